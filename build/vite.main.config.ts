@@ -1,0 +1,26 @@
+import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The main process: one ES module for Node; everything but Electron and Node is bundled in. */
+export default defineConfig({
+  root,
+  configFile: false,
+  publicDir: false,
+  ssr: { noExternal: true, external: ['electron'] },
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'dist/main',
+    emptyOutDir: true,
+    minify: false,
+    sourcemap: false,
+    rolldownOptions: {
+      input: { main: 'electron/main.ts' },
+      external: ['electron', ...builtinModules, /^node:/],
+      output: { format: 'es', entryFileNames: '[name].js' },
+    },
+  },
+});

@@ -1,0 +1,54 @@
+import { clouds } from '../shared/clouds.ts';
+import type { Connection, Endpoint } from '../shared/connection.ts';
+import { delegatedScopes } from '../shared/scopes.ts';
+import type { Protocol } from '../shared/stages.ts';
+
+/** Everything outside the app that one connection talks to. */
+export interface Target {
+  /** The authority with the tenant: `https://login.microsoftonline.com/<tenant>`. */
+  authority: string;
+  redirectUri: string;
+  scopes: string[];
+  endpoints: Partial<Record<Protocol, Endpoint>>;
+  /** PEM of the one certificate authority that is trusted instead of the system's; practice only. */
+  ca?: string;
+}
+
+/** What a target needs of a running practice tenant. */
+export interface PracticeServers {
+  authority: string;
+  endpoints: Partial<Record<Protocol, Endpoint>>;
+  /** PEM of the certificate authority that the practice tenant made when it started. */
+  ca: string;
+}
+
+/**
+ * Where a connection's sign-in and checks go. For a practice connection every address and the
+ * certificate authority come from the practice tenant that this program runs, never from the
+ * connection; for all others the practice tenant is not even looked at.
+ *
+ * @returns `undefined` for a practice connection while no practice tenant runs
+ */
+export function resolveTarget(
+  connection: Connection,
+  practice: PracticeServers | undefined,
+): Target | undefined {
+  const cloud = clouds[connection.cloud];
+  const scopes = delegatedScopes(connection.cloud, connection.protocols, connection.offlineAccess);
+  if (!connection.practice) {
+    return {
+      authority: `${cloud.authority}/${connection.tenant}`,
+      redirectUri: cloud.redirectUri,
+      scopes,
+      endpoints: cloud.endpoints,
+    };
+  }
+  if (!practice) return undefined;
+  return {
+    authority: practice.authority,
+    redirectUri: cloud.redirectUri,
+    scopes,
+    endpoints: practice.endpoints,
+    ca: practice.ca,
+  };
+}

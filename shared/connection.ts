@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { isAddress, isGuid, isTenant } from './text/validators.ts';
+import { protocolSchema } from './stages.ts';
+
+/** The longest address that mail allows: RFC 5321 section 4.5.3.1, path without its brackets. */
+export const maxAddressLength = 254;
+
+/** A person's or mailbox's address. Control characters are refused here and again when encoded. */
+export const addressSchema = z.string().max(maxAddressLength).refine(isAddress);
+
+/** Where a check connects to. */
+export const endpointSchema = z.strictObject({
+  host: z.string().min(1).max(253),
+  port: z.number().int().min(1).max(65535),
+  security: z.enum(['tls', 'starttls']),
+});
+export type Endpoint = z.infer<typeof endpointSchema>;
+
+/**
+ * One saved set-up. It holds no secret. A practice connection has no endpoints of its own: the
+ * main process takes authority, servers and certificate authority from the practice tenant that it
+ * runs itself, so nothing in a connection can make a practice certificate trusted elsewhere.
+ */
+export const connectionSchema = z.strictObject({
+  version: z.literal(1),
+  name: z.string().min(1).max(100),
+  practice: z.boolean(),
+  cloud: z.enum(['global']),
+  /** Domain or tenant ID. */
+  tenant: z.string().max(253).refine(isTenant),
+  /** Application (client) ID of the app registration. */
+  clientId: z.string().refine(isGuid),
+  access: z.enum(['delegated']),
+  protocols: z.array(protocolSchema).min(1).max(3),
+  /** Ask for `offline_access`, so that the sign-in can be renewed. */
+  offlineAccess: z.boolean(),
+  /** Who signs in. */
+  user: addressSchema,
+  /** The shared mailbox to open instead of the person's own. */
+  sharedMailbox: addressSchema.optional(),
+});
+export type Connection = z.infer<typeof connectionSchema>;
+
+/** The mailbox a connection opens: the shared one if there is one, else the person's own. */
+export function targetMailbox(connection: Connection): string {
+  return connection.sharedMailbox ?? connection.user;
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+/**
+ * Every way in which something can fail, as a stable code. Codes are for tickets and for other
+ * programs: never rename one. The title, cause and next step of each are in
+ * `shared/messages/errors.en.ts`.
+ */
+export const errorCodes = [
+  // The contract between the window and the main process.
+  'ipc/forbidden',
+  'ipc/invalid',
+  'app/unexpected',
+  // What the user typed.
+  'input/invalid',
+  // Sign-in.
+  'signin/cancelled',
+  'signin/timeout',
+  'signin/denied',
+  'signin/protocol',
+  'signin/refused',
+  'signin/network',
+  'signin/busy',
+  'signin/needs-browser',
+  'signin/wrong-tenant',
+  'signin/expired',
+  // Reaching the mail server.
+  'dns/not-found',
+  'dns/failed',
+  'tcp/refused',
+  'tcp/unreachable',
+  'tls/untrusted',
+  'tls/wrong-host',
+  'tls/expired',
+  'tls/failed',
+  // Talking to the mail server, at any stage.
+  'stage/timeout',
+  'stage/closed',
+  'stage/reset',
+  'protocol/line-too-long',
+  'protocol/too-much-data',
+  'protocol/unexpected-reply',
+  'imap/bye',
+  'auth/not-offered',
+  'auth/refused',
+  'mailbox/not-connected',
+  'mailbox/refused',
+  'run/cancelled',
+  'run/timeout',
+  // The practice tenant.
+  'practice/not-running',
+  'practice/start-failed',
+  // Opening pages outside the app.
+  'link/refused',
+] as const;
+export const errorCodeSchema = z.enum(errorCodes);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+/**
+ * A failure that may be shown and copied: it holds no secret. `detail` is what the other side or
+ * the system said, as it said it, with control characters made visible.
+ */
+export const errorSchema = z.strictObject({
+  code: errorCodeSchema,
+  detail: z.string().optional(),
+});
+export type AppError = z.infer<typeof errorSchema>;
+
+/** Makes an {@link AppError}, leaving `detail` out where there is none. */
+export function appError(code: ErrorCode, detail?: string): AppError {
+  return detail === undefined || detail === '' ? { code } : { code, detail };
+}
+
+/** Either a value or a failure that may be shown. What crosses IPC is always one of these. */
+export type Result<T> = { ok: true; value: T } | { ok: false; error: AppError };

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** A person of the practice tenant. The password is public: it opens nothing outside. */
+export const practicePersonSchema = z.strictObject({
+  name: z.string(),
+  address: z.string(),
+  password: z.string(),
+  /** Addresses of the mailboxes this person may open: their own and those granted to them. */
+  mailboxes: z.array(z.string()),
+});
+export type PracticePerson = z.infer<typeof practicePersonSchema>;
+
+/** What a newcomer needs to know of a running practice tenant. Holds no key and no token. */
+export const practiceTenantInfoSchema = z.strictObject({
+  tenantDomain: z.string(),
+  tenantId: z.string(),
+  clientId: z.string(),
+  /** `https://localhost:PORT/<tenantId>` */
+  authority: z.string(),
+  people: z.array(practicePersonSchema),
+  sharedMailboxes: z.array(z.string()),
+  imap: z.strictObject({ host: z.string(), port: z.number().int() }),
+});
+export type PracticeTenantInfo = z.infer<typeof practiceTenantInfoSchema>;

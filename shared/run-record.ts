@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { appInfoSchema } from './app-info.ts';
+import { connectionSchema, endpointSchema } from './connection.ts';
+import { protocolSchema, stageResultSchema } from './stages.ts';
+import { tokenSummarySchema } from './token-summary.ts';
+import { transcriptLineSchema } from './transcript.ts';
+
+/** One certificate of the chain that a server showed. */
+export const certificateSummarySchema = z.strictObject({
+  subject: z.string(),
+  issuer: z.string(),
+  altNames: z.array(z.string()),
+  validFrom: z.string(),
+  validTo: z.string(),
+  sha256: z.string(),
+});
+export type CertificateSummary = z.infer<typeof certificateSummarySchema>;
+
+/** What was negotiated, also when verification failed. */
+export const tlsSummarySchema = z.strictObject({
+  version: z.string().optional(),
+  cipher: z.string().optional(),
+  servername: z.string(),
+  chain: z.array(certificateSummarySchema),
+});
+export type TlsSummary = z.infer<typeof tlsSummarySchema>;
+
+/** `failed` when any stage failed, `cancelled` when the run was stopped, else `ok`. */
+export const outcomeSchema = z.enum(['ok', 'failed', 'cancelled']);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** One protocol, run from DNS to goodbye. */
+export const checkRecordSchema = z.strictObject({
+  protocol: protocolSchema,
+  endpoint: endpointSchema,
+  /** What went into `user=`: the mailbox that was asked for. */
+  mailbox: z.string(),
+  outcome: outcomeSchema,
+  durationMs: z.number().nonnegative(),
+  stages: z.array(stageResultSchema),
+  tls: tlsSummarySchema.optional(),
+  /** The addresses DNS gave, in the order in which they were given. */
+  addresses: z.array(z.string()),
+  transcript: z.array(transcriptLineSchema),
+});
+export type CheckRecord = z.infer<typeof checkRecordSchema>;
+
+/**
+ * The checks of one press of Test with the token's summary: the one thing that the ticket and,
+ * later, diagnosis read. It holds no secret. `version` changes when the shape does.
+ */
+export const runRecordSchema = z.strictObject({
+  version: z.literal(1),
+  id: z.string(),
+  app: appInfoSchema,
+  /** ISO 8601, UTC. */
+  startedAt: z.string(),
+  finishedAt: z.string(),
+  outcome: outcomeSchema,
+  connection: connectionSchema,
+  token: tokenSummarySchema,
+  checks: z.array(checkRecordSchema),
+});
+export type RunRecord = z.infer<typeof runRecordSchema>;

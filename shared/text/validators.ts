@@ -1,0 +1,30 @@
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const domainLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
+const localPart = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+
+/** True for `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx` in hexadecimal digits, the form of Entra IDs. */
+export function isGuid(text: string): boolean {
+  return guid.test(text);
+}
+
+/** True for a domain name of at least two labels (RFC 1035 section 2.3.1, as relaxed by RFC 1123). */
+export function isDomain(text: string): boolean {
+  const labels = text.split('.');
+  return (
+    text.length <= 253 && labels.length >= 2 && labels.every((label) => domainLabel.test(label))
+  );
+}
+
+/** True for what names a tenant: its domain or its ID. */
+export function isTenant(text: string): boolean {
+  return isGuid(text) || isDomain(text);
+}
+
+/**
+ * True for an address as Exchange Online has them: a dot-atom, `@`, a domain (RFC 5321 section
+ * 4.1.2 without quoted strings and address literals). No control character passes.
+ */
+export function isAddress(text: string): boolean {
+  const at = text.lastIndexOf('@');
+  return at > 0 && at <= 64 && localPart.test(text.slice(0, at)) && isDomain(text.slice(at + 1));
+}

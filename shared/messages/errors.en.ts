@@ -1,0 +1,216 @@
+import type { ErrorCode } from '../errors.ts';
+
+/** What a person is told of one failure. What the other side said stands beside it, unchanged. */
+export interface ErrorText {
+  /** What happened, in one short sentence without a full stop. */
+  title: string;
+  /** Why that is so, as far as it is known. */
+  cause: string;
+  /** The one thing to do next. */
+  nextStep: string;
+}
+
+/** The text of every error code, in English. */
+export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
+  'ipc/forbidden': {
+    title: 'The request did not come from this window',
+    cause: 'The app answers only its own window. Something else asked, so nothing was done.',
+    nextStep: 'Close the app and start it again.',
+  },
+  'ipc/invalid': {
+    title: 'The app could not read its own request',
+    cause: 'A value had a form that the main process does not take, so nothing was done.',
+    nextStep: 'Go back through the steps and look at what was entered, then try again.',
+  },
+  'app/unexpected': {
+    title: 'Something happened that the app does not know',
+    cause: 'This is a fault of the app, not of your tenant. Nothing was changed in your tenant.',
+    nextStep: 'Try again. If it comes back, copy the text below into a report to the makers.',
+  },
+  'input/invalid': {
+    title: 'A value is missing or has the wrong form',
+    cause: 'The connection cannot be used as it was entered.',
+    nextStep: 'Go back to the step that is marked and fill in the field that is named there.',
+  },
+  'signin/cancelled': {
+    title: 'The sign-in was cancelled',
+    cause: 'The sign-in window was closed before the sign-in was complete. No token was issued.',
+    nextStep: 'Sign in again when you are ready.',
+  },
+  'signin/timeout': {
+    title: 'The sign-in took too long',
+    cause: 'The sign-in window was open for longer than the app waits. No token was issued.',
+    nextStep: 'Sign in again and have the password and the second factor at hand.',
+  },
+  'signin/denied': {
+    title: 'The permissions were not granted',
+    cause: 'The person who signed in, or a policy of the tenant, declined what the app asked for.',
+    nextStep:
+      'Sign in again and accept the permissions, or ask an administrator to grant admin consent under App registrations > API permissions.',
+  },
+  'signin/protocol': {
+    title: 'The answer of the sign-in page does not belong to this sign-in',
+    cause:
+      'The app compares the answer with what it asked. They did not match, so the answer was not used.',
+    nextStep: 'Sign in again. If it comes back, look for a proxy that changes the pages.',
+  },
+  'signin/refused': {
+    title: 'Entra ID refused the sign-in',
+    cause:
+      'The account, the app registration or a policy of the tenant does not allow it. The reason that Entra ID gave is below.',
+    nextStep:
+      'Look up the AADSTS number at login.microsoftonline.com/error, and the attempt under Entra ID > Sign-in logs.',
+  },
+  'signin/network': {
+    title: 'The sign-in service could not be reached',
+    cause:
+      'No connection to the authority was made, or it broke off. A firewall, a proxy or the name resolution may be in the way.',
+    nextStep: 'Check that this computer reaches login.microsoftonline.com on port 443.',
+  },
+  'signin/busy': {
+    title: 'A sign-in is already open',
+    cause: 'The app shows one sign-in window at a time.',
+    nextStep: 'Complete the sign-in in the open window, or cancel it and start again.',
+  },
+  'signin/needs-browser': {
+    title: 'This tenant does not accept the sign-in window of an app',
+    cause:
+      'A policy asks for something that only the system browser can show, such as a managed device or a passkey.',
+    nextStep:
+      'Sign in with an account to which the policy does not apply, or ask the owner of the Conditional Access policy.',
+  },
+  'signin/wrong-tenant': {
+    title: 'The account belongs to another tenant',
+    cause: 'The token was issued by a tenant other than the one in step 1, so it was not kept.',
+    nextStep: 'Sign in with an account of the tenant in step 1, or correct the tenant there.',
+  },
+  'signin/expired': {
+    title: 'The sign-in has expired',
+    cause: 'An access token is good for about an hour. This one is over, or was already dropped.',
+    nextStep: 'Sign in again, then run the test.',
+  },
+  'dns/not-found': {
+    title: 'The mail server’s name was not found',
+    cause: 'The name servers of this computer know no address for the mail server.',
+    nextStep: 'Look the name up with nslookup on this computer, and check its DNS servers.',
+  },
+  'dns/failed': {
+    title: 'The name servers gave no answer',
+    cause: 'The mail server’s name could not be looked up at all.',
+    nextStep: 'Check the network connection and the DNS servers of this computer.',
+  },
+  'tcp/refused': {
+    title: 'The mail server’s port is closed',
+    cause: 'The computer at that address refused the connection, or a firewall did so in its name.',
+    nextStep: 'Allow outgoing connections to the host and port that the test names.',
+  },
+  'tcp/unreachable': {
+    title: 'The mail server could not be reached',
+    cause: 'No way leads from this network to the mail server’s address.',
+    nextStep: 'Check the network connection and whether a firewall blocks the port.',
+  },
+  'tls/untrusted': {
+    title: 'The mail server’s certificate is not trusted',
+    cause:
+      'It was issued by a certificate authority that this computer does not know. A proxy or antivirus program that inspects mail is the usual reason.',
+    nextStep: 'Exclude the mail server from inspection. The issuer is named in the test.',
+  },
+  'tls/wrong-host': {
+    title: 'The certificate is for another host',
+    cause: 'The server that answered showed a certificate that does not carry its name.',
+    nextStep: 'Check that DNS leads to the real mail server and that nothing stands in between.',
+  },
+  'tls/expired': {
+    title: 'The certificate is not valid today',
+    cause: 'It has expired or is not valid yet, by the clock of this computer.',
+    nextStep: 'Check the date and time of this computer first.',
+  },
+  'tls/failed': {
+    title: 'No encrypted connection was made',
+    cause: 'The TLS handshake failed. Both sides may have no version or cipher in common.',
+    nextStep: 'Check that nothing between here and the server changes TLS, then test again.',
+  },
+  'stage/timeout': {
+    title: 'The mail server gave no answer in time',
+    cause: 'It was connected but silent for longer than the app waits.',
+    nextStep: 'Test again. If it stays silent, look for a firewall that drops the packets.',
+  },
+  'stage/closed': {
+    title: 'The mail server closed the connection',
+    cause: 'It ended the connection before the stage was complete.',
+    nextStep: 'Read the last lines of the transcript: servers often say why before they close.',
+  },
+  'stage/reset': {
+    title: 'The connection was cut off',
+    cause: 'The mail server, or something in between, reset the connection.',
+    nextStep: 'Test again. If it comes back, look for a firewall or proxy that inspects mail.',
+  },
+  'protocol/line-too-long': {
+    title: 'A line of the answer has no end',
+    cause: 'It is longer than any mail server writes, so the app stopped reading.',
+    nextStep: 'Check that the host and port are those of a mail server.',
+  },
+  'protocol/too-much-data': {
+    title: 'The answer does not end',
+    cause: 'The server sent more than a test can need, so the app stopped reading.',
+    nextStep: 'Check that the host and port are those of a mail server.',
+  },
+  'protocol/unexpected-reply': {
+    title: 'The answer does not fit the protocol',
+    cause: 'The server said something that has no place at this stage.',
+    nextStep: 'Read the marked line of the transcript and check host and port.',
+  },
+  'imap/bye': {
+    title: 'The mail server said goodbye early',
+    cause: 'It ended the session on its own with BYE. The line below carries its reason.',
+    nextStep: 'Wait a few minutes and test again; many connections in a short time can lead here.',
+  },
+  'auth/not-offered': {
+    title: 'The server does not offer XOAUTH2',
+    cause: 'OAuth sign-in is not among the ways in which this server lets programs sign in.',
+    nextStep: 'Check that the host is that of Exchange Online and not an older server or a proxy.',
+  },
+  'auth/refused': {
+    title: 'The mail server refused the token',
+    cause:
+      'The server answered the sign-in with no. Usual reasons: the token is for another resource or lacks the scope, it has expired, or the person may not open this mailbox.',
+    nextStep:
+      'Compare audience and scopes of the token in step 5, then check the Full Access permission in step 4.',
+  },
+  'mailbox/not-connected': {
+    title: 'The sign-in worked, the mailbox did not open',
+    cause:
+      'The server took the token but gives no access: IMAP may be switched off for the mailbox, or the person has no Full Access to it.',
+    nextStep: 'Check that IMAP is on for the mailbox and that Full Access is granted, then wait.',
+  },
+  'mailbox/refused': {
+    title: 'The inbox could not be opened',
+    cause: 'The sign-in worked, but the server refused to open the inbox of this mailbox.',
+    nextStep: 'Read the marked line of the transcript and check that the mailbox has a licence.',
+  },
+  'run/cancelled': {
+    title: 'The test was cancelled',
+    cause: 'It was stopped before all stages were done. The connection was closed.',
+    nextStep: 'Test again when you are ready.',
+  },
+  'run/timeout': {
+    title: 'The test took too long',
+    cause: 'All stages together took longer than the app waits.',
+    nextStep: 'Test again. The stage table shows where the time went.',
+  },
+  'practice/not-running': {
+    title: 'The practice tenant is not running',
+    cause: 'It runs only while the app is open, and it was stopped or never started.',
+    nextStep: 'Go to the first screen and start the practice tenant again.',
+  },
+  'practice/start-failed': {
+    title: 'The practice tenant could not be started',
+    cause: 'It needs free ports on this computer’s loopback address, and could not get them.',
+    nextStep: 'Check whether a security program blocks local servers, then try again.',
+  },
+  'link/refused': {
+    title: 'The link was not opened',
+    cause: 'The app opens only pages on its own short list.',
+    nextStep: 'Copy the address and open it in the browser yourself.',
+  },
+};

@@ -1,11 +1,11 @@
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The main process: one ES module for Node; everything but Electron and Node is bundled in. */
-export default defineConfig({
+export default {
   root,
   configFile: false,
   publicDir: false,
@@ -23,4 +23,4 @@ export default defineConfig({
       output: { format: 'es', entryFileNames: '[name].js' },
     },
   },
-});
+} satisfies InlineConfig;

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The preload script: one CommonJS file, because sandboxed preload scripts cannot import. */
-export default defineConfig({
+export default {
   root,
   configFile: false,
   publicDir: false,
@@ -17,4 +17,4 @@ export default defineConfig({
     lib: { entry: 'electron/preload.ts', formats: ['cjs'], fileName: () => 'preload.cjs' },
     rolldownOptions: { external: ['electron'] },
   },
-});
+} satisfies InlineConfig;

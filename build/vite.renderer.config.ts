@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 
 const root = fileURLToPath(new URL('../renderer', import.meta.url));
 
 /** The page that the window shows, served from app://ui/ by the main process. */
-export default defineConfig({
+export default {
   root,
   configFile: false,
   base: './',
@@ -19,4 +19,4 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
   },
-});
+} satisfies InlineConfig;

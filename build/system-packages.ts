@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { findChromium } from '../test/electron-host/find-chromium.ts';
+
+/** A program that some tests need, with the Debian packages that bring it. */
+export interface SystemPart {
+  name: string;
+  packages: string[];
+  /** The suites that cannot run without it. */
+  suites: Suite[];
+  isPresent: () => boolean;
+}
+
+export type Suite = 'unit' | 'integration' | 'e2e';
+
+/** Everything the tests need beside Node and the npm packages. */
+export const systemParts: SystemPart[] = [
+  {
+    name: 'Dovecot with Lua authentication',
+    packages: ['dovecot-core', 'dovecot-imapd', 'dovecot-auth-lua'],
+    suites: ['integration'],
+    isPresent: () =>
+      isProgram('dovecot') && existsSync('/usr/lib/dovecot/modules/auth/libauthdb_lua.so'),
+  },
+  {
+    name: 'Chromium',
+    packages: ['chromium', 'fonts-liberation'],
+    suites: ['unit', 'e2e'],
+    isPresent: () => findChromium() !== undefined,
+  },
+  { name: 'curl', packages: ['curl'], suites: ['unit'], isPresent: () => isProgram('curl') },
+  {
+    name: 'Python 3',
+    packages: ['python3'],
+    suites: ['unit'],
+    isPresent: () => isProgram('python3'),
+  },
+];
+
+/** True where a program of that name can be started; /usr/sbin counts, as daemons live there. */
+export function isProgram(name: string): boolean {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin'];
+  return folders.some((folder) => {
+    try {
+      accessSync(join(folder, name), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** The command that gives apt-get the rights it needs, or `undefined` where there is none. */
+function privilege(): string[] | undefined {
+  if (!isProgram('apt-get')) return undefined;
+  if (process.getuid?.() === 0) return [];
+  if (isProgram('sudo') && spawnSync('sudo', ['-n', 'true']).status === 0) return ['sudo', '-n'];
+  return undefined;
+}
+
+/**
+ * Installs with apt what is missing, where this user may do so without a password.
+ *
+ * @returns the parts that are still missing afterwards
+ */
+export function installSystemParts(): SystemPart[] {
+  const missing = systemParts.filter((part) => !part.isPresent());
+  if (missing.length === 0) return [];
+  const prefix = privilege();
+  if (prefix === undefined) return missing;
+  const packages = missing.flatMap((part) => part.packages);
+  console.log(`Installing ${packages.join(' ')} with apt-get`);
+  // RUNLEVEL=1 keeps the packages from starting their daemons.
+  const environment = ['env', 'RUNLEVEL=1', 'DEBIAN_FRONTEND=noninteractive'];
+  for (const call of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+  ]) {
+    const [command = '', ...rest] = [...prefix, ...environment, 'apt-get', ...call];
+    const result = spawnSync(command, rest, { encoding: 'utf8' });
+    if (result.status !== 0) console.error(result.stdout, result.stderr);
+  }
+  return missing.filter((part) => !part.isPresent());
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { resolveTarget } from '../../electron/target.ts';
+import { connectionSchema } from '../../shared/connection.ts';
+
+const connection = connectionSchema.parse({
+  version: 1,
+  name: 'Contoso scan-to-mail',
+  practice: false,
+  cloud: 'global',
+  tenant: 'contoso.com',
+  clientId: '05cd6963-153d-437f-92c7-2ddbc195d595',
+  access: 'delegated',
+  protocols: ['imap'],
+  offlineAccess: true,
+  user: 'adele@contoso.com',
+});
+const practice = {
+  authority: 'https://localhost:1234/11111111-2222-3333-4444-555555555555',
+  endpoints: { imap: { host: 'localhost', port: 5678, security: 'tls' } },
+  ca: '-----BEGIN CERTIFICATE-----',
+} as const;
+
+describe('the target of a connection', () => {
+  it('is Microsoft 365, and trusts nothing of a practice tenant that happens to run', () => {
+    const target = resolveTarget(connection, practice);
+    expect(target?.authority).toBe('https://login.microsoftonline.com/contoso.com');
+    expect(target?.endpoints.imap).toEqual({
+      host: 'outlook.office365.com',
+      port: 993,
+      security: 'tls',
+    });
+    expect(target).not.toHaveProperty('ca');
+  });
+
+  it('is the running practice tenant for a practice connection, with its certificate authority', () => {
+    const target = resolveTarget({ ...connection, practice: true }, practice);
+    expect(target).toMatchObject(practice);
+    expect(target?.redirectUri).toBe(
+      'https://login.microsoftonline.com/common/oauth2/nativeclient',
+    );
+  });
+
+  it('is missing for a practice connection while no practice tenant runs', () => {
+    expect(resolveTarget({ ...connection, practice: true }, undefined)).toBeUndefined();
+  });
+});

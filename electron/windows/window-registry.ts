@@ -1,23 +1,29 @@
 import type { WebContents } from 'electron';
 
-/** What this registry needs of Electron's `WebContents`. */
-export type RegisteredContents = Pick<WebContents, 'once'>;
+/** What is needed of one of the app's own windows: to tell it things, and to know when it ends. */
+export type UiContents = Pick<WebContents, 'once' | 'send' | 'isDestroyed'>;
 
-const uiContents = new Set<RegisteredContents>();
-const signInContents = new WeakSet<RegisteredContents>();
+const uiContents = new Set<UiContents>();
+const signInContents = new WeakSet();
 
 /**
  * Makes `contents` one of the app's own windows: only these may call the main process, and only
  * these are told anything by it. The entry ends with the window.
  */
-export function registerUiWindow(contents: RegisteredContents): void {
+export function registerUiWindow(contents: UiContents): void {
   uiContents.add(contents);
   contents.once('destroyed', () => uiContents.delete(contents));
 }
 
 /** True for what {@link registerUiWindow} was called with, until it is destroyed. */
-export function isUiWindow(contents: RegisteredContents): boolean {
-  return uiContents.has(contents);
+export function isUiWindow(contents: object): boolean {
+  const known: ReadonlySet<object> = uiContents;
+  return known.has(contents);
+}
+
+/** The app's own windows that are open now, for the one place that sends to them. */
+export function openUiWindows(): readonly UiContents[] {
+  return [...uiContents].filter((contents) => !contents.isDestroyed());
 }
 
 /**
@@ -25,16 +31,11 @@ export function isUiWindow(contents: RegisteredContents): boolean {
  * the identity provider sends it. Whatever is not marked is guarded strictly, so that forgetting
  * to mark fails safe. A sign-in window is never a UI window, so its pages can call nothing.
  */
-export function markSignInContents(contents: RegisteredContents): void {
+export function markSignInContents(contents: object): void {
   signInContents.add(contents);
 }
 
 /** True for what {@link markSignInContents} was called with. */
-export function isSignInContents(contents: RegisteredContents): boolean {
+export function isSignInContents(contents: object): boolean {
   return signInContents.has(contents);
-}
-
-/** The app's own windows that are open now, for the one place that sends to them. */
-export function uiWindows(): readonly RegisteredContents[] {
-  return [...uiContents];
 }

@@ -1,0 +1,70 @@
+import type { ZodType } from 'zod';
+import { appError, type ErrorCode, type Result } from '../../shared/errors.ts';
+import {
+  requests,
+  type RequestChannel,
+  type RequestOf,
+  type ResponseOf,
+} from '../../shared/ipc.ts';
+import { describeException, type Log } from '../log.ts';
+import { checkSender, type SenderEvent } from './check-sender.ts';
+import type { Handler } from './types.ts';
+
+/** The contract, so typed that a channel's schemas are known by the channel's name. */
+const contract: {
+  readonly [C in RequestChannel]: {
+    readonly request: ZodType<RequestOf<C>>;
+    readonly response: ZodType<ResponseOf<C>>;
+  };
+} = requests;
+
+/** What answering needs beside the message: who may ask, and where refusals are written. */
+export interface AnswerContext {
+  isUiWindow: (contents: object) => boolean;
+  log: Log;
+}
+
+/**
+ * Answers one message: sender check, parse, run, parse of the answer, in this order and here only.
+ * What is refused is logged without what was sent; what was thrown, without its message.
+ *
+ * @param args what the window sent after the channel's name: one request, or none
+ * @returns never rejects: `ipc/forbidden` for a sender that may not ask, `ipc/invalid` for a
+ *   request that the contract does not know, `app/unexpected` where the handler threw or answered
+ *   with more or other than the contract says
+ */
+export async function answerRequest<C extends RequestChannel>(
+  channel: C,
+  handler: Handler<C>,
+  event: SenderEvent,
+  args: readonly unknown[],
+  context: AnswerContext,
+): Promise<Result<ResponseOf<C>>> {
+  const { log } = context;
+  try {
+    const refusal = checkSender(event, context.isUiWindow);
+    if (refusal !== undefined) {
+      log('warn', 'ipc refused', { channel, reason: refusal });
+      return failure('ipc/forbidden');
+    }
+    const { request, response } = contract[channel];
+    const parsed = request.safeParse(args[0]);
+    if (args.length > 1 || !parsed.success) {
+      log('warn', 'ipc refused', { channel, reason: 'not in the contract' });
+      return failure('ipc/invalid');
+    }
+    const result = await handler(parsed.data);
+    if (!result.ok) return { ok: false, error: appError(result.error.code, result.error.detail) };
+    const answer = response.safeParse(result.value);
+    if (answer.success) return { ok: true, value: answer.data };
+    log('error', 'ipc answer not in the contract', { channel });
+    return failure('app/unexpected');
+  } catch (thrown) {
+    log('error', 'ipc handler threw', { channel, ...describeException(thrown) });
+    return failure('app/unexpected');
+  }
+}
+
+function failure(code: ErrorCode): { ok: false; error: { code: ErrorCode } } {
+  return { ok: false, error: { code } };
+}

@@ -1,0 +1,77 @@
+/** What may be logged: no objects, so neither a `Secret` nor a request fits in. */
+export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
+
+export type LogLevel = 'info' | 'warn' | 'error';
+
+/** Writes one line: what happened, in a few fixed words, and its circumstances as fields. */
+export type Log = (level: LogLevel, event: string, fields?: LogFields) => void;
+
+/** A field longer than this is cut: a log line is no place for documents. */
+const maxFieldLength = 300;
+
+/**
+ * What looks like a secret, should one ever arrive as a plain string: parameters of OAuth requests
+ * and answers, bearer headers, and any run of characters long enough to be a token, a code or the
+ * base64 of either. The longest identifiers that are worth reading, GUIDs, have 36.
+ */
+const secretPatterns: readonly RegExp[] = [
+  /(?<=\b(?:code|state|nonce|access_token|refresh_token|id_token|client_secret|client_assertion|code_verifier|password|auth)=)[^&\s"]+/gi,
+  /(?<=\bBearer\s+)\S+/gi,
+  /[A-Za-z0-9+/_=.-]{60,}/g,
+];
+
+/** `text` with everything that looks like a secret replaced, and cut to a readable length. */
+export function redact(text: string): string {
+  const redacted = secretPatterns.reduce(
+    (rest, pattern) => rest.replace(pattern, '[redacted]'),
+    text,
+  );
+  return redacted.length > maxFieldLength ? `${redacted.slice(0, maxFieldLength)}…` : redacted;
+}
+
+/**
+ * Makes a log that writes JSON, one line an entry, so that a line break or control character in a
+ * field stays inside it.
+ *
+ * @param write takes one line without its line end
+ * @param now milliseconds since 1970, for the entry's time
+ */
+export function createLog(write: (line: string) => void, now: () => number = Date.now): Log {
+  return (level, event, fields = {}) => {
+    const safe = Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? redact(value) : value,
+    ]);
+    write(
+      JSON.stringify({
+        ...Object.fromEntries(safe),
+        time: new Date(now()).toISOString(),
+        level,
+        event: redact(event),
+      }),
+    );
+  };
+}
+
+/** The frames of a stack that are worth a log line. */
+const maxFrames = 5;
+
+/**
+ * What may be logged of an exception: its name and where it came from. Never its message, which
+ * can quote what was sent or received.
+ */
+export function describeException(thrown: unknown): LogFields {
+  if (!(thrown instanceof Error)) return { exception: typeof thrown };
+  const head = `${thrown.name}: ${thrown.message}`;
+  const stack = thrown.stack ?? '';
+  // A message of several lines could look like frames, so it is cut off first, or nothing is shown.
+  const frames = stack.startsWith(head)
+    ? stack
+        .slice(head.length)
+        .split('\n')
+        .flatMap((line) => /^\s+at (.+)$/.exec(line)?.[1] ?? [])
+        .slice(0, maxFrames)
+        .map((frame) => frame.replace(/(?:[a-z]+:\/\/)?[^\s()]*[/\\](?=[^/\\]+$)/, ''))
+    : [];
+  return { exception: thrown.name, ...(frames.length > 0 ? { at: frames.join(' < ') } : {}) };
+}

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { isAddress, isGuid, isTenant } from './text/validators.ts';
+import { isAddress, isGuid, isTenant, maxAddressLength } from './text/validators.ts';
 import { protocolSchema } from './stages.ts';
-
-/** The longest address that mail allows: RFC 5321 section 4.5.3.1, path without its brackets. */
-export const maxAddressLength = 254;
 
 /** A person's or mailbox's address. Control characters are refused here and again when encoded. */
 export const addressSchema = z.string().max(maxAddressLength).refine(isAddress);

@@ -20,11 +20,20 @@ export function isTenant(text: string): boolean {
   return isGuid(text) || isDomain(text);
 }
 
+/** The longest address that mail allows: RFC 5321 section 4.5.3.1, path without its brackets. */
+export const maxAddressLength = 254;
+
 /**
  * True for an address as Exchange Online has them: a dot-atom, `@`, a domain (RFC 5321 section
  * 4.1.2 without quoted strings and address literals). No control character passes.
  */
 export function isAddress(text: string): boolean {
   const at = text.lastIndexOf('@');
-  return at > 0 && at <= 64 && localPart.test(text.slice(0, at)) && isDomain(text.slice(at + 1));
+  return (
+    at > 0 &&
+    at <= 64 &&
+    text.length <= maxAddressLength &&
+    localPart.test(text.slice(0, at)) &&
+    isDomain(text.slice(at + 1))
+  );
 }

@@ -1,0 +1,86 @@
+import type { CheckEventBatch } from '../check-events.ts';
+import type { Connection } from '../connection.ts';
+import type { AppError, Result } from '../errors.ts';
+import type { PracticeTenantInfo } from '../practice.ts';
+import type { RunRecord } from '../run-record.ts';
+import type { SignInSummary } from '../sign-in.ts';
+import { emptyDraft, type Draft, type DraftChange } from './draft.ts';
+import type { CheckView } from './run-view.ts';
+import type { WizardStep } from './steps.ts';
+
+/** The first screen, where one chooses a tenant. */
+export type StartState =
+  { kind: 'idle' } | { kind: 'starting' } | { kind: 'failed'; error: AppError };
+
+/**
+ * The sign-in. Each state knows the connection that it was for, so that a sign-in for settings
+ * that have changed since is seen as what it is. `attempt` tells a late result from the awaited.
+ */
+export type SignInState =
+  | { kind: 'none' }
+  | { kind: 'open'; attempt: number; connection: Connection; host: string | undefined }
+  | { kind: 'failed'; connection: Connection; error: AppError }
+  | { kind: 'done'; connection: Connection; summary: SignInSummary };
+
+/**
+ * The run. While it is being started its ID is not known yet; what arrives meanwhile is kept in
+ * `early`, because events may overtake the answer that names their run.
+ */
+export type RunState =
+  | { kind: 'none' }
+  | { kind: 'starting'; attempt: number; connection: Connection; early: CheckEventBatch[] }
+  | { kind: 'running'; runId: string; connection: Connection; checks: readonly CheckView[] }
+  | { kind: 'finished'; connection: Connection; checks: readonly CheckView[]; record: RunRecord }
+  | { kind: 'failed'; connection: Connection; checks: readonly CheckView[]; error: AppError };
+
+/** Everything the window knows. */
+export interface WizardState {
+  screen: { kind: 'start' } | { kind: 'step'; step: WizardStep };
+  start: StartState;
+  draft: Draft;
+  /** What was typed for one's own tenant, while the practice tenant is tried. */
+  ownDraft: Draft;
+  /** The last step reached; every step up to it can be visited from the rail. */
+  furthest: WizardStep;
+  /**
+   * How often the person asked to go on although something was missing in the step shown. Above
+   * zero its issues are shown; each increase moves the focus to the first of them.
+   */
+  refusals: number;
+  signIn: SignInState;
+  run: RunState;
+  /** Something that was asked of the main process and did not work, where no step shows it. */
+  notice: AppError | undefined;
+}
+
+/** What can happen. */
+export type WizardAction =
+  | { kind: 'practice-starting' }
+  | { kind: 'practice-started'; result: Result<PracticeTenantInfo> }
+  | { kind: 'own-tenant-chosen' }
+  | { kind: 'draft-changed'; change: DraftChange }
+  | { kind: 'continue' }
+  | { kind: 'back' }
+  | { kind: 'step-chosen'; step: WizardStep }
+  | { kind: 'incomplete-found' }
+  | { kind: 'sign-in-started'; attempt: number; connection: Connection }
+  | { kind: 'sign-in-host'; host: string }
+  | { kind: 'sign-in-ended'; attempt: number; result: Result<SignInSummary> }
+  | { kind: 'run-starting'; attempt: number; connection: Connection }
+  | { kind: 'run-started'; attempt: number; result: Result<{ runId: string }> }
+  | { kind: 'run-events'; batch: CheckEventBatch }
+  | { kind: 'run-abandoned'; attempt: number }
+  | { kind: 'notice'; error: AppError | undefined };
+
+/** The window as it opens. */
+export const initialWizardState: WizardState = {
+  screen: { kind: 'start' },
+  start: { kind: 'idle' },
+  draft: emptyDraft,
+  ownDraft: emptyDraft,
+  furthest: 'tenant',
+  refusals: 0,
+  signIn: { kind: 'none' },
+  run: { kind: 'none' },
+  notice: undefined,
+};

@@ -1,0 +1,191 @@
+import { expect, test } from 'vitest';
+import { errorTexts } from '../../shared/messages/errors.en.ts';
+import { formatTicket } from '../../shared/ticket.ts';
+import { passedRun, refusedRun } from './run-records.ts';
+
+function linesOf(ticket: string): string[] {
+  return ticket.split('\n');
+}
+
+/** The lines of one section, without its title and underline. */
+function sectionOf(ticket: string, title: string): string[] {
+  const lines = linesOf(ticket);
+  const start = lines.indexOf(title);
+  if (start < 0) throw new Error(`no section ${title} in\n${ticket}`);
+  const next = lines.findIndex((line, index) => index > start + 1 && /^-+$/.test(line));
+  return lines.slice(start + 2, next < 0 ? undefined : next - 2);
+}
+
+test('the sections stand in the order in which a ticket is read', () => {
+  const lines = linesOf(formatTicket(refusedRun()));
+  const titles = lines.filter((_, index) => /^-+$/.test(lines[index + 1] ?? ''));
+  expect(titles).toEqual([
+    'SETTINGS',
+    'ACCESS TOKEN',
+    'IMAP CHECK: FAILED',
+    'IMAP FAILURE',
+    'IMAP TLS',
+    'IMAP TRANSCRIPT',
+    'WHAT IS HIDDEN',
+  ]);
+});
+
+test('the frame says what was tested and how it ended', () => {
+  const [top, title, bottom] = linesOf(formatTicket(passedRun()));
+  expect(title).toBe('| Mailbox OAuth Assistant: mailbox test PASSED |');
+  expect(top).toBe(`+${'-'.repeat((title ?? '').length - 2)}+`);
+  expect(bottom).toBe(top);
+});
+
+test('versions and times are there', () => {
+  const ticket = formatTicket(passedRun());
+  expect(ticket).toContain(
+    'Mailbox OAuth Assistant 0.1.0 (linux x64, Node 24.21.0, Electron 45.4.1, Chromium\n',
+  );
+  expect(ticket).toContain('156.0.8078.79)\n');
+  expect(ticket).toContain('  Started         2026-11-21T01:00:00.000Z\n');
+});
+
+test('a terminal has neither Electron nor Chromium', () => {
+  const record = passedRun();
+  record.app = { name: 'A', version: '1', platform: 'linux x64', node: '20.20.2' };
+  expect(formatTicket(record)).toContain('  Program         A 1 (linux x64, Node 20.20.2)\n');
+});
+
+test('the settings name tenant, app, requested scopes and both addresses', () => {
+  expect(sectionOf(formatTicket(passedRun()), 'SETTINGS')).toEqual([
+    '  Connection      Scanner on floor 2',
+    '  Practice        yes: simulated on this computer, no real tenant was asked',
+    '  Cloud           global',
+    '  Tenant          contoso.example',
+    '  Client ID       8d2a6e41-93b5-4c7f-a0d8-1f5e7c3b2946',
+    '  Access          delegated',
+    '  Scopes          https://outlook.office.com/IMAP.AccessAsUser.All offline_access',
+    '  Signs in        adele@contoso.example',
+    '  Mailbox         scanner@contoso.example (shared)',
+  ]);
+});
+
+test('the token is told by length, fingerprint and claims', () => {
+  const section = sectionOf(formatTicket(passedRun()), 'ACCESS TOKEN');
+  expect(section).toContain('  Length          1842 characters');
+  expect(section).toContain('  Fingerprint     1a2b3c4d (first 8 digits of its SHA-256)');
+  expect(section).toContain('  aud             https://outlook.office.com');
+  expect(section).toContain('  scp             IMAP.AccessAsUser.All');
+  expect(section.join('\n')).not.toContain('roles');
+});
+
+test('the stage table has aligned columns and a code at the failed stage', () => {
+  const section = sectionOf(formatTicket(refusedRun()), 'IMAP CHECK: FAILED');
+  expect(section[0]).toBe('  Server          localhost port 40993, TLS from the start');
+  const table = section.filter((line) => line.startsWith('|') || line.startsWith('+'));
+  expect(new Set(table.map((line) => line.length)).size).toBe(1);
+  expect(table).toContain('| auth       | FAILED      | 12 ms | [auth/refused] |');
+  expect(table).toContain('| mailbox    | not reached |       |                |');
+});
+
+test('a failure has its code, title, cause, next step, the words of the server and the evidence', () => {
+  const section = sectionOf(formatTicket(refusedRun()), 'IMAP FAILURE');
+  const text = section.map((line) => line.trim()).join(' ');
+  const { title, cause, nextStep } = errorTexts['auth/refused'];
+  expect(section).toContain('  Code            auth/refused');
+  expect(text).toContain(title);
+  expect(text).toContain(cause);
+  expect(text).toContain(nextStep);
+  expect(section).toContain('  As reported     A01 NO AUTHENTICATE failed.');
+  expect(section).toContain('  Evidence        +0.050  S: A01 NO AUTHENTICATE failed.');
+});
+
+test('a run that passed has no failure section, one that was stopped is not called a failure', () => {
+  expect(formatTicket(passedRun())).not.toContain('FAILURE');
+  const cancelled = formatTicket(refusedRun({ code: 'run/cancelled' }));
+  expect(cancelled).not.toContain('FAIL');
+  expect(sectionOf(cancelled, 'IMAP CANCELLED')).toContain('  Code            run/cancelled');
+});
+
+test('the certificates are summed up', () => {
+  expect(sectionOf(formatTicket(passedRun()), 'IMAP TLS')).toEqual([
+    '  Negotiated      TLSv1.3, TLS_AES_256_GCM_SHA384',
+    '  Server name     localhost',
+    '',
+    '  Certificate 1   CN=localhost',
+    '    issued by     CN=Practice tenant CA',
+    '    for           DNS:localhost, IP Address:127.0.0.1',
+    '    valid         2026-11-20T00:00:00.000Z to 2027-02-18T00:00:00.000Z',
+    '    SHA-256       AB:CD:EF',
+  ]);
+});
+
+test('the transcript is there line for line, long lines whole', () => {
+  const long = `* OK ${'x'.repeat(3000)}`;
+  const ticket = formatTicket(
+    refusedRun(undefined, [
+      { stage: 'greeting', kind: 'received', text: long },
+      { stage: 'auth', kind: 'sent', text: '' },
+      { stage: 'auth', kind: 'received', text: 'A01 NO' },
+    ]),
+  );
+  expect(sectionOf(ticket, 'IMAP TRANSCRIPT')).toEqual([
+    '--- greeting ---',
+    `+0.000  S: ${long}`,
+    '--- auth ---',
+    '+0.010  C:',
+    '+0.020  S: A01 NO',
+  ]);
+});
+
+test('a run that never got a line says so', () => {
+  const ticket = formatTicket(passedRun({ transcript: [] }));
+  expect(sectionOf(ticket, 'IMAP TRANSCRIPT')).toEqual(['  Nothing was sent or received.']);
+});
+
+test('it says plainly what is hidden', () => {
+  const text = sectionOf(formatTicket(passedRun()), 'WHAT IS HIDDEN')
+    .map((line) => line.trim())
+    .join(' ');
+  expect(text).toContain('The access token is not in this ticket.');
+  expect(text).toContain('its length (1842 characters) and its fingerprint (1a2b3c4d)');
+});
+
+test('no line but those of the transcript is longer than 100 columns', () => {
+  const ticket = formatTicket(
+    refusedRun({ code: 'auth/refused', detail: 'planted '.repeat(200).trim() }),
+  );
+  const tooLong = linesOf(ticket).filter((line) => line.length > 100);
+  expect(tooLong).toEqual([]);
+  expect(ticket.split('planted').length - 1).toBe(200);
+});
+
+test.each(['\n', '\r\n', '\u2028', '\u0085', '\v'])(
+  'a line end %j in what a server, token or person says cannot begin a line',
+  (lineEnd) => {
+    const planted = `x${lineEnd}PLANTED${lineEnd}-------${lineEnd}`;
+    const record = refusedRun({ code: 'auth/refused', detail: planted }, [
+      { stage: 'auth', kind: 'received', text: planted },
+    ]);
+    record.connection.name = planted;
+    record.token.audience = planted;
+    record.token.scopes = [planted];
+    record.app.name = planted;
+    const [check] = record.checks;
+    if (!check?.tls?.chain[0]) throw new Error('the built record has a certificate');
+    check.tls.chain[0].subject = planted;
+    check.tls.servername = planted;
+    check.mailbox = planted;
+    check.addresses = [planted];
+    for (const stage of check.stages) stage.summary = planted;
+
+    const ticket = formatTicket(record);
+    const begun = ticket
+      .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
+      .filter((line) => /^\s*PLANTED/.test(line));
+    expect(begun).toEqual([]);
+    expect(ticket.split('PLANTED').length - 1).toBeGreaterThan(10);
+  },
+);
+
+test('terminal escapes and text direction marks are written out', () => {
+  const ticket = formatTicket(refusedRun({ code: 'auth/refused', detail: 'a\u001b[31mb\u202ec' }));
+  expect(ticket).toContain('  As reported     a\\x1b[31mb\\u{202e}c\n');
+  expect(ticket).not.toMatch(/[\u001b\u202e]/u);
+});

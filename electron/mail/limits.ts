@@ -35,3 +35,18 @@ export const maxLiteralBytes = 65_536;
 
 /** All that one check reads, so that endless untagged replies end in a coded failure. */
 export const maxCheckBytes = 1_048_576;
+
+/**
+ * The reply lines that one check reads. A check's exchange has a few dozen; the cap keeps a server
+ * that sends a megabyte of empty lines from filling the transcript with half a million of them.
+ */
+export const maxCheckLines = 10_000;
+
+/**
+ * How long a goodbye may take after a stage has failed. The check has its result by then: saying
+ * goodbye is a courtesy, and nobody should wait for it.
+ */
+export const politeLogoutMs = 2_000;
+
+/** How long closing may take before the socket is torn down; nothing waits for the other side. */
+export const closeMs = 1_000;

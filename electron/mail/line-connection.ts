@@ -1,0 +1,186 @@
+import type { Socket } from 'node:net';
+import type { EchoFilter } from './echo-filter.ts';
+import { abortFailure, MailFailure, socketFailure } from './failure.ts';
+import { maxCheckBytes, maxCheckLines, maxLineBytes, maxLiteralBytes, closeMs } from './limits.ts';
+import { LineReader, type ReaderItem } from './line-reader.ts';
+import { receivedText } from './line-text.ts';
+import type { Recorder } from './recorder.ts';
+import { hiddenEcho } from './echo-filter.ts';
+import type { WireLine } from './wire-line.ts';
+
+/** A line or literal that came from the server. */
+export interface Received {
+  /** Its bytes, one character each; for parsing. */
+  raw: string;
+  /** What the transcript shows of it; for people. */
+  text: string;
+  /** The number of its transcript line. */
+  n: number;
+}
+
+/** How much of what nobody waited for is shown at the end. */
+const maxRestShownBytes = 200;
+
+/**
+ * Sends and receives lines over a connected socket, and writes the transcript of both. It knows no
+ * protocol. Lines are taken only when asked for; what has arrived and was not asked for waits as
+ * bytes, of which there is a cap.
+ */
+export class LineConnection {
+  readonly #socket: Socket;
+  readonly #recorder: Recorder;
+  readonly #echoes: EchoFilter;
+  readonly #reader = new LineReader({ maxLineBytes, maxLiteralBytes });
+  #receivedBytes = 0;
+  #receivedLines = 0;
+  /** Why nothing more will come. */
+  #ended: MailFailure | undefined;
+  /** Wakes who waits in {@link receive}. */
+  #wake: (() => void) | undefined;
+
+  /**
+   * @param socket connected, and verified where TLS is on it; this takes it over
+   * @param echoes hides the token in what the server sends
+   */
+  constructor(socket: Socket, recorder: Recorder, echoes: EchoFilter) {
+    this.#socket = socket;
+    this.#recorder = recorder;
+    this.#echoes = echoes;
+    if (socket.destroyed) this.#end(new MailFailure('stage/closed'));
+    socket.on('data', (chunk: Buffer) => {
+      this.#onData(chunk);
+    });
+    socket.on('end', () => {
+      this.#end(new MailFailure('stage/closed'));
+    });
+    socket.on('error', (error) => {
+      this.#end(socketFailure(error));
+    });
+    socket.on('close', () => {
+      this.#end(new MailFailure('stage/closed'));
+    });
+  }
+
+  /** False when nothing more will come from the server or it broke a limit. */
+  get alive(): boolean {
+    return this.#ended === undefined;
+  }
+
+  /** Sends a line and records it. */
+  send(line: WireLine): void {
+    this.#recorder.sent(line);
+    if (this.alive) this.#socket.write(line.bytes);
+  }
+
+  /** Makes what comes next a literal of `length` bytes; see {@link LineReader.expectLiteral}. */
+  expectLiteral(length: number): void {
+    this.#reader.expectLiteral(length);
+  }
+
+  /**
+   * A line or literal that has arrived already, or `undefined`.
+   *
+   * @throws {MailFailure} `protocol/line-too-long`, `protocol/too-much-data`
+   */
+  takeArrived(): Received | undefined {
+    const item = this.#reader.take();
+    if (!item) return undefined;
+    if (++this.#receivedLines > maxCheckLines) throw new MailFailure('protocol/too-much-data');
+    return this.#record(item);
+  }
+
+  /**
+   * The next line or literal.
+   *
+   * @throws {MailFailure} as {@link takeArrived}; `stage/closed` and `stage/reset` where no more will
+   *   come; or what `signal` was aborted with
+   */
+  async receive(signal: AbortSignal): Promise<Received> {
+    for (;;) {
+      if (signal.aborted) throw abortFailure(signal);
+      const arrived = this.takeArrived();
+      if (arrived) return arrived;
+      if (this.#ended) throw this.#ended;
+      await this.#change(signal);
+    }
+  }
+
+  /** Closes in an orderly way, for at most {@link closeMs}; nothing is left open afterwards. */
+  async close(): Promise<void> {
+    if (!this.#socket.destroyed) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(() => {
+          this.#socket.destroy();
+        }, closeMs);
+        this.#socket.once('close', () => {
+          clearTimeout(timer);
+          resolve();
+        });
+        this.#socket.destroySoon();
+      });
+    }
+    this.#recordRest();
+  }
+
+  /** Closes at once. */
+  destroy(): void {
+    this.#socket.destroy();
+    this.#recordRest();
+  }
+
+  #onData(chunk: Buffer): void {
+    if (!this.alive) return;
+    this.#receivedBytes += chunk.length;
+    if (this.#receivedBytes > maxCheckBytes) {
+      this.#socket.destroy();
+      this.#end(new MailFailure('protocol/too-much-data'));
+      return;
+    }
+    this.#reader.push(chunk);
+    this.#wake?.();
+  }
+
+  #end(failure: MailFailure): void {
+    this.#ended ??= failure;
+    this.#wake?.();
+  }
+
+  /** Resolves when something has arrived or ended, or `signal` aborts. */
+  async #change(signal: AbortSignal): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const wake = (): void => {
+        this.#wake = undefined;
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.#wake = wake;
+      signal.addEventListener('abort', wake);
+    });
+  }
+
+  #record(item: ReaderItem): Received {
+    const shown = receivedText(item.bytes, this.#echoes);
+    const isBareEnd = item.kind === 'line' && item.end === 'lf';
+    const endBytes = item.kind === 'literal' ? 0 : isBareEnd ? 1 : 2;
+    const text = isBareEnd ? `${shown}\\x0a` : shown;
+    const n = this.#recorder.received(text, item.bytes.length + endBytes, isRedacted(shown));
+    return { raw: item.bytes.toString('latin1'), text: shown, n };
+  }
+
+  /** Accounts for bytes that were never a whole line, or that nobody asked for. */
+  #recordRest(): void {
+    const rest = this.#reader.takeRest();
+    if (rest.length === 0) return;
+    const shown = receivedText(rest.subarray(0, maxRestShownBytes), this.#echoes);
+    this.#recorder.received(shown, rest.length, isRedacted(shown));
+    this.#recorder.note(
+      rest.length > maxRestShownBytes
+        ? `not read: the line above begins the last ${rest.length} bytes received`
+        : 'the line above has no end: the connection ended here',
+    );
+  }
+}
+
+function isRedacted(text: string): boolean {
+  return text.includes(hiddenEcho);
+}

@@ -1,0 +1,76 @@
+import type { AppInfo } from '../../shared/app-info.ts';
+import { targetMailbox, type Connection } from '../../shared/connection.ts';
+import { appError } from '../../shared/errors.ts';
+import type { CheckRecord, Outcome, RunRecord } from '../../shared/run-record.ts';
+import type { SignedIn } from '../auth/types.ts';
+import type { Target } from '../target.ts';
+import { runCheck } from './check.ts';
+import type { CheckContext, CheckRequest } from './types.ts';
+
+export interface RunInput {
+  runId: string;
+  app: AppInfo;
+  connection: Connection;
+  signedIn: SignedIn;
+  target: Target;
+  /** See {@link CheckRequest}; `auto` unless said otherwise. */
+  initialResponse?: CheckRequest['initialResponse'];
+}
+
+/**
+ * One press of Test: the checks of a connection, one after the other. Never rejects. Ends with the
+ * event `run-finished` and the same record as the result, or, where the target has no server for a
+ * protocol of the connection, with `run-failed` before anything is connected to; the record then
+ * has no checks.
+ */
+export async function runConnection(input: RunInput, context: CheckContext): Promise<RunRecord> {
+  const { runId, app, connection, signedIn } = input;
+  const startedAt = new Date().toISOString();
+  const finish = (outcome: Outcome, checks: CheckRecord[]): RunRecord => ({
+    version: 1,
+    id: runId,
+    app,
+    startedAt,
+    finishedAt: new Date().toISOString(),
+    outcome,
+    connection,
+    token: signedIn.summary.token,
+    checks,
+  });
+
+  const requests = requestsOf(input);
+  if (typeof requests === 'string') {
+    context.emit({ kind: 'run-failed', error: appError('input/invalid', requests) });
+    return finish('failed', []);
+  }
+  const checks: CheckRecord[] = [];
+  for (const request of requests) checks.push(await runCheck(request, context));
+  const record = finish(worstOutcome(checks), checks);
+  context.emit({ kind: 'run-finished', record });
+  return record;
+}
+
+/** The checks to run, or which protocol has no server to check. */
+function requestsOf(input: RunInput): CheckRequest[] | string {
+  const { connection, signedIn, target } = input;
+  const requests: CheckRequest[] = [];
+  for (const protocol of connection.protocols) {
+    const endpoint = target.endpoints[protocol];
+    if (protocol !== 'imap' || !endpoint) return `no server to check for ${protocol}`;
+    requests.push({
+      protocol,
+      endpoint,
+      mailbox: targetMailbox(connection),
+      token: signedIn.accessToken,
+      initialResponse: input.initialResponse ?? 'auto',
+      ...(target.ca === undefined ? {} : { ca: target.ca }),
+    });
+  }
+  return requests;
+}
+
+function worstOutcome(checks: readonly CheckRecord[]): Outcome {
+  const outcomes = checks.map(({ outcome }) => outcome);
+  if (outcomes.includes('cancelled')) return 'cancelled';
+  return outcomes.includes('failed') ? 'failed' : 'ok';
+}

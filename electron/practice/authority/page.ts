@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { html, type Markup } from './html.ts';
+import type { HttpReply } from './http-message.ts';
+import { pageStyle } from './page-style.ts';
+
+/**
+ * A whole page as a reply.
+ *
+ * @param formTargets origins besides the page's own that its form may lead to. Chromium applies
+ *   `form-action` to the redirect that follows a form too, so the redirect URI's has to be named.
+ */
+export function pageReply(page: {
+  status: number;
+  title: string;
+  content: Markup;
+  formTargets?: readonly string[];
+  headers?: Readonly<Record<string, string>>;
+}): HttpReply {
+  const nonce = randomBytes(16).toString('base64');
+  const targets = ["'self'", ...(page.formTargets ?? [])].join(' ');
+  const document = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${page.title}</title>
+        <style nonce="${nonce}">
+          ${pageStyle}
+        </style>
+      </head>
+      <body>
+        <main>
+          <p class="brand">
+            <span class="mark" aria-hidden="true"></span>Contoso
+            <span class="badge">Practice tenant</span>
+          </p>
+          ${page.content}
+        </main>
+        <footer>
+          This page comes from the practice tenant on this computer. It is not Microsoft’s.
+        </footer>
+      </body>
+    </html> `;
+  return {
+    status: page.status,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': [
+        "default-src 'none'",
+        `style-src 'nonce-${nonce}'`,
+        `form-action ${targets}`,
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+      ].join('; '),
+      ...page.headers,
+    },
+    body: document.markup,
+  };
+}

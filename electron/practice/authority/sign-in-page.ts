@@ -1,0 +1,121 @@
+import { findPerson, people, tenant } from '../directory.ts';
+import type { AadstsBody } from './aadsts.ts';
+import { html, type Markup } from './html.ts';
+import type { HttpReply } from './http-message.ts';
+import { pageReply } from './page.ts';
+
+/** Names of the form's fields; whoever fills it in without a browser needs them. */
+export const signInFields = {
+  flow: 'flow',
+  user: 'username',
+  password: 'password',
+  action: 'action',
+} as const;
+
+/** Values of the `action` field, one for each button. */
+export const signInActions = { signIn: 'sign-in', cancel: 'cancel', pick: 'pick' } as const;
+
+export interface SignInPageContent {
+  /** Names the flow that the server keeps; unguessable. */
+  flow: string;
+  /** Where the form goes: a path on this server. */
+  action: string;
+  /** Already filled in. */
+  user: string;
+  /** Show the list of people first. */
+  picker: boolean;
+  error?: AadstsBody & { title: string };
+  redirectUri: string;
+  cookie: string;
+}
+
+/** The page on which a person signs in. It needs no script. */
+export function signInPage(content: SignInPageContent): HttpReply {
+  const { error } = content;
+  const hint = findPerson(content.user);
+  const wrong = error ? html` aria-invalid="true" aria-describedby="error"` : undefined;
+  return pageReply({
+    status: 200,
+    title: `Sign in to ${tenant.displayName} (practice)`,
+    formTargets: [new URL(content.redirectUri).origin],
+    headers: { 'Set-Cookie': content.cookie },
+    content: html`<h1>Sign in</h1>
+      <p class="quiet">to let <strong>${tenant.clientName}</strong> read mail as you</p>
+      ${error ? errorBox(error) : undefined} ${content.picker ? picker(content) : undefined}
+      <form method="post" action="${content.action}">
+        ${hiddenFlow(content)}
+        <label for="username">User name</label>
+        <input
+          id="username"
+          name="${signInFields.user}"
+          type="email"
+          autocomplete="username"
+          spellcheck="false"
+          maxlength="254"
+          required
+          value="${content.user}"
+          ${wrong}${content.user === '' ? html` autofocus` : undefined}
+        />
+        <label for="password">Password</label>
+        <input
+          id="password"
+          name="${signInFields.password}"
+          type="password"
+          autocomplete="current-password"
+          maxlength="256"
+          required${wrong}${content.user === '' ? undefined : html` autofocus`}
+        />
+        <div class="buttons">
+          <button class="primary" name="${signInFields.action}" value="${signInActions.signIn}">
+            Sign in
+          </button>
+          <button name="${signInFields.action}" value="${signInActions.cancel}" formnovalidate>
+            Cancel
+          </button>
+        </div>
+      </form>
+      ${hint ? html`<p class="note">Practice password of ${hint.name}: <code>${hint.password}</code></p>` : undefined}`,
+  });
+}
+
+/** A page that says why the sign-in cannot go on. Nothing on it leads anywhere. */
+export function errorPage(status: number, title: string, error: AadstsBody): HttpReply {
+  return pageReply({
+    status,
+    title: 'Sign-in problem (practice)',
+    content: html`<h1>Sorry, but we’re having trouble signing you in.</h1>
+      ${errorBox({ ...error, title })}`,
+  });
+}
+
+function picker(content: SignInPageContent): Markup {
+  return html`<h2 id="people">Pick a person</h2>
+    <form method="post" action="${content.action}">
+      ${hiddenFlow(content)}
+      <input type="hidden" name="${signInFields.action}" value="${signInActions.pick}" />
+      <ul aria-labelledby="people">
+        ${people.map(
+          (person) =>
+            html`<li>
+              <button name="${signInFields.user}" value="${person.address}">
+                ${person.name}<span>${person.address}</span>
+              </button>
+            </li> `,
+        )}
+      </ul>
+    </form>
+    <h2>Or type who you are</h2>`;
+}
+
+function hiddenFlow(content: SignInPageContent): Markup {
+  return html`<input type="hidden" name="${signInFields.flow}" value="${content.flow}" />`;
+}
+
+function errorBox(error: AadstsBody & { title: string }): Markup {
+  const [text = '', ...ids] = error.error_description.split('\r\n');
+  return html`<div class="wrong" id="error" role="alert">
+    <p><strong>${error.title}</strong></p>
+    <p>${text}</p>
+    <p class="quiet">${ids.join(' · ')}</p>
+  </div>`;
+}

@@ -1,0 +1,113 @@
+/** A person of the practice tenant. */
+export interface Person {
+  name: string;
+  givenName: string;
+  surname: string;
+  address: string;
+  password: string;
+  objectId: string;
+}
+
+/** A mailbox of the practice tenant: a person's own, or a shared one. */
+export interface Mailbox {
+  address: string;
+  shared: boolean;
+  /** Messages in each folder. */
+  folders: readonly MailFolder[];
+  /** Addresses of the people who have Full Access besides the owner. */
+  fullAccess: readonly string[];
+}
+
+export interface MailFolder {
+  name: string;
+  messages: number;
+  unseen: number;
+}
+
+/** The tenant's and the app registration's fixed names. All are made up; `.example` is RFC 2606. */
+export const tenant = {
+  domain: 'contoso.example',
+  displayName: 'Contoso',
+  id: '5c0f3b7a-2d1e-4f86-9a3c-7e1d4b60a9f2',
+  clientId: '8d2a6e41-93b5-4c7f-a0d8-1f5e7c3b2946',
+  clientName: 'Contoso scanner',
+} as const;
+
+/** The passwords are public: they open nothing but this tenant, on this computer. */
+export const people: readonly Person[] = [
+  {
+    name: 'Adele Vance',
+    givenName: 'Adele',
+    surname: 'Vance',
+    address: 'adele@contoso.example',
+    password: 'Practice-Adele-1',
+    objectId: '1b6f0d52-7c34-4e9a-8f21-0a9d3c5e7b18',
+  },
+  {
+    name: 'Alex Wilber',
+    givenName: 'Alex',
+    surname: 'Wilber',
+    address: 'alex@contoso.example',
+    password: 'Practice-Alex-2',
+    objectId: '2c7a1e63-8d45-4fab-9032-1bae4d6f8c29',
+  },
+  {
+    name: 'Megan Bowen',
+    givenName: 'Megan',
+    surname: 'Bowen',
+    address: 'megan@contoso.example',
+    password: 'Practice-Megan-3',
+    objectId: '3d8b2f74-9e56-40bc-a143-2cbf5e709d3a',
+  },
+];
+
+/** All mailboxes. Adele and Alex may open the scanner's; Megan may not, so she meets the refusal. */
+export const mailboxes: readonly Mailbox[] = [
+  mailbox('adele@contoso.example', 12, 3),
+  mailbox('alex@contoso.example', 7, 0),
+  mailbox('megan@contoso.example', 4, 1),
+  {
+    ...mailbox('scanner@contoso.example', 3, 2),
+    shared: true,
+    fullAccess: ['adele@contoso.example', 'alex@contoso.example'],
+  },
+];
+
+/** The person with this address, in any case; `undefined` if there is none. */
+export function findPerson(address: string): Person | undefined {
+  return people.find((person) => sameAddress(person.address, address));
+}
+
+/** The mailbox with this address, in any case; `undefined` if there is none. */
+export function findMailbox(address: string): Mailbox | undefined {
+  return mailboxes.find((box) => sameAddress(box.address, address));
+}
+
+/** True if the person owns the mailbox or has Full Access to it. */
+export function mayOpen(person: Person, box: Mailbox): boolean {
+  return (
+    sameAddress(person.address, box.address) ||
+    box.fullAccess.some((address) => sameAddress(address, person.address))
+  );
+}
+
+/** Compares two addresses as Exchange Online does: without regard to case. */
+export function sameAddress(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** A person's own mailbox with the folders Exchange Online gives everybody. */
+function mailbox(address: string, messages: number, unseen: number): Mailbox {
+  return {
+    address,
+    shared: false,
+    fullAccess: [],
+    folders: [
+      { name: 'INBOX', messages, unseen },
+      { name: 'Drafts', messages: 0, unseen: 0 },
+      { name: 'Sent Items', messages: 2, unseen: 0 },
+      { name: 'Deleted Items', messages: 0, unseen: 0 },
+      { name: 'Junk Email', messages: 0, unseen: 0 },
+    ],
+  };
+}

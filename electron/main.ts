@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { app, clipboard, Menu, protocol, session, shell } from 'electron';
+import { appInfo } from './app-info.ts';
+import { createSignInService } from './auth/sign-in-service.ts';
+import { createHandlers, stopServices, type Services } from './handlers.ts';
+import { notify } from './ipc/notify.ts';
+import { registerHandlers } from './ipc/register-handler.ts';
+import { createLog, describeException } from './log.ts';
+import { runConnection } from './mail/run.ts';
+import { createPracticeControl } from './practice-control.ts';
+import { startPracticeTenant } from './practice/practice-tenant.ts';
+import { createRuns } from './runs.ts';
+import { stopBeforeQuit } from './stop-before-quit.ts';
+import { appScheme, serveUi } from './windows/app-protocol.ts';
+import { focusWindow, openMainWindow } from './windows/main-window.ts';
+import { menuTemplate } from './windows/menu.ts';
+import { guardNavigation } from './windows/navigation-guard.ts';
+import { openExternal } from './windows/open-external.ts';
+import { denyPermissions } from './windows/permissions.ts';
+import { guardRequests } from './windows/request-guard.ts';
+import { guardShortcuts } from './windows/shortcut-guard.ts';
+import { showSignInWindow } from './windows/sign-in-window.ts';
+import { isUiWindow } from './windows/window-registry.ts';
+
+const rendererDirectory = join(import.meta.dirname, '../renderer');
+const preloadScript = join(import.meta.dirname, '../preload/preload.cjs');
+
+const log = createLog((line) => process.stderr.write(`${line}\n`));
+
+/** Guards that must stand before anything can open: each is for all windows and all sessions. */
+function harden(): void {
+  // Also for a window whose options were ever forgotten; works only before the app is ready.
+  app.enableSandbox();
+  protocol.registerSchemesAsPrivileged([appScheme]);
+  app.on('session-created', denyPermissions);
+  app.on('web-contents-created', (_event, contents) => {
+    guardNavigation(contents);
+    if (app.isPackaged) guardShortcuts(contents);
+  });
+  process.on('uncaughtException', (thrown) => {
+    // Electron would show the message in a dialog, and a message can quote what was received.
+    log('error', 'uncaught exception', describeException(thrown));
+    app.exit(1);
+  });
+  process.on('unhandledRejection', (reason) => {
+    log('error', 'unhandled rejection', describeException(reason));
+  });
+}
+
+/** Makes what does the work and connects it with the window. */
+function startServices(): Services {
+  const info = appInfo(app.getName(), app.getVersion(), process);
+  const practice = createPracticeControl(startPracticeTenant, log);
+  const signIns = createSignInService({
+    showSignInPage: showSignInWindow,
+    onHost: (host) => {
+      notify('sign-in:host', { host });
+    },
+  });
+  const runs = createRuns({
+    app: info,
+    runConnection,
+    send: (batch) => {
+      notify('run:events', batch);
+    },
+    log,
+  });
+  const handlers = createHandlers({
+    app: info,
+    practice,
+    signIns,
+    runs,
+    writeClipboard: (text) => clipboard.writeText(text),
+    openLink: (url) => openExternal(shell, url),
+  });
+  registerHandlers(handlers, { isUiWindow, log });
+  return { practice, signIns, runs };
+}
+
+async function start(): Promise<void> {
+  harden();
+  await app.whenReady();
+  denyPermissions(session.defaultSession);
+  guardRequests(session.defaultSession, !app.isPackaged);
+  serveUi(protocol, rendererDirectory);
+  const menu = menuTemplate(process.platform, app.isPackaged);
+  Menu.setApplicationMenu(menu ? Menu.buildFromTemplate(menu) : null);
+  const services = startServices();
+  stopBeforeQuit(app, () => stopServices(services));
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  const window = openMainWindow(preloadScript, app.isPackaged);
+  app.on('second-instance', () => {
+    focusWindow(window);
+  });
+}
+
+// A second start only brings the first one's window to the front. Nothing here may be awaited:
+// Electron is not ready before this module has been evaluated.
+if (app.requestSingleInstanceLock()) {
+  start().catch((thrown: unknown) => {
+    log('error', 'start failed', describeException(thrown));
+    app.exit(1);
+  });
+} else {
+  app.quit();
+}

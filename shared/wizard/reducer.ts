@@ -43,7 +43,7 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
       return { ...state, run: { kind: 'starting', attempt, connection, early: [] } };
     }
     case 'run-started':
-      return { ...state, run: runStarted(state.run, action.attempt, action.result) };
+      return withRunStarted(state, action.attempt, action.result);
     case 'run-events':
       return { ...state, run: runEvents(state.run, action.batch) };
     case 'run-abandoned':
@@ -107,6 +107,21 @@ function showIncomplete(state: WizardState): WizardState {
 
 function refuse(state: WizardState): WizardState {
   return { ...state, refusals: state.refusals + 1 };
+}
+
+function withRunStarted(
+  state: WizardState,
+  attempt: number,
+  result: Result<{ runId: string }>,
+): WizardState {
+  const run = runStarted(state.run, attempt, result);
+  const { signIn } = state;
+  // The token is gone or over, so there is no sign-in any more, and the next step is to sign in.
+  if (run.kind === 'failed' && run.error.code === 'signin/expired' && signIn.kind === 'done') {
+    const { connection } = signIn;
+    return { ...state, run, signIn: { kind: 'failed', connection, error: run.error } };
+  }
+  return { ...state, run };
 }
 
 function signInEnded(

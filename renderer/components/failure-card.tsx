@@ -1,0 +1,37 @@
+import { useId } from 'react';
+import type { AppError } from '../../shared/errors.ts';
+import { useMessages } from '../messages-context.ts';
+
+interface FailureCardProps {
+  error: AppError;
+  /** The line of the transcript that shows it, as it stands there. */
+  evidence?: string;
+}
+
+/** One failure: what happened, what was said, why, and the one thing to do next. */
+export function FailureCard({ error, evidence }: FailureCardProps) {
+  const messages = useMessages();
+  const titleId = useId();
+  const text = messages.errors[error.code];
+  const calm = error.code === 'signin/cancelled' || error.code === 'run/cancelled';
+  return (
+    <section className={calm ? 'failure is-calm' : 'failure'} aria-labelledby={titleId}>
+      <h2 id={titleId}>{text.title}</h2>
+      {evidence !== undefined && <p className="said">{evidence}</p>}
+      {error.detail !== undefined && (
+        <p className="said">
+          <span className="said-label">{messages.failure.said}: </span>
+          {error.detail}
+        </p>
+      )}
+      <p>{text.cause}</p>
+      <p>
+        <strong>{messages.failure.next}: </strong>
+        {text.nextStep}
+      </p>
+      <p className="quiet">
+        {messages.failure.code}: <code>{error.code}</code>
+      </p>
+    </section>
+  );
+}

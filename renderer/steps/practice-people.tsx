@@ -1,0 +1,39 @@
+import type { PracticeTenantInfo } from '../../shared/practice.ts';
+import { useMessages } from '../messages-context.ts';
+
+/** Who can sign in to the practice tenant, with what password, and what they may open. */
+export function PracticePeople({ practice }: { practice: PracticeTenantInfo }) {
+  const text = useMessages().mailboxes;
+  return (
+    <section className="card is-table">
+      <h2>{text.peopleTitle}</h2>
+      <p className="quiet">{text.peopleText}</p>
+      <table aria-label={text.peopleTitle}>
+        <thead>
+          <tr>
+            <th scope="col">{text.personColumn}</th>
+            <th scope="col">{text.addressColumn}</th>
+            <th scope="col">{text.passwordColumn}</th>
+            <th scope="col">{text.mailboxesColumn}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {practice.people.map((person) => (
+            <tr key={person.address}>
+              <th scope="row">{person.name}</th>
+              <td>{person.address}</td>
+              <td>
+                <code>{person.password}</code>
+              </td>
+              <td>
+                {person.mailboxes.map((mailbox) => (
+                  <div key={mailbox}>{mailbox}</div>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

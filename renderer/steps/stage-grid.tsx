@@ -1,0 +1,85 @@
+import { Spinner } from '@fluentui/react-components';
+import { Checkmark12Regular } from '@fluentui/react-icons/svg/checkmark';
+import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
+import type { StageResult, StageStatus } from '../../shared/stages.ts';
+import type { CheckView, StageView } from '../../shared/wizard/run-view.ts';
+import { useMessages } from '../messages-context.ts';
+
+/** Protocols by stages, filling while the test runs. */
+export function StageGrid({ checks }: { checks: readonly CheckView[] }) {
+  const messages = useMessages();
+  const stages = [...new Set(checks.flatMap((check) => check.stages.map(({ stage }) => stage)))];
+  return (
+    <section className="card is-table is-grid">
+      <table aria-label={messages.test.gridLabel}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">{messages.test.protocolColumn}</span>
+            </th>
+            {stages.map((stage) => (
+              <th scope="col" key={stage}>
+                {messages.stages[stage]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {checks.map((check) => (
+            <tr key={check.protocol}>
+              <th scope="row">{messages.protocols[check.protocol]}</th>
+              {stages.map((stage) => (
+                <StageCell key={stage} view={check.stages.find((view) => view.stage === stage)} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function StageCell({ view }: { view: StageView | undefined }) {
+  const text = useMessages().test;
+  switch (view?.kind) {
+    case undefined:
+      return <td />;
+    case 'waiting':
+      return <td className="stage is-waiting">{text.stageWaiting}</td>;
+    case 'running':
+      return (
+        <td className="stage is-running">
+          <Spinner size="extra-tiny" labelPosition="after" label={text.stageRunning} />
+        </td>
+      );
+    case 'ended':
+      return (
+        <td className={`stage is-${view.result.status}`}>
+          <EndedStage result={view.result} />
+        </td>
+      );
+  }
+}
+
+function EndedStage({ result }: { result: StageResult }) {
+  const text = useMessages().test;
+  const word = text.stageStatus(result.status);
+  const passed = result.status === 'ok';
+  return (
+    <>
+      <span className="stage-word">
+        <StageMark status={result.status} />
+        {/* The time says "passed" to the eye; the word is there for those who hear it. */}
+        <span className={passed ? 'visually-hidden' : ''}>{word}</span>
+        {passed && <span>{` ${text.stageTime(result.durationMs)}`}</span>}
+      </span>
+      {result.summary !== undefined && <span className="stage-summary">{result.summary}</span>}
+    </>
+  );
+}
+
+function StageMark({ status }: { status: StageStatus }) {
+  if (status === 'ok') return <Checkmark12Regular aria-hidden="true" />;
+  if (status === 'failed') return <Dismiss12Regular aria-hidden="true" />;
+  return null;
+}

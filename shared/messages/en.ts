@@ -1,0 +1,76 @@
+import { errorTexts } from './errors.en.ts';
+import { fieldTexts } from './fields.en.ts';
+import { countOf } from './format.en.ts';
+import { protocolNames, stageNames, testStep, transcript } from './run.en.ts';
+import {
+  mailboxesStep,
+  registrationStep,
+  reportStep,
+  scopesStep,
+  signInStep,
+  startScreen,
+  stepNames,
+  tenantStep,
+} from './steps.en.ts';
+
+/** Every text of the window, in English. Another language is another value of {@link Messages}. */
+export const en = {
+  app: {
+    name: 'Mailbox OAuth Assistant',
+    title: (page: string) => `${page} - Mailbox OAuth Assistant`,
+    startTitle: 'Start',
+  },
+  rail: {
+    label: 'Steps',
+    status: { done: 'done', failed: 'needs attention', open: 'not done yet' },
+    practice: 'Practice tenant',
+    delegated: (protocol: string) => `${protocol} · delegated`,
+    global: (tenant: string) => `${tenant} · Global`,
+    shared: (mailbox: string) => `${mailbox} (shared)`,
+  },
+  step: {
+    names: stepNames,
+    position: (number: number, count: number) => `Step ${String(number)} of ${String(count)}`,
+    title: (position: string, name: string) => `${position}: ${name}`,
+    back: 'Back',
+  },
+  summary: {
+    title: (count: number) =>
+      count === 1
+        ? 'One field needs your attention'
+        : `${countOf(count, 'field', 'fields')} need your attention`,
+    item: (label: string, problem: string) => `${label}: ${problem}`,
+  },
+  failure: {
+    code: 'Code',
+    said: 'What was said',
+    next: 'What to do next',
+    dismiss: 'Dismiss',
+  },
+  copy: {
+    copy: 'Copy',
+    copyOf: (what: string) => `Copy: ${what}`,
+    copied: 'Copied',
+    forTicket: 'Copy for ticket',
+  },
+  token: {
+    shape: (length: number, fingerprint: string) =>
+      `${countOf(length, 'character', 'characters')}, SHA-256 starts with ${fingerprint}`,
+  },
+  fields: fieldTexts,
+  errors: errorTexts,
+  protocols: protocolNames,
+  stages: stageNames,
+  start: startScreen,
+  tenant: tenantStep,
+  registration: registrationStep,
+  scopes: scopesStep,
+  mailboxes: mailboxesStep,
+  signIn: signInStep,
+  test: testStep,
+  transcript,
+  report: reportStep,
+};
+
+/** The shape of a catalogue: a language that lacks a text does not compile. */
+export type Messages = typeof en;

@@ -1,0 +1,48 @@
+import type { DraftField } from '../wizard/draft.ts';
+import type { FieldIssue } from '../wizard/validation.ts';
+
+/** What stands around one field of a form. */
+export interface FieldText {
+  label: string;
+  hint: string;
+  /** What to do about it, saying what a right value looks like. */
+  problems: Record<FieldIssue['problem'], string>;
+}
+
+/** The text of every field that can be wrong, in English. */
+export const fieldTexts: Record<DraftField, FieldText> = {
+  tenant: {
+    label: 'Tenant domain or tenant ID',
+    hint: 'Any verified domain of the tenant will do. Both are on the overview page of Entra ID.',
+    problems: {
+      missing: 'Enter a domain such as contoso.com, or the tenant ID.',
+      malformed:
+        'Enter a domain such as contoso.com or a tenant ID such as 1b2c3d4e-5f60-4718-92a3-b4c5d6e7f809, without https:// and without @.',
+    },
+  },
+  clientId: {
+    label: 'Application (client) ID',
+    hint: 'On the overview page of the app registration. Not the object ID, which looks alike.',
+    problems: {
+      missing: 'Enter the application (client) ID of the app registration.',
+      malformed:
+        'Enter an ID such as 05cd6963-1a2b-4c3d-8e4f-5a6b7c8dd595: 32 digits or letters a to f, with four hyphens.',
+    },
+  },
+  user: {
+    label: 'Who signs in',
+    hint: 'The address (user principal name) of the account with which the device or program reads mail.',
+    problems: {
+      missing: 'Enter the address of the person or account that signs in.',
+      malformed: 'Enter one whole address such as scanner@contoso.com.',
+    },
+  },
+  sharedMailbox: {
+    label: 'Address of the shared mailbox',
+    hint: 'Only the address. The form user\\mailbox does not work with OAuth.',
+    problems: {
+      missing: 'Enter the address of the shared mailbox, or choose the person’s own mailbox.',
+      malformed: 'Enter one whole address such as invoices@contoso.com.',
+    },
+  },
+};

@@ -14,7 +14,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/{shared,electron,build,renderer,electron-host}/**/*.test.{ts,tsx}'],
+          include: [
+            'test/{shared,electron,build,renderer,electron-host,support}/**/*.test.{ts,tsx}',
+          ],
         },
       },
       { extends: true, test: { name: 'integration', include: ['test/integration/**/*.test.ts'] } },

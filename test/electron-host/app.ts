@@ -1,0 +1,172 @@
+import { EventEmitter } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BrowserWindow, onAllWindowsClosed, onWindowCreated } from './browser-window.ts';
+import { browser, endHost } from './host.ts';
+import { onSessionCreated } from './session.ts';
+import { SingleInstance } from './single-instance.ts';
+import { onWebContentsCreated } from './web-contents.ts';
+
+/** `app`: the life of the program. */
+export class App extends EventEmitter {
+  readonly isPackaged = false;
+  readonly #paths = new Map<string, string>();
+  #name = 'Electron';
+  #version = '0.0.0';
+  #root = process.cwd();
+  #ready: Promise<void> | undefined;
+  #isReady = false;
+  #quitting = false;
+  #instance: SingleInstance | undefined;
+
+  /** Switches of the command line, as far as the app asks for them. */
+  readonly commandLine = {
+    hasSwitch: (name: string): boolean =>
+      process.argv.some((text) => text === `--${name}` || text.startsWith(`--${name}=`)),
+    getSwitchValue: (name: string): string =>
+      process.argv.find((text) => text.startsWith(`--${name}=`))?.slice(name.length + 3) ?? '',
+    /** Chromium has started already; the switches that the app may set change nothing here. */
+    appendSwitch: (name: string, value?: string): void => {
+      void [name, value];
+    },
+  };
+
+  constructor() {
+    super();
+    onWebContentsCreated((contents) => this.emit('web-contents-created', {}, contents));
+    onSessionCreated((session) => this.emit('session-created', session));
+    onWindowCreated((window) => this.emit('browser-window-created', {}, window));
+    onAllWindowsClosed(() => {
+      if (this.#quitting) return;
+      // As in Electron: without a listener the app ends with its last window.
+      if (!this.emit('window-all-closed')) this.quit();
+    });
+  }
+
+  /** For the host: what the package file says of the app. */
+  describe(root: string, name: string, version: string): void {
+    this.#root = root;
+    this.#name = name;
+    this.#version = version;
+  }
+
+  /** Resolves when Chromium runs. */
+  whenReady(): Promise<void> {
+    this.#ready ??= browser().then(({ connection }) => {
+      void connection.closed.then(() => {
+        // The browser was closed or crashed; without it there is no app.
+        if (!this.#quitting) this.exit(0);
+      });
+      this.#isReady = true;
+      this.emit('ready', {}, {});
+    });
+    return this.#ready;
+  }
+
+  isReady(): boolean {
+    return this.#isReady;
+  }
+
+  /** Every page of Chromium is sandboxed already (see `chromium.ts` for root's exception). */
+  enableSandbox(): void {
+    if (this.#isReady)
+      throw new Error('app.enableSandbox() can only be called before app is ready');
+  }
+
+  /** False when another process holds the lock of this profile; that one is told. */
+  requestSingleInstanceLock(): boolean {
+    this.#instance ??= new SingleInstance(this.getPath('userData'), (argv, directory) => {
+      this.emit('second-instance', {}, argv, directory);
+    });
+    return this.#instance.request();
+  }
+
+  hasSingleInstanceLock(): boolean {
+    return this.#instance?.held ?? false;
+  }
+
+  releaseSingleInstanceLock(): void {
+    this.#instance?.release();
+  }
+
+  /** Closes every window, any of which may refuse, then ends. */
+  quit(): void {
+    if (this.#quitting) return;
+    let prevented = false;
+    const event = { preventDefault: () => (prevented = true) };
+    this.emit('before-quit', event);
+    if (prevented) return;
+    this.#quitting = true;
+    for (const window of BrowserWindow.getAllWindows()) window.close();
+    if (BrowserWindow.getAllWindows().length > 0) {
+      this.#quitting = false;
+      return;
+    }
+    this.emit('will-quit', event);
+    if (prevented) {
+      this.#quitting = false;
+      return;
+    }
+    this.#end(0);
+  }
+
+  /** Ends at once, without asking anyone. */
+  exit(code = 0): void {
+    this.#quitting = true;
+    this.#end(code);
+  }
+
+  #end(code: number): void {
+    this.emit('quit', {}, code);
+    this.#instance?.release();
+    void endHost(code);
+  }
+
+  getName(): string {
+    return this.#name;
+  }
+
+  setName(name: string): void {
+    this.#name = name;
+  }
+
+  getVersion(): string {
+    return this.#version;
+  }
+
+  getAppPath(): string {
+    return this.#root;
+  }
+
+  getLocale(): string {
+    return 'en-US';
+  }
+
+  /** Windows groups taskbar buttons by it; Chromium has its own. */
+  setAppUserModelId(id: string): void {
+    void id;
+  }
+
+  setPath(name: string, path: string): void {
+    this.#paths.set(name, path);
+  }
+
+  /** Where files of a kind go. `userData` is what `--user-data-dir` says, as in Electron. */
+  getPath(name: string): string {
+    const set = this.#paths.get(name);
+    if (set !== undefined) return set;
+    if (name === 'userData' || name === 'sessionData' || name === 'logs') {
+      const given = this.commandLine.getSwitchValue('user-data-dir');
+      const folder = given === '' ? join(homedir(), '.config', this.#name) : given;
+      const path = name === 'logs' ? join(folder, 'logs') : folder;
+      mkdirSync(path, { recursive: true });
+      return path;
+    }
+    if (name === 'temp') return tmpdir();
+    if (name === 'home') return homedir();
+    throw new Error(`Failed to get '${name}' path`);
+  }
+}
+
+export const app = new App();

@@ -1,0 +1,145 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
+import { CdpConnection } from './cdp.ts';
+import { findChromium } from './find-chromium.ts';
+
+/** A loaded machine starts Chromium within a few seconds; more than this is a hang. */
+const startDeadlineMs = 30_000;
+/** Between two looks for the file in which Chromium writes its port. */
+const portPollMs = 25;
+
+export interface ChromiumOptions {
+  /** A window on the screen rather than none. */
+  headed: boolean;
+  /** Also listen on a loopback port, for Playwright. Tests only: any program could connect. */
+  debuggingPort: boolean;
+}
+
+export interface Chromium {
+  connection: CdpConnection;
+  /** Where Playwright connects to; only with `debuggingPort`. */
+  endpoint: string | undefined;
+  /** Ends the browser and removes its profile. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts an installed Chrome, Edge or Chromium with a profile of its own that is removed at the
+ * end, and speaks to it through pipes.
+ *
+ * @throws Error when there is no such browser or it does not start in time
+ */
+export async function startChromium(options: ChromiumOptions): Promise<Chromium> {
+  const executable = findChromium();
+  if (executable === undefined) throw new Error('No Chrome, Edge or Chromium found.');
+  const profile = mkdtempSync(join(tmpdir(), 'electron-host-'));
+  const child = spawn(executable, chromiumArguments(profile, options), {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+  });
+  const exited = new Promise<void>((resolve) => {
+    child.on('exit', () => {
+      resolve();
+    });
+    child.on('error', () => {
+      resolve();
+    });
+  });
+  // Whatever ends this process, the browser and its profile go with it.
+  const onProcessExit = (): void => {
+    child.kill('SIGKILL');
+    removeProfile(profile);
+  };
+  process.on('exit', onProcessExit);
+
+  const connection = new CdpConnection(child.stdio[3] as Writable, child.stdio[4] as Readable);
+  async function close(): Promise<void> {
+    void connection.browser.trySend('Browser.close');
+    const asked = await Promise.race([exited.then(() => true), wait(3000, false, { ref: false })]);
+    if (!asked) child.kill('SIGKILL');
+    await exited;
+    process.off('exit', onProcessExit);
+    removeProfile(profile);
+  }
+
+  try {
+    const signal = AbortSignal.timeout(startDeadlineMs);
+    await Promise.race([
+      connection.browser.send('Browser.getVersion'),
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => {
+          reject(new Error('Chromium did not start in time.'));
+        });
+      }),
+    ]);
+    const endpoint = options.debuggingPort ? await readEndpoint(profile, signal) : undefined;
+    return { connection, endpoint, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/**
+ * The command line. Everything that would talk to the browser's maker is off: the pages of the
+ * app are all that may use the network.
+ */
+function chromiumArguments(profile: string, options: ChromiumOptions): string[] {
+  return [
+    `--user-data-dir=${profile}`,
+    '--remote-debugging-pipe',
+    ...(options.debuggingPort ? ['--remote-debugging-port=0'] : []),
+    ...(options.headed
+      ? ['--app=data:text/html,', '--window-size=1100,760']
+      : ['--headless', '--no-startup-window', '--hide-scrollbars', '--mute-audio']),
+    // Chromium's sandbox cannot be set up by root (build machines); an ordinary user keeps it.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-default-apps',
+    '--disable-extensions',
+    '--disable-sync',
+    // QUIC would reach servers over UDP, past the eyes of a proxy and of the tests.
+    '--disable-quic',
+    '--disable-domain-reliability',
+    '--disable-client-side-phishing-detection',
+    '--no-pings',
+    '--password-store=basic',
+    '--use-mock-keychain',
+    '--metrics-recording-only',
+    // Many containers have a /dev/shm of 64 MB, on which pages crash.
+    '--disable-dev-shm-usage',
+    '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication,' +
+      'CertificateTransparencyComponentUpdater,HttpsUpgrades',
+  ];
+}
+
+/** Waits for the file in which Chromium tells the port that the system gave it. */
+async function readEndpoint(profile: string, signal: AbortSignal): Promise<string> {
+  for (;;) {
+    try {
+      const [port, path] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split(
+        '\n',
+      );
+      if (port !== undefined && path !== undefined) return `ws://127.0.0.1:${port}${path}`;
+    } catch {
+      signal.throwIfAborted();
+    }
+    await wait(portPollMs, undefined, { signal });
+  }
+}
+
+/** Chromium's helpers may still be writing while they end, so removal is tried a few times. */
+function removeProfile(profile: string): void {
+  try {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  } catch {
+    // A folder left in the system's temporary folder is no reason to fail.
+  }
+}

@@ -1,0 +1,135 @@
+import type { OnBeforeRequestListenerDetails } from 'electron';
+import type { CdpSession, Protocol } from './cdp.ts';
+import type { ProtocolHandler } from './protocol.ts';
+import { toChromiumUrl, toElectronUrl, translatePolicy } from './schemes.ts';
+import type { HostSession } from './session.ts';
+import type { WebFrame } from './web-frame.ts';
+
+type Paused = Protocol.Fetch.requestPausedPayload;
+type ResourceType = OnBeforeRequestListenerDetails['resourceType'];
+
+const resourceTypes: Readonly<Record<string, ResourceType>> = {
+  Stylesheet: 'stylesheet',
+  Script: 'script',
+  Image: 'image',
+  Font: 'font',
+  XHR: 'xhr',
+  Fetch: 'xhr',
+  EventSource: 'xhr',
+  Ping: 'ping',
+  CSPViolationReport: 'cspReport',
+  Media: 'media',
+  WebSocket: 'webSocket',
+};
+
+/** A request of a document, about to be sent. */
+export interface Navigation {
+  url: string;
+  frame: WebFrame;
+  isMainFrame: boolean;
+  /** True for each hop after the first. */
+  redirected: boolean;
+}
+
+/** What the router needs of the window that a request comes from. */
+export interface RequestOwner {
+  readonly id: number;
+  readonly session: HostSession;
+  frameOf(frameId: string): WebFrame | undefined;
+  readonly mainFrame: WebFrame;
+  /** Emits the navigation events; false when a listener prevented it. */
+  allowsNavigation(navigation: Navigation): boolean;
+}
+
+let lastRequestId = 0;
+
+/**
+ * Decides about one request that Chromium has paused before sending it, in Electron's order:
+ * navigation events, `webRequest`, then the custom protocol or, after a look at the certificate,
+ * the network. Each hop of a redirect chain comes here on its own.
+ *
+ * WebSockets do not: the DevTools protocol cannot pause them. The app's pages are kept from them by
+ * their content security policy.
+ */
+export async function routeRequest(
+  owner: RequestOwner,
+  page: CdpSession,
+  paused: Paused,
+): Promise<void> {
+  const { requestId, request } = paused;
+  const url = toElectronUrl(request.url) + (request.urlFragment ?? '');
+  const frame = owner.frameOf(paused.frameId);
+
+  if (paused.resourceType === 'Document' && frame) {
+    const allowed = owner.allowsNavigation({
+      url,
+      frame,
+      isMainFrame: frame === owner.mainFrame,
+      redirected: paused.redirectedRequestId !== undefined,
+    });
+    if (!allowed) return fail('Aborted');
+  }
+
+  const decision = await owner.session.webRequest.ask({
+    id: ++lastRequestId,
+    url,
+    method: request.method,
+    webContentsId: owner.id,
+    webContents: owner as never,
+    frame: (frame ?? null) as never,
+    resourceType: resourceType(),
+    referrer: request.headers['Referer'] ?? '',
+    timestamp: Date.now(),
+    uploadData: [],
+  });
+  if (decision.cancel === true) return fail('BlockedByClient');
+  if (decision.redirectURL !== undefined) {
+    return fulfill(307, [{ name: 'Location', value: toChromiumUrl(decision.redirectURL) }], '');
+  }
+
+  const handler = owner.session.protocol.handlerOf(url);
+  if (handler) return answer(handler);
+  // A custom scheme without a handler: Electron says ERR_UNKNOWN_URL_SCHEME, Chromium this.
+  if (url !== request.url + (request.urlFragment ?? '')) return fail('NameNotResolved');
+
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed?.protocol === 'https:' && !(await owner.session.certificates.allows(parsed))) {
+    return fail('ConnectionRefused');
+  }
+  await page.trySend('Fetch.continueRequest', { requestId });
+
+  async function fail(errorReason: Protocol.Network.ErrorReason): Promise<void> {
+    await page.trySend('Fetch.failRequest', { requestId, errorReason });
+  }
+
+  async function fulfill(
+    responseCode: number,
+    responseHeaders: Protocol.Fetch.HeaderEntry[],
+    body: string,
+  ): Promise<void> {
+    await page.trySend('Fetch.fulfillRequest', { requestId, responseCode, responseHeaders, body });
+  }
+
+  async function answer(handler: ProtocolHandler): Promise<void> {
+    let response: Response;
+    let body: string;
+    try {
+      response = await handler(
+        new Request(url, { method: request.method, headers: request.headers }),
+      );
+      body = Buffer.from(await response.arrayBuffer()).toString('base64');
+    } catch {
+      return fail('Failed');
+    }
+    const headers = [...response.headers].map(([name, value]) => ({
+      name,
+      value: name === 'content-security-policy' ? translatePolicy(value) : value,
+    }));
+    return fulfill(response.status, headers, body);
+  }
+
+  function resourceType(): ResourceType {
+    if (paused.resourceType !== 'Document') return resourceTypes[paused.resourceType] ?? 'other';
+    return frame === owner.mainFrame ? 'mainFrame' : 'subFrame';
+  }
+}

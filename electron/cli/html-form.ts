@@ -19,11 +19,13 @@ export function findForm(html: string, pageUrl: string): HtmlForm | undefined {
   if (!match) return undefined;
   const [, formAttributes = '', content = ''] = match;
   const attributes = readAttributes(formAttributes);
-  const fields = [...content.matchAll(/<(?:input|button)\b([^>]*)>/gi)].flatMap(([, text = '']) => {
+  const inputs = content.matchAll(/<(input|button)\b([^>]*)>/gi);
+  const fields = [...inputs].flatMap(([, tag = '', text = '']) => {
     const input = readAttributes(text);
     const name = input.get('name');
     if (name === undefined) return [];
-    return [{ name, type: input.get('type') ?? 'text', value: input.get('value') ?? '' }];
+    const usualType = tag.toLowerCase() === 'button' ? 'submit' : 'text';
+    return [{ name, type: input.get('type') ?? usualType, value: input.get('value') ?? '' }];
   });
   return {
     action: new URL(attributes.get('action') ?? '', pageUrl).href,

@@ -38,7 +38,4 @@ export const connectionSchema = z.strictObject({
 });
 export type Connection = z.infer<typeof connectionSchema>;
 
-/** The mailbox a connection opens: the shared one if there is one, else the person's own. */
-export function targetMailbox(connection: Connection): string {
-  return connection.sharedMailbox ?? connection.user;
-}
+export { targetMailbox } from './target-mailbox.ts';

@@ -1,10 +1,10 @@
 import type { AppInfo } from './app-info.ts';
-import { targetMailbox } from './connection.ts';
 import { errorTexts } from './messages/errors.en.ts';
 import type { CheckRecord, Outcome, RunRecord, TlsSummary } from './run-record.ts';
 import { delegatedScopes } from './scopes.ts';
 import { formatStageTable } from './stage-table.ts';
 import type { StageResult } from './stages.ts';
+import { targetMailbox } from './target-mailbox.ts';
 import { formatField, formatTable, wrapText } from './text/layout.ts';
 import { makeVisible } from './text/visible.ts';
 import type { TokenSummary } from './token-summary.ts';

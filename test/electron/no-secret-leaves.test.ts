@@ -121,7 +121,7 @@ beforeAll(async () => {
   handlers = createHandlers({
     ...services,
     app,
-    writeClipboard: () => undefined,
+    writeClipboard: () => Promise.resolve(),
     openLink: () => Promise.resolve({ ok: true, value: undefined }),
   });
 

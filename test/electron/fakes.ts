@@ -1,0 +1,98 @@
+import { makeSecret } from '../../electron/auth/make-secret.ts';
+import type { SignedIn } from '../../electron/auth/types.ts';
+import type { Log, LogFields, LogLevel } from '../../electron/log.ts';
+import type { PracticeTenant } from '../../electron/practice/types.ts';
+import type { AppInfo } from '../../shared/app-info.ts';
+import type { Connection } from '../../shared/connection.ts';
+
+export const exampleApp: AppInfo = {
+  name: 'Mailbox OAuth Assistant',
+  version: '0.1.0',
+  platform: 'linux x64',
+  node: '24.0.0',
+};
+
+export const exampleConnection: Connection = {
+  version: 1,
+  name: 'Scanner',
+  practice: true,
+  cloud: 'global',
+  tenant: 'contoso.example',
+  clientId: '11111111-2222-3333-4444-555555555555',
+  access: 'delegated',
+  protocols: ['imap'],
+  offlineAccess: true,
+  user: 'ada@contoso.example',
+};
+
+/** A finished sign-in whose token is `token`. */
+export function exampleSignedIn(signInId: string, expiresAt?: string, token = 'marker'): SignedIn {
+  const accessToken = makeSecret(token);
+  return {
+    accessToken,
+    summary: {
+      signInId,
+      account: 'ada@contoso.example',
+      tenantId: '66666666-2222-3333-4444-555555555555',
+      token: {
+        kind: 'jwt',
+        length: accessToken.length,
+        fingerprint: accessToken.fingerprint,
+        scopes: [],
+        roles: [],
+        ...(expiresAt === undefined ? {} : { expiresAt }),
+      },
+    },
+  };
+}
+
+/** A practice tenant that listens nowhere and counts how often it was stopped. */
+export function fakePracticeTenant(port = 1): PracticeTenant & { stops: number } {
+  const authority = `https://localhost:${port}/66666666-2222-3333-4444-555555555555`;
+  const tenant = {
+    stops: 0,
+    authority,
+    ca: 'PEM',
+    endpoints: { imap: { host: 'localhost', port, security: 'tls' } },
+    info: {
+      tenantDomain: 'contoso.example',
+      tenantId: '66666666-2222-3333-4444-555555555555',
+      clientId: '11111111-2222-3333-4444-555555555555',
+      authority,
+      people: [],
+      sharedMailboxes: [],
+      imap: { host: 'localhost', port },
+    },
+    stop(): Promise<void> {
+      tenant.stops += 1;
+      return Promise.resolve();
+    },
+  } satisfies PracticeTenant & { stops: number };
+  return tenant;
+}
+
+/** A promise whose end the test decides. */
+export interface Held<T> {
+  promise: Promise<T>;
+  resolve: (value: T) => void;
+  reject: (reason: unknown) => void;
+}
+
+export function hold<T>(): Held<T> {
+  let resolve: Held<T>['resolve'] = () => undefined;
+  let reject: Held<T>['reject'] = () => undefined;
+  const promise = new Promise<T>((onValue, onError) => {
+    resolve = onValue;
+    reject = onError;
+  });
+  return { promise, resolve, reject };
+}
+
+/** A log that keeps its entries. */
+export function recordedLog(): {
+  log: Log;
+  entries: { level: LogLevel; event: string; fields: LogFields }[];
+} {
+  const entries: { level: LogLevel; event: string; fields: LogFields }[] = [];
+  return { entries, log: (level, event, fields = {}) => entries.push({ level, event, fields }) };
+}

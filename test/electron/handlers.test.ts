@@ -1,0 +1,231 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createHandlers, stopServices } from '../../electron/handlers.ts';
+import type { RunInput } from '../../electron/runs.ts';
+import type { SignedIn } from '../../electron/auth/types.ts';
+import type { PracticeTenant } from '../../electron/practice/types.ts';
+import type { Connection } from '../../shared/connection.ts';
+import { appError, type Result } from '../../shared/errors.ts';
+import { requests } from '../../shared/ipc.ts';
+import type { SignInSummary } from '../../shared/sign-in.ts';
+import { exampleApp, exampleConnection, exampleSignedIn, fakePracticeTenant } from './fakes.ts';
+
+const now = Date.parse('2026-01-01T12:00:00Z');
+const realConnection: Connection = { ...exampleConnection, practice: false };
+
+/** Services that do nothing but remember; each test sets what it needs. */
+function testServices() {
+  const calls: string[] = [];
+  const started: RunInput[] = [];
+  const kept = new Map<string, SignedIn>();
+  const state: { tenant: PracticeTenant | undefined; signIn: () => Promise<SignedIn> } = {
+    tenant: undefined,
+    signIn: () => Promise.resolve(exampleSignedIn('s1')),
+  };
+  const services = {
+    practice: {
+      start: () => {
+        state.tenant = fakePracticeTenant();
+        return Promise.resolve({ ok: true as const, value: state.tenant.info });
+      },
+      running: () => state.tenant,
+      stop: () => {
+        calls.push('practice stopped');
+        state.tenant = undefined;
+        return Promise.resolve();
+      },
+    },
+    signIns: {
+      start: async (connection: Connection): Promise<Result<SignInSummary>> => {
+        calls.push(`sign in ${connection.user}`);
+        const signedIn = await state.signIn();
+        kept.set(signedIn.summary.signInId, signedIn);
+        return { ok: true, value: signedIn.summary };
+      },
+      cancel: () => calls.push('sign-in cancelled'),
+      forget: (signInId: string) => kept.delete(signInId),
+      forgetAll: () => {
+        calls.push('forgotten');
+        kept.clear();
+      },
+      signedIn: (signInId: string) => kept.get(signInId),
+    },
+    runs: {
+      start: (input: RunInput) => `run-${started.push(input)}`,
+      cancel: (runId: string) => calls.push(`${runId} cancelled`),
+      stop: () => {
+        calls.push('runs stopped');
+        return Promise.resolve();
+      },
+    },
+  };
+  const handlers = createHandlers({
+    ...services,
+    app: exampleApp,
+    writeClipboard: (text) => {
+      calls.push(`copied ${text}`);
+      return Promise.resolve();
+    },
+    openLink: (url) =>
+      Promise.resolve(
+        url === 'https://aka.ms/x'
+          ? { ok: true, value: undefined }
+          : { ok: false, error: appError('link/refused') },
+      ),
+    now: () => now,
+  });
+  return { handlers, services, calls, started, state };
+}
+
+let tested: ReturnType<typeof testServices>;
+beforeEach(() => {
+  tested = testServices();
+});
+
+test('every channel of the contract has a handler', () => {
+  expect(Object.keys(tested.handlers).sort()).toEqual(Object.keys(requests).sort());
+});
+
+test('the window learns what the app is, as the contract has it', async () => {
+  const result = await tested.handlers['app:info'](undefined);
+  expect(result).toEqual({ ok: true, value: exampleApp });
+});
+
+describe('signing in', () => {
+  test('to the practice tenant needs it to run', async () => {
+    const { handlers, calls } = tested;
+    const request = { connection: exampleConnection };
+    expect(await handlers['sign-in:start'](request)).toEqual({
+      ok: false,
+      error: { code: 'practice/not-running' },
+    });
+    expect(calls).toEqual([]);
+    await handlers['practice:start'](undefined);
+    expect(await handlers['sign-in:start'](request)).toMatchObject({ ok: true });
+    expect(calls).toEqual(['sign in ada@contoso.example']);
+  });
+
+  test('to a real tenant does not', async () => {
+    const result = await tested.handlers['sign-in:start']({ connection: realConnection });
+    expect(result).toMatchObject({ ok: true, value: { signInId: 's1' } });
+  });
+
+  test('ends when the practice tenant that it is at is stopped', async () => {
+    const { handlers, state, calls } = tested;
+    await handlers['practice:start'](undefined);
+    let end: (signedIn: SignedIn) => void = () => undefined;
+    state.signIn = () => new Promise((resolve) => (end = resolve));
+    const signIn = handlers['sign-in:start']({ connection: exampleConnection });
+    await handlers['practice:stop'](undefined);
+    expect(calls).toContain('sign-in cancelled');
+    end(exampleSignedIn('s1'));
+    await signIn;
+  });
+
+  test('at a real tenant goes on when the practice tenant is stopped', async () => {
+    const { handlers, state, calls } = tested;
+    await handlers['practice:start'](undefined);
+    let end: (signedIn: SignedIn) => void = () => undefined;
+    state.signIn = () => new Promise((resolve) => (end = resolve));
+    const signIn = handlers['sign-in:start']({ connection: realConnection });
+    await handlers['practice:stop'](undefined);
+    expect(calls).not.toContain('sign-in cancelled');
+    end(exampleSignedIn('s1'));
+    expect(await signIn).toMatchObject({ ok: true });
+  });
+});
+
+describe('a run', () => {
+  const run = { connection: exampleConnection, signInId: 's1' };
+  const expired = { ok: false, error: { code: 'signin/expired' } };
+
+  test('starts with the connection, the token and the servers of the practice tenant', async () => {
+    const { handlers, started, state } = tested;
+    await handlers['practice:start'](undefined);
+    await handlers['sign-in:start']({ connection: exampleConnection });
+    expect(await handlers['run:start'](run)).toEqual({ ok: true, value: { runId: 'run-1' } });
+    expect(started[0]?.connection).toBe(exampleConnection);
+    expect(started[0]?.signedIn.summary.signInId).toBe('s1');
+    expect(started[0]?.target.endpoints).toEqual(state.tenant?.endpoints);
+  });
+
+  test('needs the practice tenant to run', async () => {
+    const { handlers } = tested;
+    await handlers['practice:start'](undefined);
+    await handlers['sign-in:start']({ connection: exampleConnection });
+    await handlers['practice:stop'](undefined);
+    expect(await handlers['run:start'](run)).toEqual({
+      ok: false,
+      error: { code: 'practice/not-running' },
+    });
+  });
+
+  test('needs a sign-in that is known', async () => {
+    const { handlers } = tested;
+    await handlers['practice:start'](undefined);
+    expect(await handlers['run:start'](run)).toEqual(expired);
+    await handlers['sign-in:start']({ connection: exampleConnection });
+    await handlers['sign-in:forget']({ signInId: 's1' });
+    expect(await handlers['run:start'](run)).toEqual(expired);
+  });
+
+  test.each([
+    ['2026-01-01T12:00:01Z', true],
+    ['2026-01-01T12:00:00Z', false],
+    ['2026-01-01T11:00:00Z', false],
+    [undefined, true],
+  ])('with a token until %s starts: %s', async (expiresAt, starts) => {
+    const { handlers, state } = tested;
+    state.signIn = () => Promise.resolve(exampleSignedIn('s1', expiresAt));
+    await handlers['practice:start'](undefined);
+    await handlers['sign-in:start']({ connection: exampleConnection });
+    const result = await handlers['run:start'](run);
+    if (starts) expect(result.ok).toBe(true);
+    else expect(result).toEqual(expired);
+  });
+
+  test('never shows the practice tenant the token of a real one, nor the other way round', async () => {
+    const { handlers, state, started } = tested;
+    await handlers['practice:start'](undefined);
+    await handlers['sign-in:start']({ connection: realConnection });
+    expect(await handlers['run:start'](run)).toEqual(expired);
+    state.signIn = () => Promise.resolve(exampleSignedIn('s2'));
+    await handlers['sign-in:start']({ connection: exampleConnection });
+    expect(await handlers['run:start']({ connection: realConnection, signInId: 's2' })).toEqual(
+      expired,
+    );
+    expect(started).toEqual([]);
+  });
+
+  test('never shows a practice tenant the token of an earlier one', async () => {
+    const { handlers, state } = tested;
+    await handlers['practice:start'](undefined);
+    await handlers['sign-in:start']({ connection: exampleConnection });
+    state.tenant = fakePracticeTenant(2);
+    expect(await handlers['run:start'](run)).toEqual(expired);
+  });
+
+  test('is cancelled by its ID', async () => {
+    await tested.handlers['run:cancel']({ runId: 'run-1' });
+    expect(tested.calls).toEqual(['run-1 cancelled']);
+  });
+});
+
+test('what is to be copied is copied', async () => {
+  const result = await tested.handlers['clipboard:write']({ text: 'ticket' });
+  expect(result).toEqual({ ok: true, value: undefined });
+  expect(tested.calls).toEqual(['copied ticket']);
+});
+
+test('a link is opened or refused', async () => {
+  const open = tested.handlers['link:open'];
+  expect(await open({ url: 'https://aka.ms/x' })).toEqual({ ok: true, value: undefined });
+  expect(await open({ url: 'https://evil.example' })).toEqual({
+    ok: false,
+    error: { code: 'link/refused' },
+  });
+});
+
+test('stopping ends sign-ins and runs before the practice tenant they use', async () => {
+  await stopServices(tested.services);
+  expect(tested.calls).toEqual(['forgotten', 'runs stopped', 'practice stopped']);
+});

@@ -19,6 +19,8 @@ export class App extends EventEmitter {
   #isReady = false;
   #quitting = false;
   #instance: SingleInstance | undefined;
+  #evaluated: () => void = () => undefined;
+  readonly #evaluation = new Promise<void>((resolve) => (this.#evaluated = resolve));
 
   /** Switches of the command line, as far as the app asks for them. */
   readonly commandLine = {
@@ -51,9 +53,14 @@ export class App extends EventEmitter {
     this.#version = version;
   }
 
-  /** Resolves when Chromium runs. */
+  /** For the host: the main module has run to its end; Electron is not ready before, either. */
+  mainEvaluated(): void {
+    this.#evaluated();
+  }
+
+  /** Resolves when Chromium runs and the main module has been evaluated. */
   whenReady(): Promise<void> {
-    this.#ready ??= browser().then(({ connection }) => {
+    this.#ready ??= Promise.all([browser(), this.#evaluation]).then(([{ connection }]) => {
       void connection.closed.then(() => {
         // The browser was closed or crashed; without it there is no app.
         if (!this.#quitting) this.exit(0);

@@ -7,6 +7,9 @@ export type CertificateVerifyProc = (
   callback: (verificationResult: number) => void,
 ) => void;
 
+/** Chromium's name of the failure with which a request ends, such as `ERR_CERT_DATE_INVALID`. */
+export type Refusal = string;
+
 /** Looking at a certificate on the way to a sign-in page; a server that is slower is not asked. */
 const lookDeadlineMs = 10_000;
 
@@ -35,7 +38,7 @@ const otherVerdict = ['net::ERR_CERT_AUTHORITY_INVALID', -202] as const;
  */
 export class CertificateGate {
   #proc: CertificateVerifyProc | undefined;
-  #decisions = new Map<string, Promise<boolean>>();
+  #decisions = new Map<string, Promise<Refusal | undefined>>();
 
   set(proc: CertificateVerifyProc | null): void {
     this.#proc = proc ?? undefined;
@@ -51,10 +54,14 @@ export class CertificateGate {
     this.#decisions = new Map();
   }
 
-  /** Whether a request may go to this https origin. Without a proc Chromium decides by itself. */
-  allows(url: URL): Promise<boolean> {
+  /**
+   * Asks whether a request may go to this https origin. Without a proc Chromium decides by itself.
+   *
+   * @returns why not, in Chromium's words; `undefined` where it may
+   */
+  refusal(url: URL): Promise<Refusal | undefined> {
     const proc = this.#proc;
-    if (!proc) return Promise.resolve(true);
+    if (!proc) return Promise.resolve(undefined);
     const known = this.#decisions.get(url.host);
     if (known) return known;
     const decision = decide(url, proc);
@@ -63,18 +70,20 @@ export class CertificateGate {
   }
 }
 
-async function decide(url: URL, proc: CertificateVerifyProc): Promise<boolean> {
+async function decide(url: URL, proc: CertificateVerifyProc): Promise<Refusal | undefined> {
   let request: Request;
   try {
     request = await look(url);
   } catch {
     // No TLS there at all: the request itself fails and tells more.
-    return true;
+    return undefined;
   }
   const answer = await new Promise<number>((resolve) => {
     proc(request, resolve);
   });
-  return answer === trusted || (answer === asFound && request.errorCode === 0);
+  if (answer === trusted) return undefined;
+  if (answer !== asFound) return 'ERR_FAILED';
+  return request.errorCode === 0 ? undefined : request.verificationResult.replace(/^net::/, '');
 }
 
 /** Connects, shakes hands, takes the certificate and leaves; nothing is sent. */

@@ -59,6 +59,9 @@ export const nativeTheme = Object.assign(new EventEmitter(), {
 
 /** `Menu`: Chromium's windows have none of the app's. */
 export const Menu = {
+  buildFromTemplate(template: readonly object[]): object {
+    return { items: template };
+  },
   setApplicationMenu(menu: object | null): void {
     void menu;
   },

@@ -39,6 +39,8 @@ export interface RequestOwner {
   readonly mainFrame: WebFrame;
   /** Emits the navigation events; false when a listener prevented it. */
   allowsNavigation(navigation: Navigation): boolean;
+  /** The request of this address is about to fail, in truth for this reason. */
+  renameFailure(url: string, code: string): void;
 }
 
 let lastRequestId = 0;
@@ -89,12 +91,20 @@ export async function routeRequest(
 
   const handler = owner.session.protocol.handlerOf(url);
   if (handler) return answer(handler);
-  // A custom scheme without a handler: Electron says ERR_UNKNOWN_URL_SCHEME, Chromium this.
-  if (url !== request.url + (request.urlFragment ?? '')) return fail('NameNotResolved');
+  // A custom scheme without a handler: nothing of that name can be reached.
+  if (url !== request.url + (request.urlFragment ?? '')) {
+    owner.renameFailure(request.url, 'ERR_UNKNOWN_URL_SCHEME');
+    return fail('NameNotResolved');
+  }
 
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed?.protocol === 'https:' && !(await owner.session.certificates.allows(parsed))) {
-    return fail('ConnectionRefused');
+  if (parsed?.protocol === 'https:') {
+    const refusal = await owner.session.certificates.refusal(parsed);
+    if (refusal !== undefined) {
+      // The protocol has no such reason; the window tells the right one instead.
+      owner.renameFailure(request.url, refusal);
+      return fail('ConnectionFailed');
+    }
   }
   await page.trySend('Fetch.continueRequest', { requestId });
 

@@ -42,10 +42,17 @@ export class PageLoad {
   #url = '';
   /** Set when a document was committed; the empty one that a page begins with does not count. */
   #committed = false;
+  #lastFailure: string | undefined;
+  readonly #renamed = new Map<string, string>();
   isLoading = false;
 
   constructor(emitter: EventEmitter) {
     this.#emitter = emitter;
+  }
+
+  /** The next failure of this address is told by another name than Chromium has for it. */
+  renameFailure(url: string, code: string): void {
+    this.#renamed.set(url, code);
   }
 
   /** The next request of this address for the main frame is the app's, not the page's. */
@@ -66,6 +73,7 @@ export class PageLoad {
     this.expect(url);
     this.#url = url;
     this.#committed = false;
+    this.#lastFailure = undefined;
     const finished = new Promise<void>((resolve, reject) => {
       this.#settle = (error) => {
         this.#settle = undefined;
@@ -77,7 +85,8 @@ export class PageLoad {
     const settle = this.#settle;
     navigate().then(
       ({ errorText }) => {
-        if (errorText !== undefined) settle?.(new LoadError(shorten(errorText), url));
+        if (errorText === undefined) return;
+        settle?.(new LoadError(this.#lastFailure ?? shorten(errorText), url));
       },
       () => {
         settle?.(new LoadError('ERR_FAILED', url));
@@ -147,7 +156,10 @@ export class PageLoad {
   ): void {
     const isMain = document.frameId === frames.mainId;
     const url = toElectronUrl(document.url);
-    const error = new LoadError(shorten(errorText), url);
+    const renamed = this.#renamed.get(document.url);
+    this.#renamed.delete(document.url);
+    const error = new LoadError(renamed ?? shorten(errorText), url);
+    if (isMain) this.#lastFailure = error.code;
     this.#emitter.emit('did-fail-load', {}, error.errno, error.code, url, isMain, 0, 0);
     if (isMain) this.#setLoading(false);
   }

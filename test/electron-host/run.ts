@@ -10,7 +10,7 @@ import { browser, startHost } from './host.ts';
  *
  * Environment, all set by `npm start` and the tests only:
  * - `ELECTRON_HOST_HEADED=1`: a window on the screen;
- * - `ELECTRON_HOST_DEBUGGING=1`: Playwright may connect; where to is the first line of output;
+ * - `ELECTRON_HOST_DEBUGGING=1`: Playwright may connect; where to is a line of the output;
  * - `ELECTRON_HOST_RAW_IPC=1`: every frame gets `electronHostInvoke`, see `preload-world.ts`.
  */
 async function run(): Promise<void> {
@@ -42,9 +42,9 @@ async function run(): Promise<void> {
   }`;
   register(`data:text/javascript,${encodeURIComponent(hook)}`);
 
-  const { endpoint } = await browser();
+  const [{ endpoint }] = await Promise.all([browser(), import(pathToFileURL(path).href)]);
   if (endpoint !== undefined) process.stdout.write(`electron-host: listening on ${endpoint}\n`);
-  await import(pathToFileURL(path).href);
+  app.mainEvaluated();
   await app.whenReady();
 }
 

@@ -17,7 +17,7 @@ import {
 } from './preload-world.ts';
 import { toChromiumUrl, toElectronUrl } from './schemes.ts';
 import { sessions, type HostSession } from './session.ts';
-import { FrameTree, type WebFrame } from './web-frame.ts';
+import { evaluate, FrameTree, type WebFrame } from './web-frame.ts';
 
 type WindowOpenHandler = (details: {
   url: string;
@@ -113,16 +113,7 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
   /** Runs a script in the page's own world and gives what it comes to, as JSON would. */
   async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
     const { session } = await this.#page;
-    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-      expression: code,
-      userGesture,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (exceptionDetails) {
-      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    }
-    return result.value;
+    return evaluate(session, { expression: code, userGesture });
   }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {
@@ -148,10 +139,19 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
     void this.#page.then(({ targetId }) => closePage(targetId), ignore);
   }
 
+  /** For the host and its tests: all frames of the page, the page's own first. */
+  frames(): WebFrame[] {
+    return this.#frames.all();
+  }
+
   // For the request router and the host, from here on.
 
   frameOf(frameId: string): WebFrame | undefined {
     return this.#frames.get(frameId);
+  }
+
+  renameFailure(url: string, code: string): void {
+    this.#load.renameFailure(url, code);
   }
 
   allowsNavigation(navigation: Navigation): boolean {
@@ -272,6 +272,9 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
     page.on('Page.windowOpen', (details) => {
       this.#onWindowOpen(details);
     });
+    page.on('Page.javascriptDialogOpening', ({ type }) => {
+      this.#onDialog(page, type);
+    });
     if (!isMain) return;
     this.#load.watch(page, this.#frames);
     page.on('Inspector.targetCrashed', () => {
@@ -284,7 +287,12 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
 
   #onFrameApart(session: CdpSession, info: Protocol.Target.TargetInfo): void {
     this.#frames.attach(info.targetId, info.parentFrameId, session);
-    void this.#configure(session, false).catch(() => {
+    const ready = this.#configure(session, false).then(async () => {
+      // It may have had its document before its session could tell of it.
+      const tree = await session.trySend('Page.getFrameTree');
+      if (tree) this.frameOf(info.targetId)?.update(tree.frameTree.frame);
+    });
+    ready.catch(() => {
       this.session.release(session);
     });
   }
@@ -303,6 +311,18 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
     void ipcMain.receive(call.payload, event, (message) => {
       void postToWorld(page, call.executionContextId, receiver, message);
     });
+  }
+
+  #onDialog(page: CdpSession, type: Protocol.Page.DialogType): void {
+    if (type === 'beforeunload') {
+      // A page may ask whether it may be left; unless the app says so, in Electron it may not.
+      let prevented = false;
+      this.emit('will-prevent-unload', { preventDefault: () => (prevented = true) });
+      void page.trySend('Page.handleJavaScriptDialog', { accept: prevented });
+    } else if (!hostOptions().headed) {
+      // Nobody is there to answer.
+      void page.trySend('Page.handleJavaScriptDialog', { accept: false });
+    }
   }
 
   #onWindowOpen({ url, windowName, windowFeatures }: Protocol.Page.windowOpenPayload): void {

@@ -10,6 +10,8 @@ export class WebFrame {
   readonly parent: WebFrame | null;
   /** The session that hears of this frame: its page's, or its own where it runs apart. */
   session: CdpSession | undefined;
+  /** The world of the page's own scripts in the present document. */
+  worldId: number | undefined;
   url = '';
   origin = 'null';
   name = '';
@@ -26,6 +28,15 @@ export class WebFrame {
 
   isDestroyed(): boolean {
     return this.detached;
+  }
+
+  /** Runs a script in the frame's own world and gives what it comes to, as JSON would. */
+  async executeJavaScript(code: string): Promise<unknown> {
+    if (!this.session || this.worldId === undefined) throw new Error('The frame shows nothing.');
+    return evaluate(this.session, {
+      expression: code,
+      contextId: this.worldId,
+    });
   }
 
   /** Takes over what the browser says of the document that the frame shows now. */
@@ -55,6 +66,11 @@ export class FrameTree {
     return id === undefined ? undefined : this.#frames.get(id);
   }
 
+  /** All frames, the page's own first. */
+  all(): WebFrame[] {
+    return [...this.#frames.values()];
+  }
+
   /** Follows the frames and worlds that one session tells of. */
   watch(session: CdpSession): void {
     const worlds = new Map<number, { frame: WebFrame; name: string }>();
@@ -73,9 +89,11 @@ export class FrameTree {
       if (frame) frame.detached = true;
     });
     session.on('Runtime.executionContextCreated', ({ context }) => {
-      const data = context.auxData as { frameId?: string } | undefined;
+      const data = context.auxData as { frameId?: string; isDefault?: boolean } | undefined;
       const frame = this.get(data?.frameId);
-      if (frame) worlds.set(context.id, { frame, name: context.name });
+      if (!frame) return;
+      worlds.set(context.id, { frame, name: context.name });
+      if (data?.isDefault === true) frame.worldId = context.id;
     });
     session.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
       worlds.delete(executionContextId);
@@ -109,4 +127,24 @@ export class FrameTree {
     }
     return undefined;
   }
+}
+
+/**
+ * Runs a script in a page and waits for what it comes to.
+ *
+ * @throws Error with the script's own message when it throws
+ */
+export async function evaluate(
+  session: CdpSession,
+  parameters: Protocol.Runtime.evaluateParameters,
+): Promise<unknown> {
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    awaitPromise: true,
+    returnByValue: true,
+    ...parameters,
+  });
+  if (exceptionDetails) {
+    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  }
+  return result.value;
 }

@@ -13,15 +13,17 @@ export function FailureCard({ error, evidence }: FailureCardProps) {
   const messages = useMessages();
   const titleId = useId();
   const text = messages.errors[error.code];
+  // Where the line of the transcript is all that was said, once is enough.
+  const detail = evidence?.includes(error.detail ?? '') === true ? undefined : error.detail;
   const calm = error.code === 'signin/cancelled' || error.code === 'run/cancelled';
   return (
     <section className={calm ? 'failure is-calm' : 'failure'} aria-labelledby={titleId}>
       <h2 id={titleId}>{text.title}</h2>
       {evidence !== undefined && <p className="said">{evidence}</p>}
-      {error.detail !== undefined && (
+      {detail !== undefined && (
         <p className="said">
           <span className="said-label">{messages.failure.said}: </span>
-          {error.detail}
+          {detail}
         </p>
       )}
       <p>{text.cause}</p>

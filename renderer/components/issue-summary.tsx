@@ -18,7 +18,7 @@ export function IssueSummary({ wizard, step }: { wizard: Wizard; step: WizardSte
       <MessageBarBody>
         <MessageBarTitle>{messages.summary.title(issues.length)}</MessageBarTitle>
         <ul className="issue-list">
-          {issues.map(({ field, problem }) => (
+          {issues.map(({ field }) => (
             <li key={field}>
               <Link
                 as="button"
@@ -28,10 +28,7 @@ export function IssueSummary({ wizard, step }: { wizard: Wizard; step: WizardSte
                   focusField(field);
                 }}
               >
-                {messages.summary.item(
-                  messages.fields[field].label,
-                  messages.fields[field].problems[problem],
-                )}
+                {messages.fields[field].label}
               </Link>
             </li>
           ))}

@@ -9,7 +9,8 @@ interface StepPageProps {
   wizard: Wizard;
   step: WizardStep;
   heading: string;
-  lead: string;
+  /** What the step is about; left out where there is more important to see. */
+  lead?: string | undefined;
   /** What Enter in a field does: the same as the primary button. */
   onSubmit: () => void;
   /** The buttons at the bottom, Back first and the primary one last. */
@@ -69,7 +70,7 @@ export function StepPage(props: StepPageProps) {
             {heading}
           </h1>
         </div>
-        <p className="lead">{lead}</p>
+        {lead !== undefined && <p className="lead">{lead}</p>}
         <Notice wizard={wizard} />
         <IssueSummary wizard={wizard} step={step} />
         {children}

@@ -49,7 +49,10 @@ function StageCell({ view }: { view: StageView | undefined }) {
     case 'running':
       return (
         <td className="stage is-running">
-          <Spinner size="extra-tiny" labelPosition="after" label={text.stageRunning} />
+          <span className="stage-word">
+            <Spinner size="extra-tiny" />
+            {text.stageRunning}
+          </span>
         </td>
       );
     case 'ended':

@@ -20,7 +20,7 @@ export function TestStep({ wizard }: { wizard: Wizard }) {
       wizard={wizard}
       step="test"
       heading={headline(run, messages)}
-      lead={text.lead(mailbox.trim())}
+      lead={run.kind === 'none' ? text.lead(mailbox.trim()) : undefined}
       phase={run.kind}
       onSubmit={() => {
         if (isDone(wizard)) wizard.dispatch({ kind: 'continue' });

@@ -39,7 +39,6 @@ export const en = {
       count === 1
         ? 'One field needs your attention'
         : `${countOf(count, 'field', 'fields')} need your attention`,
-    item: (label: string, problem: string) => `${label}: ${problem}`,
   },
   failure: {
     code: 'Code',

@@ -25,7 +25,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   'app/unexpected': {
     title: 'Something happened that the app does not know',
     cause: 'This is a fault of the app, not of your tenant. Nothing was changed in your tenant.',
-    nextStep: 'Try again. If it comes back, copy the text below into a report to the makers.',
+    nextStep: 'Try again. If it comes back, copy this text into a report to the makers.',
   },
   'input/invalid': {
     title: 'A value is missing or has the wrong form',
@@ -57,7 +57,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   'signin/refused': {
     title: 'Entra ID refused the sign-in',
     cause:
-      'The account, the app registration or a policy of the tenant does not allow it. The reason that Entra ID gave is below.',
+      'The account, the app registration or a policy of the tenant does not allow it. Entra ID says why in its own words.',
     nextStep:
       'Look up the AADSTS number at login.microsoftonline.com/error, and the attempt under Entra ID > Sign-in logs.',
   },
@@ -162,7 +162,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'imap/bye': {
     title: 'The mail server said goodbye early',
-    cause: 'It ended the session on its own with BYE. The line below carries its reason.',
+    cause: 'It ended the session on its own with BYE. That line carries its reason.',
     nextStep: 'Wait a few minutes and test again; many connections in a short time can lead here.',
   },
   'auth/not-offered': {

@@ -53,7 +53,13 @@ export async function startBench(found: FoundDovecot): Promise<Bench | undefined
     certificate,
   );
   const common = { path, ca, certificate, authorityUrl: authority.url };
-  const dovecot = await startDovecot({ ...common, messages: inboxCounts });
+  const dovecot = await startDovecot({ ...common, messages: inboxCounts }).catch(
+    async (error: unknown) => {
+      await authority.stop();
+      await practice.stop();
+      throw error;
+    },
+  );
   return {
     practice,
     authority,

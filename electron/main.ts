@@ -34,7 +34,7 @@ function harden(): void {
   protocol.registerSchemesAsPrivileged([appScheme]);
   app.on('session-created', denyPermissions);
   app.on('web-contents-created', (_event, contents) => {
-    guardNavigation(contents);
+    guardNavigation(contents, log);
     if (app.isPackaged) guardShortcuts(contents);
   });
   process.on('uncaughtException', (thrown) => {

@@ -4,27 +4,31 @@ import {
   guardNavigation,
   type GuardedContents,
 } from '../../../electron/windows/navigation-guard.ts';
+import { recordedLog } from '../fakes.ts';
 import { markSignInContents } from '../../../electron/windows/window-registry.ts';
 
+const url = 'https://evil.example/path?code=marker';
 const navigations = ['will-navigate', 'will-frame-navigate', 'will-redirect'];
 
 /** Stands in for the contents of a window, already guarded. */
 function guardedContents() {
   const emitter = new EventEmitter();
-  let openHandler: (() => { action: string }) | undefined;
+  let openHandler: ((details: { url: string }) => { action: string }) | undefined;
+  const { log, entries } = recordedLog();
   const contents = Object.assign(emitter, {
-    setWindowOpenHandler: (handler: () => { action: string }) => {
+    setWindowOpenHandler: (handler: typeof openHandler) => {
       openHandler = handler;
     },
   });
-  guardNavigation(contents as unknown as GuardedContents);
+  guardNavigation(contents as unknown as GuardedContents, log);
   return {
     contents,
-    openWindow: () => openHandler?.().action,
+    entries,
+    openWindow: () => openHandler?.({ url }).action,
     /** Emits an event and says whether it was refused. */
     isRefused: (name: string) => {
       let refused = false;
-      emitter.emit(name, { preventDefault: () => (refused = true) });
+      emitter.emit(name, { url, preventDefault: () => (refused = true) });
       return refused;
     },
   };
@@ -49,4 +53,14 @@ test('a sign-in window gets neither webviews nor windows from the guard', () => 
   markSignInContents(guarded.contents);
   expect(guarded.isRefused('will-attach-webview')).toBe(true);
   expect(guarded.openWindow()).toBe('deny');
+});
+
+test('the log says where a page wanted to go, without path and query', () => {
+  const guarded = guardedContents();
+  guarded.isRefused('will-navigate');
+  guarded.openWindow();
+  expect(guarded.entries.map(({ event, fields }) => [event, fields['to']])).toEqual([
+    ['navigation refused', 'https://evil.example'],
+    ['new window refused', 'https://evil.example'],
+  ]);
 });

@@ -1,0 +1,86 @@
+import type { CheckEvent } from '../../../shared/check-events.ts';
+import type { Connection } from '../../../shared/connection.ts';
+import type { PracticeTenantInfo } from '../../../shared/practice.ts';
+import type { Outcome, RunRecord } from '../../../shared/run-record.ts';
+import type { SignInSummary } from '../../../shared/sign-in.ts';
+import type { StageResult } from '../../../shared/stages.ts';
+import type { TranscriptLine } from '../../../shared/transcript.ts';
+
+export const practice: PracticeTenantInfo = {
+  tenantDomain: 'contoso.example',
+  tenantId: '8a1c0f5e-3c1d-4d0e-9a55-0f2f6b1f8c11',
+  clientId: '05cd6963-1a2b-4c3d-8e4f-5a6b7c8dd595',
+  authority: 'https://localhost:40001/8a1c0f5e-3c1d-4d0e-9a55-0f2f6b1f8c11',
+  people: [
+    {
+      name: 'Adele Vance',
+      address: 'adele@contoso.example',
+      password: 'public-password',
+      mailboxes: ['adele@contoso.example', 'invoices@contoso.example'],
+    },
+  ],
+  sharedMailboxes: ['invoices@contoso.example'],
+  imap: { host: 'localhost', port: 40993 },
+};
+
+export const summary: SignInSummary = {
+  signInId: 'sign-in-1',
+  account: 'adele@contoso.example',
+  tenantId: practice.tenantId,
+  token: {
+    kind: 'jwt',
+    length: 1842,
+    fingerprint: '9f2c41d0',
+    audience: 'https://outlook.office.com',
+    scopes: ['IMAP.AccessAsUser.All'],
+    roles: [],
+  },
+};
+
+export function line(n: number, text: string, stage: TranscriptLine['stage']): TranscriptLine {
+  return { n, atMs: n, stage, kind: 'received', text, bytes: text.length + 2, redacted: false };
+}
+
+export const refused: StageResult = {
+  stage: 'auth',
+  status: 'failed',
+  startedAtMs: 10,
+  durationMs: 91,
+  error: { code: 'auth/refused', detail: 'A2 NO AUTHENTICATE failed.' },
+  evidenceLine: 2,
+};
+
+export function record(connection: Connection, outcome: Outcome = 'ok'): RunRecord {
+  return {
+    version: 1,
+    id: 'run-1',
+    app: { name: 'Mailbox OAuth Assistant', version: '0.1.0', platform: 'test', node: '20' },
+    startedAt: '2026-11-21T00:00:00.000Z',
+    finishedAt: '2026-11-21T00:00:01.000Z',
+    outcome,
+    connection,
+    token: summary.token,
+    checks: [],
+  };
+}
+
+/** The events of a run that passes in two stages. */
+export function passingRun(connection: Connection): CheckEvent[] {
+  return [
+    { kind: 'check-started', protocol: 'imap', stages: ['dns', 'auth'] },
+    { kind: 'stage-started', protocol: 'imap', stage: 'dns', atMs: 0 },
+    {
+      kind: 'stage-finished',
+      protocol: 'imap',
+      result: { stage: 'dns', status: 'ok', startedAtMs: 0, durationMs: 4 },
+    },
+    { kind: 'stage-started', protocol: 'imap', stage: 'auth', atMs: 4 },
+    { kind: 'line', protocol: 'imap', line: line(1, 'A1 OK AUTHENTICATE completed.', 'auth') },
+    {
+      kind: 'stage-finished',
+      protocol: 'imap',
+      result: { stage: 'auth', status: 'ok', startedAtMs: 4, durationMs: 9 },
+    },
+    { kind: 'run-finished', record: record(connection) },
+  ];
+}

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { makeSecret } from '../../../electron/auth/make-secret.ts';
+import { EchoFilter, hiddenEcho } from '../../../electron/mail/echo-filter.ts';
+import { encodeXoauth2 } from '../../../shared/xoauth2.ts';
+import { checkAgainst, failureOf } from './helpers/run-check.ts';
+import type { Peer } from './helpers/scripted-server.ts';
+
+/** A token as Entra ID makes them, in size and alphabet. */
+const token = ['eyJ0eXAiOiJKV1QifQ', randomBytes(1000).toString('base64url'), 'sig-_nature'].join(
+  '.',
+);
+const user = 'adele@contoso.example';
+
+/** Every run of 16 characters of the token, plain and in base64 at each alignment. */
+function traces(secret: string): Set<string> {
+  const forms = [secret];
+  for (const offset of [0, 1, 2]) {
+    const encoded = Buffer.from('x'.repeat(offset) + secret).toString('base64');
+    // The first characters hold bits of the padding, the last may.
+    forms.push(encoded.slice(offset === 0 ? 0 : offset + 1, -4));
+  }
+  const runs = new Set<string>();
+  for (const form of forms) {
+    for (let at = 0; at + 16 <= form.length; at++) runs.add(form.slice(at, at + 16));
+  }
+  return runs;
+}
+
+const tokenTraces = traces(token);
+
+function leaks(text: string): string[] {
+  const found: string[] = [];
+  for (let at = 0; at + 16 <= text.length; at++) {
+    const run = text.slice(at, at + 16);
+    if (tokenTraces.has(run)) found.push(run);
+  }
+  return found;
+}
+
+/** A server that sends back what it was sent, in every form, and then goes on as it should. */
+async function echoingServer(peer: Peer): Promise<void> {
+  peer.send('* OK ready\r\n');
+  await peer.line();
+  peer.send('* CAPABILITY AUTH=XOAUTH2 SASL-IR\r\nC01 OK done\r\n');
+  const sent = await peer.line();
+  peer.send(`* OK you sent ${sent}\r\n`);
+  peer.send(`* OK the token is ${token}, cut off ${sent.slice(0, 300)}\r\n`);
+  for (const prefix of ['', 'x', 'xx']) {
+    const encoded = Buffer.from(prefix + token);
+    peer.send(`* OK ${encoded.toString('base64')} or ${encoded.toString('base64url')}\r\n`);
+  }
+  peer.send(Buffer.from(`* OK \xff${token}\r\n`, 'latin1'));
+  peer.send(`* LIST () "/" {${token.length}}\r\n${token}\r\n`);
+  peer.send(`+ ${Buffer.from(`{"status":"401","scope":"${token}"}`).toString('base64')}\r\n`);
+  await peer.line();
+  peer.send(`A01 NO no such token: ${token}\r\n`);
+  await peer.line();
+  // Never a whole line: it is shown as what was left at the end.
+  peer.socket.end(`* BYE ${token}`);
+}
+
+describe('the access token', () => {
+  test('shows in no event and nowhere in the record, not even where the server sends it back', async () => {
+    const { record, events, server } = await checkAgainst(echoingServer, {
+      mailbox: user,
+      token: makeSecret(token),
+    });
+    expect(failureOf(record)).toBe('auth failed auth/refused');
+    expect(server.received()).toContain(encodeXoauth2(user, token));
+    expect(leaks(JSON.stringify(record))).toEqual([]);
+    expect(leaks(JSON.stringify(events))).toEqual([]);
+    expect(
+      record.transcript.some(({ text }) => text === `A01 NO no such token: ${hiddenEcho}`),
+    ).toBe(true);
+  });
+
+  test('would be found by this search', () => {
+    expect(leaks(`planted ${token.slice(500, 520)}`).length).toBeGreaterThan(0);
+    for (const prefix of ['', 'x', 'xx']) {
+      const planted = Buffer.from(prefix + token)
+        .toString('base64')
+        .slice(100, 130);
+      expect(leaks(planted).length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('EchoFilter', () => {
+  const filter = new EchoFilter(makeSecret(token));
+
+  test('leaves everything else as it is', () => {
+    const text = 'A01 NO AUTHENTICATE failed. eyJ0eXAiOiJKV1 dXNlcj1zb21ldXNlckBleGFtcGxlLmNvbQ==';
+    expect(filter.hide(text)).toBe(text);
+    expect(filter.hide('')).toBe('');
+  });
+
+  test('hides pieces of 16 characters or more wherever they begin', () => {
+    for (let from = 0; from < 40; from++) {
+      const piece = token.slice(100, 116);
+      expect(filter.hide(`${'.'.repeat(from)}!${piece}!`)).toBe(
+        `${'.'.repeat(from)}!${hiddenEcho}!`,
+      );
+    }
+  });
+
+  test('hides several pieces in one line, and tells adjoining ones once', () => {
+    const piece = token.slice(200, 240);
+    const far = token.slice(700, 730);
+    expect(filter.hide(`a ${piece} b ${piece}${far} c`)).toBe(`a ${hiddenEcho} b ${hiddenEcho} c`);
+  });
+
+  test('hides a short token as a whole, but not what is no secret', () => {
+    const short = new EchoFilter(makeSecret('s3cr3t-8'));
+    expect(short.hide('you said s3cr3t-8 twice: s3cr3t-8')).toBe(
+      `you said ${hiddenEcho} twice: ${hiddenEcho}`,
+    );
+    const inBase64 = Buffer.from('user=x s3cr3t-8').toString('base64');
+    expect(short.hide(inBase64)).toContain(hiddenEcho);
+    expect(new EchoFilter(makeSecret('x')).hide('xxxx')).toBe('xxxx');
+  });
+
+  test('a line at the limit is looked through in no time', () => {
+    const startedAt = performance.now();
+    filter.hide('x'.repeat(65_536));
+    filter.hide(token.repeat(40));
+    expect(performance.now() - startedAt).toBeLessThan(2000);
+  });
+});

@@ -1,0 +1,250 @@
+import { createServer } from 'node:net';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { connectTcp } from '../../../electron/mail/tcp.ts';
+import { dnsFailure } from '../../../electron/mail/dns.ts';
+import { tlsFailure } from '../../../electron/mail/tls.ts';
+import {
+  createCertificateAuthority,
+  type IssuedCertificate,
+} from '../../../electron/practice/certificate-authority.ts';
+import {
+  certificates,
+  check,
+  checkAgainst,
+  failureOf,
+  localEndpoint,
+  stageOf,
+} from './helpers/run-check.ts';
+import { exchange, startTcpServer, startTlsServer } from './helpers/scripted-server.ts';
+
+let authorityPem = '';
+let certificate: IssuedCertificate;
+let expired: IssuedCertificate;
+let notYetValid: IssuedCertificate;
+let wrongHost: IssuedCertificate;
+let otherAuthorityPem = '';
+
+const dayMs = 86_400_000;
+
+beforeAll(async () => {
+  const made = await certificates();
+  const { authority } = made;
+  authorityPem = authority.certPem;
+  certificate = made.certificate;
+  const now = Date.now();
+  expired = await authority.issue({ notAfter: new Date(now - dayMs / 2) });
+  notYetValid = await authority.issue({ notBefore: new Date(now + dayMs) });
+  wrongHost = await authority.issue({ names: ['mail.example.com', 'imap.example.com'] });
+  otherAuthorityPem = (await createCertificateAuthority()).certPem;
+});
+
+/** Runs a check against a server with this certificate; says what the server got to read. */
+async function checkCertificate(
+  served: IssuedCertificate,
+  ca: string | undefined,
+): Promise<Awaited<ReturnType<typeof check>> & { received: string }> {
+  const server = await startTlsServer(
+    { cert: served.certPem, key: served.keyPem },
+    // Answers everything, so that a check that goes on would get far enough to be noticed.
+    async (peer) => {
+      peer.send('* OK ready\r\n* CAPABILITY AUTH=XOAUTH2 SASL-IR\r\nC01 OK\r\nA01 OK\r\n');
+      await peer.gone;
+    },
+  );
+  const done = await check({
+    endpoint: localEndpoint(server.port),
+    ...(ca === undefined ? {} : { ca }),
+  });
+  await server.close();
+  return { ...done, received: server.received() };
+}
+
+describe('tls', () => {
+  test.each([
+    ['an authority that is not the one trusted', () => certificate, () => otherAuthorityPem],
+    ['an authority the system does not know', () => certificate, () => undefined],
+  ])('%s is untrusted', async (_, served, ca) => {
+    const { record, received } = await checkCertificate(served(), ca());
+    expect(failureOf(record)).toBe('tls failed tls/untrusted');
+    expect(stageOf(record, 'tls').error?.detail).toMatch(/^UNABLE_TO_/);
+    expect(received).toBe('');
+    expect(stageOf(record, 'greeting').status).toBe('not-reached');
+  });
+
+  test.each([
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls/untrusted'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'tls/untrusted'],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'tls/untrusted'],
+    ['CERT_HAS_EXPIRED', 'tls/expired'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls/wrong-host'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls/failed'],
+    ['ETIMEDOUT', 'stage/timeout'],
+  ])('%s is %s', (code, expected) => {
+    expect(tlsFailure(Object.assign(new Error('words'), { code })).code).toBe(expected);
+  });
+
+  test.each([
+    ['past', () => expired, 'CERT_HAS_EXPIRED'],
+    ['not come yet', () => notYetValid, 'CERT_NOT_YET_VALID'],
+  ])('a certificate whose time is %s has expired', async (_, served, words) => {
+    const { record, received } = await checkCertificate(served(), authorityPem);
+    expect(failureOf(record)).toBe('tls failed tls/expired');
+    expect(stageOf(record, 'tls').error?.detail).toContain(words);
+    expect(received).toBe('');
+  });
+
+  test('a certificate for other names is for the wrong host, and its names are shown', async () => {
+    const { record, received } = await checkCertificate(wrongHost, authorityPem);
+    expect(failureOf(record)).toBe('tls failed tls/wrong-host');
+    expect(received).toBe('');
+    expect(record.tls?.chain[0]?.altNames).toEqual([
+      'DNS:mail.example.com',
+      'DNS:imap.example.com',
+    ]);
+  });
+
+  test('the chain is in record, events and transcript although it is not trusted', async () => {
+    const { record, events } = await checkCertificate(certificate, otherAuthorityPem);
+    const leaf = record.tls?.chain[0];
+    expect(leaf?.subject).toBe('CN=localhost');
+    expect(leaf?.issuer).toMatch(/^CN=Practice tenant CA/);
+    expect(leaf?.sha256).toMatch(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/);
+    expect(Date.parse(leaf?.validTo ?? '')).toBeGreaterThan(Date.now());
+    expect(record.tls?.version).toBe('TLSv1.3');
+    expect(record.tls?.servername).toBe('localhost');
+    expect(events.find(({ kind }) => kind === 'tls')).toMatchObject({ tls: record.tls });
+    const notes = record.transcript.filter(({ stage }) => stage === 'tls').map(({ text }) => text);
+    expect(notes.join('\n')).toContain('CN=localhost · issued by CN=Practice tenant CA');
+  });
+
+  test('the server name goes with the handshake', async () => {
+    let servername: unknown;
+    const server = await startTlsServer(
+      {
+        cert: certificate.certPem,
+        key: certificate.keyPem,
+        SNICallback: (name, callback) => {
+          servername = name;
+          callback(null);
+        },
+      },
+      exchange('S: * BYE'),
+    );
+    await check({ endpoint: localEndpoint(server.port), ca: authorityPem });
+    await server.close();
+    expect(servername).toBe('localhost');
+  });
+
+  test('an IP address is compared with the certificate without a server name', async () => {
+    const { record } = await checkAgainst(exchange('S: * BYE'));
+    const server = await startTlsServer(
+      { cert: certificate.certPem, key: certificate.keyPem },
+      exchange('S: * BYE'),
+    );
+    const byAddress = await check({
+      endpoint: { host: '127.0.0.1', port: server.port, security: 'tls' },
+      ca: authorityPem,
+    });
+    await server.close();
+    expect(failureOf(byAddress.record)).toBe(failureOf(record));
+    expect(stageOf(byAddress.record, 'tls').status).toBe('ok');
+  });
+
+  test('a server without TLS fails the stage', async () => {
+    const server = await startTcpServer(exchange('S: * OK ready, but not for TLS'));
+    const { record } = await check({ endpoint: localEndpoint(server.port) });
+    await server.close();
+    expect(failureOf(record)).toBe('tls failed tls/failed');
+    expect(stageOf(record, 'tls').error?.detail).toMatch(/wrong version number/i);
+  });
+
+  test('a server that only has TLS 1.1 fails the stage', async () => {
+    const server = await startTlsServer(
+      {
+        cert: certificate.certPem,
+        key: certificate.keyPem,
+        minVersion: 'TLSv1',
+        maxVersion: 'TLSv1.1',
+        ciphers: 'ALL@SECLEVEL=0',
+      },
+      exchange('S: * OK ready'),
+    );
+    const { record } = await check({ endpoint: localEndpoint(server.port), ca: authorityPem });
+    await server.close();
+    expect(failureOf(record)).toBe('tls failed tls/failed');
+    expect(server.received()).toBe('');
+  });
+
+  test('an authority that is no certificate fails the stage', async () => {
+    const { record } = await checkAgainst(exchange('S: * OK'), { ca: 'not a certificate' });
+    expect(failureOf(record)).toMatch(/^tls failed tls\/(failed|untrusted)$/);
+  });
+});
+
+describe('tcp', () => {
+  async function closedPort(): Promise<number> {
+    const server = createServer();
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const address = server.address();
+    await new Promise((resolve) => server.close(resolve));
+    return typeof address === 'object' && address ? address.port : 0;
+  }
+
+  test('a closed port is refused, in the words of the system', async () => {
+    const { record } = await check({ endpoint: localEndpoint(await closedPort()) });
+    expect(failureOf(record)).toBe('tcp failed tcp/refused');
+    expect(stageOf(record, 'tcp').error?.detail).toMatch(/connect ECONNREFUSED 127\.0\.0\.1:\d+/);
+    expect(record.addresses).toContain('127.0.0.1');
+    expect(record.outcome).toBe('failed');
+  });
+
+  test('the next address is tried, and the one that failed is told', async () => {
+    const server = await startTcpServer(async (peer) => peer.gone);
+    const failed: string[] = [];
+    const { socket, address } = await connectTcp({
+      // Nothing listens there; on a computer without IPv6 it is unreachable.
+      addresses: [
+        { address: '::1', family: 6 },
+        { address: '127.0.0.1', family: 4 },
+      ],
+      port: server.port,
+      milliseconds: 5000,
+      signal: new AbortController().signal,
+      onAttemptFailed: (attempted, reason) => failed.push(`${attempted} ${reason}`),
+    });
+    socket.destroy();
+    await server.close();
+    expect(address).toBe('127.0.0.1');
+    expect(failed).toHaveLength(1);
+    expect(failed[0]).toMatch(/^::1 connect E/);
+  });
+});
+
+describe('dns', () => {
+  test('a name that does not resolve fails the stage', async () => {
+    const { record } = await check({
+      endpoint: { host: 'nonexistent.invalid', port: 993, security: 'tls' },
+    });
+    // Without any name server the system cannot know that the name does not exist.
+    expect(failureOf(record)).toMatch(/^dns failed dns\/(not-found|failed)$/);
+    expect(stageOf(record, 'dns').error?.detail).toContain('nonexistent.invalid');
+    expect(record.addresses).toEqual([]);
+  });
+
+  test.each([
+    ['ENOTFOUND', 'dns/not-found'],
+    ['EAI_AGAIN', 'dns/failed'],
+    ['ESERVFAIL', 'dns/failed'],
+  ])('%s is %s', (code, expected) => {
+    const failure = dnsFailure(Object.assign(new Error(`getaddrinfo ${code} x`), { code }));
+    expect(failure.code).toBe(expected);
+    expect(failure.detail).toBe(`getaddrinfo ${code} x`);
+  });
+
+  test('a host that no resolver takes fails the stage', async () => {
+    const { record } = await check({ endpoint: { host: 'a\0b', port: 993, security: 'tls' } });
+    expect(failureOf(record)).toMatch(/^dns failed dns\//);
+  });
+});

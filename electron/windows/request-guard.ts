@@ -20,12 +20,18 @@ export function isRequestAllowed(request: PageRequest, developerTools: boolean):
   return developerTools && request.url.startsWith('devtools:');
 }
 
-/** Refuses, for all windows of `session`, what {@link isRequestAllowed} does not allow. */
+/**
+ * Refuses, for all windows of `session`, what {@link isRequestAllowed} does not allow, and every
+ * download: what the app saves, the main process writes where the person said.
+ */
 export function guardRequests(
-  session: { webRequest: Pick<Session['webRequest'], 'onBeforeRequest'> },
+  session: Pick<Session, 'on'> & { webRequest: Pick<Session['webRequest'], 'onBeforeRequest'> },
   developerTools: boolean,
 ): void {
   session.webRequest.onBeforeRequest((details, callback) => {
     callback({ cancel: !isRequestAllowed(details, developerTools) });
+  });
+  session.on('will-download', (event) => {
+    event.preventDefault();
   });
 }

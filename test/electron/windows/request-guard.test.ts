@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
 import { guardRequests, isRequestAllowed } from '../../../electron/windows/request-guard.ts';
 
@@ -32,19 +33,35 @@ test('developer tools may load themselves where they may be opened', () => {
   expect(isRequestAllowed({ ...request, url: 'https://x/' }, true)).toBe(false);
 });
 
-test('a session with the guard cancels what is not allowed', () => {
+/** Stands in for a session; `ask` is what Electron does before a request. */
+function guardedSession() {
   type Listener = (
     details: { url: string; resourceType: string },
     callback: (response: { cancel?: boolean }) => void,
   ) => void;
-  let listener: Listener | undefined;
-  const onBeforeRequest = (first: unknown): void => {
-    listener = first as Listener;
+  const listeners: Listener[] = [];
+  const session = Object.assign(new EventEmitter(), {
+    webRequest: { onBeforeRequest: (listener: Listener) => listeners.push(listener) },
+  });
+  guardRequests(session as unknown as Parameters<typeof guardRequests>[0], false);
+  return {
+    session,
+    ask: (url: string) => {
+      const answers: (boolean | undefined)[] = [];
+      listeners[0]?.({ url, resourceType: 'mainFrame' }, ({ cancel }) => answers.push(cancel));
+      return answers;
+    },
   };
-  guardRequests({ webRequest: { onBeforeRequest } }, false);
-  const answers: (boolean | undefined)[] = [];
-  for (const url of ['app://ui/index.html', 'https://example.com/']) {
-    listener?.({ url, resourceType: 'mainFrame' }, ({ cancel }) => answers.push(cancel));
-  }
-  expect(answers).toEqual([false, true]);
+}
+
+test('a session with the guard cancels what is not allowed', () => {
+  const { ask } = guardedSession();
+  expect(ask('app://ui/index.html')).toEqual([false]);
+  expect(ask('https://example.com/')).toEqual([true]);
+});
+
+test('a session with the guard downloads nothing', () => {
+  let prevented = 0;
+  guardedSession().session.emit('will-download', { preventDefault: () => (prevented += 1) });
+  expect(prevented).toBe(1);
 });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { chromium, type BrowserContext } from 'playwright';
+import { chromium, type BrowserContext, type Page } from 'playwright';
 import type { LaunchedApp, Start } from './launch.ts';
 import { waitForPage } from './wait-for-page.ts';
 
@@ -54,9 +54,9 @@ export async function launchChromiumHost(start: Start): Promise<LaunchedApp> {
     const context = onlyContext(browser.contexts());
     return {
       kind: 'chromium-host',
-      firstWindow: () => waitForPage(context, () => true),
+      firstWindow: () => waitForPage(context, showsSomething),
       windows: () => context.pages(),
-      waitForWindow: (predicate = () => true) => waitForPage(context, predicate),
+      waitForWindow: (predicate = showsSomething) => waitForPage(context, predicate),
       output: () => output,
       exited,
       close: async () => {
@@ -68,6 +68,11 @@ export async function launchChromiumHost(start: Start): Promise<LaunchedApp> {
     await end();
     throw new Error(`The app could not be started.\n${output}`, { cause: error });
   }
+}
+
+/** Every window shows the empty document for a moment. */
+function showsSomething(page: Page): boolean {
+  return page.url() !== 'about:blank';
 }
 
 /** Playwright shows pages of all profiles in the one context that it knows of. */

@@ -109,6 +109,8 @@ function chromiumArguments(profile: string, options: ChromiumOptions): string[] 
     '--disable-quic',
     '--disable-domain-reliability',
     '--disable-client-side-phishing-detection',
+    // Custom schemes are names in this zone (see `schemes.ts`); not even a name server is asked.
+    '--host-resolver-rules=MAP *.invalid ~NOTFOUND',
     '--no-pings',
     '--password-store=basic',
     '--use-mock-keychain',

@@ -62,6 +62,11 @@ export async function routeRequest(
   const url = toElectronUrl(request.url) + (request.urlFragment ?? '');
   const frame = owner.frameOf(paused.frameId);
 
+  if (paused.responseErrorReason !== undefined) return proceed();
+  if (paused.responseStatusCode !== undefined) {
+    const goesOn = !frame || redirectsAllowed(owner, frame, paused);
+    return goesOn ? proceed() : fail('Aborted');
+  }
   if (paused.resourceType === 'Document' && frame) {
     const allowed = owner.allowsNavigation({
       url,
@@ -106,7 +111,11 @@ export async function routeRequest(
       return fail('ConnectionFailed');
     }
   }
-  await page.trySend('Fetch.continueRequest', { requestId });
+  return proceed();
+
+  async function proceed(): Promise<void> {
+    await page.trySend('Fetch.continueRequest', { requestId });
+  }
 
   async function fail(errorReason: Protocol.Network.ErrorReason): Promise<void> {
     await page.trySend('Fetch.failRequest', { requestId, errorReason });
@@ -142,4 +151,28 @@ export async function routeRequest(
     if (paused.resourceType !== 'Document') return resourceTypes[paused.resourceType] ?? 'other';
     return frame === owner.mainFrame ? 'mainFrame' : 'subFrame';
   }
+}
+
+/** True for addresses whose requests Chromium pauses; others are told of by other events. */
+export function isPausedByFetch(url: string): boolean {
+  return /^(https?|file):/i.test(toChromiumUrl(url));
+}
+
+/**
+ * A server's redirect to another program's scheme is not paused as a request, so it is looked at in
+ * the response that holds it.
+ */
+function redirectsAllowed(owner: RequestOwner, frame: WebFrame, paused: Paused): boolean {
+  const location = paused.responseHeaders?.find(({ name }) => name.toLowerCase() === 'location');
+  const status = paused.responseStatusCode ?? 0;
+  if (!location || status < 300 || status >= 400) return true;
+  if (!URL.canParse(location.value, paused.request.url)) return true;
+  const { href } = new URL(location.value, paused.request.url);
+  if (isPausedByFetch(href)) return true;
+  return owner.allowsNavigation({
+    url: href,
+    frame,
+    isMainFrame: frame === owner.mainFrame,
+    redirected: true,
+  });
 }

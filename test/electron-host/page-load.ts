@@ -36,12 +36,16 @@ export class LoadError extends Error {
 /** Follows the loading of one page: the events of it, and the promise of `loadURL`. */
 export class PageLoad {
   readonly #emitter: EventEmitter;
-  /** What the app itself asked to load and Chromium has not begun to request. */
-  #expected: string | undefined;
+  /** What the app itself asked to load and Chromium has not begun to request, oldest first. */
+  #expected: string[] = [];
   #settle: ((error?: LoadError) => void) | undefined;
   #url = '';
   /** Set when a document was committed; the empty one that a page begins with does not count. */
   #committed = false;
+  /** The address that the page shows now. */
+  #current = '';
+  /** Set when the page itself asked to go somewhere and the request is still to come. */
+  #requestedByPage = false;
   #lastFailure: string | undefined;
   readonly #renamed = new Map<string, string>();
   isLoading = false;
@@ -57,7 +61,7 @@ export class PageLoad {
 
   /** The next request of this address for the main frame is the app's, not the page's. */
   expect(url: string): void {
-    this.#expected = withoutFragment(url);
+    this.#expected.push(withoutFragment(url));
   }
 
   /**
@@ -74,32 +78,37 @@ export class PageLoad {
     this.#url = url;
     this.#committed = false;
     this.#lastFailure = undefined;
+    let settle: (error?: LoadError) => void = () => undefined;
     const finished = new Promise<void>((resolve, reject) => {
-      this.#settle = (error) => {
-        this.#settle = undefined;
-        this.#expected = undefined;
+      settle = (error) => {
+        if (this.#settle === settle) this.#settle = undefined;
         if (error) reject(error);
         else resolve();
       };
     });
-    const settle = this.#settle;
+    this.#settle = settle;
     navigate().then(
       ({ errorText }) => {
         if (errorText === undefined) return;
-        settle?.(new LoadError(this.#lastFailure ?? shorten(errorText), url));
+        settle(new LoadError(this.#lastFailure ?? shorten(errorText), url));
       },
       () => {
-        settle?.(new LoadError('ERR_FAILED', url));
+        settle(new LoadError('ERR_FAILED', url));
       },
     );
     await finished;
   }
 
-  /** A document is about to be requested. @returns true when the app itself began that */
+  /** A document is about to be requested. @returns true when not the page itself began that */
   begin({ url, isMainFrame, redirected }: Navigation): boolean {
     if (!isMainFrame || redirected) return false;
-    const byApp = this.#expected === withoutFragment(url);
-    this.#expected = undefined;
+    // A reload that no script asked for is the person's or Playwright's.
+    const reloaded = !this.#requestedByPage && withoutFragment(url) === this.#current;
+    const index = this.#expected.indexOf(withoutFragment(url));
+    const byApp = reloaded || index !== -1;
+    this.#requestedByPage = false;
+    // What was asked for before this one was replaced by it.
+    this.#expected.splice(0, index + 1);
     // The page went elsewhere before it had loaded; Electron gives up waiting, too.
     if (!byApp) this.#settle?.(new LoadError('ERR_ABORTED', this.#url));
     this.#setLoading(true);
@@ -125,12 +134,18 @@ export class PageLoad {
       documents.delete(requestId);
       if (document) this.#onFailed(document, errorText, frames);
     });
+    page.on('Page.frameRequestedNavigation', ({ frameId }) => {
+      if (frameId === frames.mainId) this.#requestedByPage = true;
+    });
     page.on('Page.frameNavigated', ({ frame }) => {
       // Chromium's error page; what failed was told already.
       if (frame.unreachableUrl !== undefined) return;
-      if (frame.id === frames.mainId) this.#committed = true;
       const url = toElectronUrl(frame.url + (frame.urlFragment ?? ''));
-      if (frame.id === frames.mainId) this.#emitter.emit('did-navigate', {}, url, 200, 'OK');
+      if (frame.id === frames.mainId) {
+        this.#committed = true;
+        this.#current = withoutFragment(url);
+        this.#emitter.emit('did-navigate', {}, url, 200, 'OK');
+      }
       this.#emitter.emit('did-frame-navigate', {}, url, 200, 'OK', frame.id === frames.mainId);
     });
     page.on('Page.navigatedWithinDocument', ({ frameId, url }) => {

@@ -46,14 +46,17 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** A server on loopback that remembers what it was asked for. */
+/**
+ * A server on loopback that remembers what it was asked for; the icon, which Chromium itself asks
+ * for and Electron does not, aside.
+ */
 export async function serve(
   listener: RequestListener,
   tls?: { key: string; cert: string },
 ): Promise<TestServer> {
   const paths: string[] = [];
   const remember: RequestListener = (request, response) => {
-    paths.push(request.url ?? '');
+    if (request.url !== '/favicon.ico') paths.push(request.url ?? '');
     listener(request, response);
   };
   const server: Server = tls ? createSecureServer(tls, remember) : createServer(remember);
@@ -77,6 +80,6 @@ export function pages(texts: Readonly<Record<string, string>>): RequestListener 
   return (request, response) => {
     const text = texts[(request.url ?? '').split('?', 1)[0] ?? ''];
     response.writeHead(text === undefined ? 404 : 200, { 'content-type': 'text/html' });
-    response.end(text ?? '');
+    response.end(text ?? 'not found');
   };
 }

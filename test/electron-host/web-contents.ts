@@ -2,7 +2,12 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { WebPreferences, WindowOpenHandlerResponse } from 'electron';
 import type { CdpSession, Protocol } from './cdp.ts';
-import { routeRequest, type Navigation, type RequestOwner } from './fetch-router.ts';
+import {
+  isPausedByFetch,
+  routeRequest,
+  type Navigation,
+  type RequestOwner,
+} from './fetch-router.ts';
 import { closePage, createPage, hostOptions, type PageTarget, type TargetOwner } from './host.ts';
 import { hostMessage, ipcMain, postToWorld } from './ipc.ts';
 import { PageLoad } from './page-load.ts';
@@ -26,6 +31,12 @@ type WindowOpenHandler = (details: {
   disposition: 'new-window';
   referrer: { url: string; policy: 'default' };
 }) => WindowOpenHandlerResponse;
+
+/** Every request before it is sent, and the responses of documents, which may be redirects. */
+const pausedRequests: Protocol.Fetch.RequestPattern[] = [
+  { urlPattern: '*' },
+  { urlPattern: '*', resourceType: 'Document', requestStage: 'Response' },
+];
 
 let lastId = 0;
 let announce: ((contents: WebContents) => void) | undefined;
@@ -192,8 +203,15 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
   }
 
   onPopup(popup: PageTarget): void {
-    // What the handler said was carried out when it was asked: there is no popup that may stay.
-    void closePage(popup.targetId);
+    // Whatever the handler said when it was asked, no popup may stay. Its opener stands still until
+    // it runs, so it is let run, unable to send anything, and closed.
+    const { session, targetId } = popup;
+    session.on('Fetch.requestPaused', ({ requestId }) => {
+      void session.trySend('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+    });
+    void session.trySend('Fetch.enable', { patterns: pausedRequests });
+    void session.trySend('Runtime.runIfWaitingForDebugger');
+    void closePage(targetId);
   }
 
   onClosed(): void {
@@ -221,7 +239,7 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
       page.send('Page.enable'),
       page.send('Runtime.enable'),
       page.send('Network.enable'),
-      page.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
+      page.send('Fetch.enable', { patterns: pausedRequests }),
       page.send('Target.setAutoAttach', {
         autoAttach: true,
         waitForDebuggerOnStart: true,
@@ -269,6 +287,9 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
     page.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
       this.#onFrameApart(page.child(sessionId), targetInfo);
     });
+    page.on('Page.frameRequestedNavigation', ({ frameId, url }) => {
+      this.#onUnpausedNavigation(page, frameId, url);
+    });
     page.on('Page.windowOpen', (details) => {
       this.#onWindowOpen(details);
     });
@@ -311,6 +332,19 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
     void ipcMain.receive(call.payload, event, (message) => {
       void postToWorld(page, call.executionContextId, receiver, message);
     });
+  }
+
+  /**
+   * A page goes to an address for which nothing is requested: another program's, or one that holds
+   * its content. Chromium only tells of it, so what is prevented is stopped rather than never begun.
+   */
+  #onUnpausedNavigation(page: CdpSession, frameId: string, chromiumUrl: string): void {
+    const url = toElectronUrl(chromiumUrl);
+    const frame = this.frameOf(frameId);
+    if (!frame || isPausedByFetch(url) || /^(about|javascript):/i.test(url)) return;
+    const isMainFrame = frame === this.mainFrame;
+    const allowed = this.allowsNavigation({ url, frame, isMainFrame, redirected: false });
+    if (!allowed) void page.trySend('Page.stopLoading');
   }
 
   #onDialog(page: CdpSession, type: Protocol.Page.DialogType): void {

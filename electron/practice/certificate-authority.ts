@@ -13,7 +13,7 @@ import {
   X509CertificateGenerator,
   type Extension,
 } from '@peculiar/x509';
-import { randomBytes, webcrypto } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import { loopbackNameConstraints } from './name-constraints.ts';
 
@@ -66,7 +66,7 @@ export interface CertificateAuthorityOptions {
 export async function createCertificateAuthority(
   options: CertificateAuthorityOptions = {},
 ): Promise<CertificateAuthority> {
-  const keys = await webcrypto.subtle.generateKey(keyAlgorithm, false, ['sign', 'verify']);
+  const keys = await crypto.subtle.generateKey(keyAlgorithm, false, ['sign', 'verify']);
   // The name differs each time, so that no client takes one start's authority for another's.
   const name = `CN=Practice tenant CA ${randomBytes(4).toString('hex')}, O=Mailbox OAuth Assistant`;
   const notBefore = new Date(Date.now() - clockSkewMs);
@@ -91,7 +91,7 @@ export async function createCertificateAuthority(
     certPem: `${authority.toString('pem')}\n`,
     async issue(request = {}) {
       const names = request.names ?? loopbackNames;
-      const serverKeys = await webcrypto.subtle.generateKey(keyAlgorithm, true, ['sign', 'verify']);
+      const serverKeys = await crypto.subtle.generateKey(keyAlgorithm, true, ['sign', 'verify']);
       const extensions: Extension[] = [
         new BasicConstraintsExtension(false, undefined, true),
         new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
@@ -113,7 +113,7 @@ export async function createCertificateAuthority(
         signingAlgorithm,
         extensions,
       });
-      const pkcs8 = await webcrypto.subtle.exportKey('pkcs8', serverKeys.privateKey);
+      const pkcs8 = await crypto.subtle.exportKey('pkcs8', serverKeys.privateKey);
       return {
         certPem: `${certificate.toString('pem')}\n`,
         keyPem: `${PemConverter.encode(pkcs8, 'PRIVATE KEY')}\n`,

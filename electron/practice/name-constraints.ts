@@ -25,7 +25,7 @@ export function loopbackNameConstraints(): Extension {
   return new Extension(
     nameConstraintsOid,
     true,
-    der(sequence, der(permittedSubtrees, Buffer.concat(subtrees))),
+    Uint8Array.from(der(sequence, der(permittedSubtrees, Buffer.concat(subtrees)))),
   );
 }
 

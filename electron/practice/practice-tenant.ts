@@ -3,7 +3,7 @@ import { startAuthorityServer } from './authority/authority-server.ts';
 import { createCertificateAuthority, type IssuedCertificate } from './certificate-authority.ts';
 import { mailboxes, mayOpen, people, tenant } from './directory.ts';
 import { startImapServer, type ImapServerOptions } from './imap-server.ts';
-import type { Clock, MintRequest } from './tokens.ts';
+import { createSigningKey, type Clock, type MintRequest } from './tokens.ts';
 import type { PracticeTenant } from './types.ts';
 
 /** What tests need of a practice tenant besides what everybody sees. */
@@ -28,17 +28,22 @@ export interface PracticeOptions {
  *
  * @throws if a port cannot be had; nothing is left running then
  */
-export function startPracticeTenant(): Promise<PracticeTenant> {
-  return startPractice();
+export async function startPracticeTenant(): Promise<PracticeTenant> {
+  const { authority, endpoints, ca, info, stop } = await startPractice();
+  return { authority, endpoints, ca, info, stop };
 }
 
 /** {@link startPracticeTenant} with what tests need. */
 export async function startPractice(
   options: PracticeOptions = {},
 ): Promise<PracticeTenant & PracticeInternals> {
-  const certificateAuthority = await createCertificateAuthority({ loopbackOnly: true });
+  const [signingKey, certificateAuthority] = await Promise.all([
+    createSigningKey(),
+    createCertificateAuthority({ loopbackOnly: true }),
+  ]);
   const certificate = await certificateAuthority.issue();
-  const authority = await startAuthorityServer({ certificate, now: options.now ?? Date.now });
+  const now = options.now ?? Date.now;
+  const authority = await startAuthorityServer({ certificate, signingKey, now });
   const decide = (token: string, user: string, service: MailService) =>
     decideAccess(authority.tokens, token, user, service);
 
@@ -70,7 +75,7 @@ export async function startPractice(
       sharedMailboxes: mailboxes.filter((box) => box.shared).map((box) => box.address),
       imap: { host: 'localhost', port: imap.port },
     },
-    async stop() {
+    stop: async () => {
       await Promise.all([authority.close(), imap.close()]);
     },
     mint: (request) => authority.tokens.mintAccessToken(request),

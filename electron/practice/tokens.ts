@@ -6,6 +6,7 @@ import {
   generateKeyPair,
   jwtVerify,
   SignJWT,
+  type GenerateKeyPairResult,
   type JWK,
   type JWTPayload,
 } from 'jose';
@@ -60,16 +61,25 @@ export interface TokenService {
   verifyAccessToken(token: string): Promise<TokenVerdict>;
 }
 
+/** A key pair for one start. */
+export type SigningKey = GenerateKeyPairResult;
+
+/** Makes a signing key; this takes longer than all else at the start of a practice tenant. */
+export function createSigningKey(): Promise<SigningKey> {
+  return generateKeyPair(algorithm, { modulusLength: 2048 });
+}
+
 /**
- * Makes a signing key and the functions that use it.
+ * Makes the functions that use a signing key.
  *
  * @param origin of the authority, `https://localhost:PORT`
  */
 export async function createTokenService(
   origin: string,
-  now: Clock = Date.now,
+  key: SigningKey,
+  now: Clock,
 ): Promise<TokenService> {
-  const { publicKey, privateKey } = await generateKeyPair(algorithm, { modulusLength: 2048 });
+  const { publicKey, privateKey } = key;
   const publicJwk = await exportJWK(publicKey);
   const keyId = await calculateJwkThumbprint(publicJwk);
   const issuerV1 = `${origin}/${tenant.id}/`;

@@ -5,5 +5,5 @@ import type { PracticeServers } from '../target.ts';
 export interface PracticeTenant extends PracticeServers {
   info: PracticeTenantInfo;
   /** Closes every server and connection; resolves when nothing listens any more. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }

@@ -2,7 +2,7 @@ import { createServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { IssuedCertificate } from '../certificate-authority.ts';
 import { listenOnLoopback, loopbackAddress } from '../loopback-listener.ts';
-import { createTokenService, type Clock, type TokenService } from '../tokens.ts';
+import { createTokenService, type Clock, type SigningKey, type TokenService } from '../tokens.ts';
 import { aadsts, describeAadsts } from './aadsts.ts';
 import { createGrantStore } from './grants.ts';
 import {
@@ -44,9 +44,10 @@ export interface AuthorityServer {
  */
 export async function startAuthorityServer(options: {
   certificate: IssuedCertificate;
+  signingKey: SigningKey;
   now: Clock;
 }): Promise<AuthorityServer> {
-  const { certificate, now } = options;
+  const { certificate, signingKey, now } = options;
   const server = createServer({
     cert: certificate.certPem,
     key: certificate.keyPem,
@@ -62,7 +63,7 @@ export async function startAuthorityServer(options: {
   const hosts = [`localhost:${listener.port}`, `${loopbackAddress}:${listener.port}`];
   const origin = `https://localhost:${listener.port}`;
 
-  const tokens = await createTokenService(origin, now);
+  const tokens = await createTokenService(origin, signingKey, now);
   const grants = createGrantStore(now);
   const signInFlow = createSignInFlow({ origin, grants, now });
 

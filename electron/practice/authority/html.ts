@@ -1,4 +1,4 @@
-/** Markup that needs no more escaping. Only {@link html} makes it. */
+/** Markup that needs no more escaping: made by {@link html}, or a constant of this program. */
 export interface Markup {
   readonly markup: string;
 }

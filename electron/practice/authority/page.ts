@@ -26,7 +26,7 @@ export function pageReply(page: {
         <meta name="color-scheme" content="light dark" />
         <title>${page.title}</title>
         <style nonce="${nonce}">
-          ${pageStyle}
+          ${{ markup: pageStyle }}
         </style>
       </head>
       <body>

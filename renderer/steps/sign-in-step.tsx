@@ -78,7 +78,6 @@ function SignInButtons({ wizard, signIn }: PartProps) {
 
 function SignInContent({ wizard, signIn }: PartProps) {
   const text = useMessages().signIn;
-  if (signIn.kind === 'valid') return <TokenClaims summary={signIn.summary} />;
   return (
     <>
       {signIn.kind === 'failed' && <FailureCard error={signIn.error} />}
@@ -87,18 +86,44 @@ function SignInContent({ wizard, signIn }: PartProps) {
           <MessageBarBody>{text.stale(signIn.account)}</MessageBarBody>
         </MessageBar>
       )}
-      <WhoSignsIn wizard={wizard} />
-      <div role="status">
-        {signIn.kind === 'open' && (
-          <Spinner
-            className="progress"
-            size="small"
-            labelPosition="after"
-            label={`${text.opening} ${signIn.host === undefined ? '' : text.showing(signIn.host)}`}
-          />
-        )}
-      </div>
+      {signIn.kind === 'valid' ? (
+        <TokenClaims summary={signIn.summary} />
+      ) : (
+        <WhoSignsIn wizard={wizard} />
+      )}
+      <SignInProgress signIn={signIn} />
     </>
+  );
+}
+
+/** What goes on, for eyes and ears; when it is over, how it ended. */
+function SignInProgress({ signIn }: { signIn: CurrentSignIn }) {
+  const messages = useMessages();
+  const text = messages.signIn;
+  const shown =
+    signIn.kind === 'open' && signIn.host !== undefined ? text.showing(signIn.host) : undefined;
+  const result =
+    signIn.kind === 'failed'
+      ? messages.errors[signIn.error.code].title
+      : signIn.kind === 'valid'
+        ? text.headingDone
+        : undefined;
+  return (
+    <div role="status">
+      {signIn.kind === 'open' && (
+        <Spinner
+          className="progress"
+          size="small"
+          labelPosition="after"
+          label={
+            <>
+              {text.opening} {shown}
+            </>
+          }
+        />
+      )}
+      {result !== undefined && <span className="visually-hidden">{result}</span>}
+    </div>
   );
 }
 

@@ -171,7 +171,7 @@ describe('the sign-in step', () => {
       await Promise.resolve();
     });
     const text = en.errors['signin/refused'];
-    expect(screen.getByText(text.title)).toBeTruthy();
+    expect(screen.getByRole('region', { name: text.title })).toBeTruthy();
     expect(screen.getByText(text.cause)).toBeTruthy();
     expect(screen.getByText(text.nextStep)).toBeTruthy();
     expect(screen.getByText(/AADSTS50011: x/)).toBeTruthy();
@@ -182,7 +182,7 @@ describe('the sign-in step', () => {
     await goToSignIn();
     await press(en.signIn.start);
     await press(en.signIn.cancel);
-    expect(screen.getByText(en.errors['signin/cancelled'].title)).toBeTruthy();
+    expect(screen.getByRole('region', { name: en.errors['signin/cancelled'].title })).toBeTruthy();
     await act(async () => {
       fake.endSignIn({ ok: true, value: summary });
       await Promise.resolve();

@@ -38,18 +38,13 @@ export function redact(text: string): string {
  */
 export function createLog(write: (line: string) => void, now: () => number = Date.now): Log {
   return (level, event, fields = {}) => {
+    const entry = { time: new Date(now()).toISOString(), level, event: redact(event) };
     const safe = Object.entries(fields).map(([name, value]) => [
       name,
       typeof value === 'string' ? redact(value) : value,
     ]);
-    write(
-      JSON.stringify({
-        ...Object.fromEntries(safe),
-        time: new Date(now()).toISOString(),
-        level,
-        event: redact(event),
-      }),
-    );
+    // First for its place in the line, again so that no field can stand in for it.
+    write(JSON.stringify({ ...entry, ...Object.fromEntries(safe), ...entry }));
   };
 }
 

@@ -1,11 +1,10 @@
 import type { Socket } from 'node:net';
-import type { EchoFilter } from './echo-filter.ts';
+import { hiddenEcho, type EchoFilter } from './echo-filter.ts';
 import { abortFailure, MailFailure, socketFailure } from './failure.ts';
 import { maxCheckBytes, maxCheckLines, maxLineBytes, maxLiteralBytes, closeMs } from './limits.ts';
 import { LineReader, type ReaderItem } from './line-reader.ts';
 import { receivedText } from './line-text.ts';
 import type { Recorder } from './recorder.ts';
-import { hiddenEcho } from './echo-filter.ts';
 import type { WireLine } from './wire-line.ts';
 
 /** A line or literal that came from the server. */
@@ -66,10 +65,14 @@ export class LineConnection {
     return this.#ended === undefined;
   }
 
-  /** Sends a line and records it. */
+  /**
+   * Sends a line and records it. Where the connection has ended it does neither, and what has
+   * arrived can still be received: a server may refuse and close in one go.
+   */
   send(line: WireLine): void {
+    if (!this.alive) return;
     this.#recorder.sent(line);
-    if (this.alive) this.#socket.write(line.bytes);
+    this.#socket.write(line.bytes);
   }
 
   /** Makes what comes next a literal of `length` bytes; see {@link LineReader.expectLiteral}. */

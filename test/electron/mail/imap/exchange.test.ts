@@ -245,7 +245,19 @@ describe('greeting, capability and goodbye', () => {
       await peer.gone;
     });
     expect(failureOf(record)).toBe('capability failed protocol/unexpected-reply');
+    expect(wireLines(record, 'capability').filter((line) => line.startsWith('C:'))).toEqual([]);
     expect(server.received()).toBe('');
+  });
+
+  test('a sign-in that is accepted before the token was sent does not get the token', async () => {
+    const { record, server } = await checkAgainst(async (peer) => {
+      peer.send('* OK ready\r\n');
+      await peer.line();
+      peer.send('* CAPABILITY AUTH=XOAUTH2 SASL-IR\r\nC01 OK done\r\nA01 OK welcome\r\n');
+      await peer.gone;
+    });
+    expect(failureOf(record)).toBe('auth failed protocol/unexpected-reply');
+    expect(server.received()).toBe('C01 CAPABILITY\r\n');
   });
 
   test('capabilities refused, or never listed, are an unexpected reply', async () => {

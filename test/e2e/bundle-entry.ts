@@ -30,7 +30,7 @@ export async function bundleEntry(entry: string): Promise<string> {
   // One file for each entry and test process, so that workers do not write over each other.
   const unique = createHash('sha256').update(`${path} ${process.pid}`).digest('hex').slice(0, 8);
   const name = `${basename(path, '.ts')}-${unique}`;
-  const rolldown = mainConfiguration.build?.rolldownOptions;
+  const rolldown = mainConfiguration.build.rolldownOptions;
   await build({
     ...mainConfiguration,
     logLevel: 'warn',

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BrowserWindow, onAllWindowsClosed, onWindowCreated } from './browser-window.ts';
+import { preventable } from './preventable.ts';
 import { browser, endHost } from './host.ts';
 import { onSessionCreated } from './session.ts';
 import { SingleInstance } from './single-instance.ts';
@@ -28,9 +29,8 @@ export class App extends EventEmitter {
       process.argv.some((text) => text === `--${name}` || text.startsWith(`--${name}=`)),
     getSwitchValue: (name: string): string =>
       process.argv.find((text) => text.startsWith(`--${name}=`))?.slice(name.length + 3) ?? '',
-    /** Chromium has started already; the switches that the app may set change nothing here. */
-    appendSwitch: (name: string, value?: string): void => {
-      void [name, value];
+    appendSwitch: (): void => {
+      // Chromium has started already; the app's switches change nothing here.
     },
   };
 
@@ -100,22 +100,24 @@ export class App extends EventEmitter {
   /** Closes every window, any of which may refuse, then ends. */
   quit(): void {
     if (this.#quitting) return;
-    let prevented = false;
-    const event = { preventDefault: () => (prevented = true) };
-    this.emit('before-quit', event);
-    if (prevented) return;
+    if (this.#isPrevented('before-quit')) return;
     this.#quitting = true;
     for (const window of BrowserWindow.getAllWindows()) window.close();
     if (BrowserWindow.getAllWindows().length > 0) {
       this.#quitting = false;
       return;
     }
-    this.emit('will-quit', event);
-    if (prevented) {
+    if (this.#isPrevented('will-quit')) {
       this.#quitting = false;
       return;
     }
     this.#end(0);
+  }
+
+  #isPrevented(name: 'before-quit' | 'will-quit'): boolean {
+    const event = preventable();
+    this.emit(name, event);
+    return event.defaultPrevented;
   }
 
   /** Ends at once, without asking anyone. */
@@ -150,9 +152,8 @@ export class App extends EventEmitter {
     return 'en-US';
   }
 
-  /** Windows groups taskbar buttons by it; Chromium has its own. */
-  setAppUserModelId(id: string): void {
-    void id;
+  setAppUserModelId(): void {
+    // Windows groups taskbar buttons by it; Chromium has its own.
   }
 
   setPath(name: string, path: string): void {

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindowConstructorOptions } from 'electron';
+import { preventable } from './preventable.ts';
 import { WebContents } from './web-contents.ts';
 
 /** Electron's own default size, in device-independent pixels. */
@@ -7,7 +8,8 @@ const defaultSize = { width: 800, height: 600 };
 
 const open = new Set<BrowserWindow>();
 let lastId = 0;
-let focused: BrowserWindow | undefined;
+/** The id of the window that was focused last, while it is open. */
+let focusedId: number | undefined;
 let announceAllClosed: (() => void) | undefined;
 let announceCreated: ((window: BrowserWindow) => void) | undefined;
 
@@ -43,7 +45,7 @@ export class BrowserWindow extends EventEmitter {
       height: options.height ?? defaultSize.height,
     });
     open.add(this);
-    if (this.#visible) focused = this;
+    if (this.#visible) focusedId = this.id;
     this.webContents.on('page-title-updated', (_event: unknown, title: string) => {
       this.#onTitle(title);
     });
@@ -73,7 +75,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   static getFocusedWindow(): BrowserWindow | null {
-    return focused ?? null;
+    return focusedId === undefined ? null : BrowserWindow.fromId(focusedId);
   }
 
   loadURL(url: string): Promise<void> {
@@ -121,13 +123,13 @@ export class BrowserWindow extends EventEmitter {
   }
 
   focus(): void {
-    focused = this;
+    focusedId = this.id;
     this.webContents.bringToFront();
     this.emit('focus', {});
   }
 
   isFocused(): boolean {
-    return focused === this;
+    return focusedId === this.id;
   }
 
   minimize(): void {
@@ -150,17 +152,16 @@ export class BrowserWindow extends EventEmitter {
     return this.#title;
   }
 
-  /** Chromium's windows have no menu of the app's. */
-  setMenu(menu: object | null): void {
-    void menu;
+  setMenu(): void {
+    // Chromium's windows have no menu of the app's.
   }
 
   removeMenu(): void {
-    this.setMenu(null);
+    this.setMenu();
   }
 
-  setMenuBarVisibility(visible: boolean): void {
-    void visible;
+  setMenuBarVisibility(): void {
+    this.setMenu();
   }
 
   #onTitle(title: string): void {
@@ -172,18 +173,8 @@ export class BrowserWindow extends EventEmitter {
   #end(): void {
     this.#destroyed = true;
     open.delete(this);
-    if (focused === this) focused = undefined;
+    if (focusedId === this.id) focusedId = undefined;
     this.emit('closed');
     if (open.size === 0) announceAllClosed?.();
   }
-}
-
-function preventable(): { defaultPrevented: boolean; preventDefault: () => void } {
-  const event = {
-    defaultPrevented: false,
-    preventDefault(): void {
-      event.defaultPrevented = true;
-    },
-  };
-  return event;
 }

@@ -13,6 +13,9 @@ export type Refusal = string;
 /** Looking at a certificate on the way to a sign-in page; a server that is slower is not asked. */
 const lookDeadlineMs = 10_000;
 
+/** Longer chains are not shown to the verify proc; real ones have three or four certificates. */
+const maxChainLength = 10;
+
 /** What a verify proc answers: trusted, not trusted, or whatever Chromium itself found. */
 const trusted = 0;
 const asFound = -3;
@@ -122,12 +125,12 @@ function look(url: URL): Promise<Request> {
 }
 
 function describe(certificate: DetailedPeerCertificate, depth = 0): Certificate {
-  const { raw, issuerCertificate: issuer } = certificate as DetailedPeerCertificate & {
-    issuerCertificate?: DetailedPeerCertificate;
-  };
+  const { raw } = certificate;
+  // Typed as always there; Node leaves it out where the server did not send it.
+  const issuer = certificate.issuerCertificate as DetailedPeerCertificate | undefined;
   const base64 = raw.toString('base64').replace(/.{64}(?=.)/g, '$&\n');
   // A root is its own issuer; Electron leaves it out, though its types do not say so.
-  const issuerCert = issuer && issuer !== certificate && depth < 10 && !issuer.raw.equals(raw);
+  const hasIssuer = issuer !== undefined && depth < maxChainLength && !issuer.raw.equals(raw);
   return {
     data: `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`,
     fingerprint: `sha256/${Buffer.from(certificate.fingerprint256.replaceAll(':', ''), 'hex').toString('base64')}`,
@@ -138,7 +141,7 @@ function describe(certificate: DetailedPeerCertificate, depth = 0): Certificate 
     serialNumber: certificate.serialNumber,
     validStart: Date.parse(certificate.valid_from) / 1000,
     validExpiry: Date.parse(certificate.valid_to) / 1000,
-    ...(issuerCert ? { issuerCert: describe(issuer, depth + 1) } : {}),
+    ...(hasIssuer ? { issuerCert: describe(issuer, depth + 1) } : {}),
   } as Certificate;
 }
 

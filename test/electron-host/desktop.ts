@@ -54,7 +54,7 @@ export const clipboard = {
 export const nativeTheme = Object.assign(new EventEmitter(), {
   shouldUseDarkColors: false,
   shouldUseHighContrastColors: false,
-  themeSource: 'system' as 'system' | 'light' | 'dark',
+  themeSource: 'system',
 });
 
 /** `Menu`: Chromium's windows have none of the app's. */
@@ -62,8 +62,8 @@ export const Menu = {
   buildFromTemplate(template: readonly object[]): object {
     return { items: template };
   },
-  setApplicationMenu(menu: object | null): void {
-    void menu;
+  setApplicationMenu(): void {
+    // There is nowhere to show it.
   },
   getApplicationMenu(): null {
     return null;

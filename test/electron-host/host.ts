@@ -11,7 +11,7 @@ export interface PageTarget {
 export interface TargetOwner {
   /** The page was closed, by anyone. */
   onClosed(): void;
-  onTitle(title: string): void;
+  onTitleChanged(): void;
   /** The page opened another one; it is paused before its first request. */
   onPopup(popup: PageTarget): void;
 }
@@ -87,7 +87,7 @@ async function watch(chromium: Chromium): Promise<Chromium> {
     );
   });
   session.on('Target.targetInfoChanged', ({ targetInfo }) => {
-    owners.get(targetInfo.targetId)?.onTitle(targetInfo.title);
+    owners.get(targetInfo.targetId)?.onTitleChanged();
   });
   session.on('Target.targetDestroyed', ({ targetId }) => {
     forget(targetId);

@@ -17,9 +17,23 @@ const permissions = {
   'clipboard-write': 'clipboard-sanitized-write',
   'idle-detection': 'idle-detection',
   'window-management': 'window-management',
-  'local-fonts': 'local-fonts' as 'unknown',
+  'local-fonts': 'local-fonts',
   'storage-access': 'storage-access',
 } as const;
+
+// The handlers as they are called here: before any page exists that could be named.
+type PermissionRequestHandler = (
+  contents: null,
+  permission: string,
+  callback: (granted: boolean) => void,
+  details: object,
+) => void;
+type PermissionCheckHandler = (
+  contents: null,
+  permission: string,
+  origin: string,
+  details: object,
+) => boolean;
 
 /**
  * A profile. The default one is Chromium's own, made for this run; each partition is a browser
@@ -57,16 +71,12 @@ export class HostSession extends EventEmitter {
     this.#permissionRequest = handler;
   }
 
-  /** Headless Chromium has no device chooser; there is nothing to ask the handler. */
-  setDevicePermissionHandler(handler: Parameters<Session['setDevicePermissionHandler']>[0]): void {
-    void handler;
+  setDevicePermissionHandler(): void {
+    // Chromium offers pages no device over the DevTools protocol; there is nothing to ask.
   }
 
-  /** Without a handler of this kind, and here in any case, no page gets to see the screen. */
-  setDisplayMediaRequestHandler(
-    handler: Parameters<Session['setDisplayMediaRequestHandler']>[0],
-  ): void {
-    void handler;
+  setDisplayMediaRequestHandler(): void {
+    // No page gets to see the screen, with a handler or without.
   }
 
   /** Removes what pages have stored: of one origin, or of all. */
@@ -173,20 +183,13 @@ export class HostSession extends EventEmitter {
       .map(([name]) => name);
   }
 
-  #grants(permission: (typeof permissions)[keyof typeof permissions]): boolean {
-    let granted = true;
-    const request = this.#permissionRequest as
-      | ((
-          contents: null,
-          name: string,
-          callback: (granted: boolean) => void,
-          details: object,
-        ) => void)
-      | null;
-    const check = this.#permissionCheck as
-      ((contents: null, name: string, origin: string, details: object) => boolean) | null;
-    request?.(null, permission, (answer) => (granted = answer), {});
-    return granted && (check?.(null, permission, '', {}) ?? true);
+  #grants(permission: string): boolean {
+    const request = this.#permissionRequest as PermissionRequestHandler | null;
+    const check = this.#permissionCheck as PermissionCheckHandler | null;
+    // An answer that comes later than at once is taken for a refusal.
+    const answers: boolean[] = [];
+    request?.(null, permission, (answer) => answers.push(answer), {});
+    return (!request || answers[0] === true) && (check?.(null, permission, '', {}) ?? true);
   }
 
   #setIgnoreCertificates(page: CdpSession): void {

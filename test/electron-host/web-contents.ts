@@ -20,6 +20,7 @@ import {
   rawIpcReceiver,
   rawIpcSource,
 } from './preload-world.ts';
+import { preventable } from './preventable.ts';
 import { toChromiumUrl, toElectronUrl } from './schemes.ts';
 import { sessions, type HostSession } from './session.ts';
 import { evaluate, FrameTree, type WebFrame } from './web-frame.ts';
@@ -136,9 +137,8 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
     this.emit('devtools-opened');
   }
 
-  /** Chromium's own default already hides local addresses; nothing in the app uses WebRTC. */
-  setWebRTCIPHandlingPolicy(policy: string): void {
-    void policy;
+  setWebRTCIPHandlingPolicy(): void {
+    // Chromium's own default already hides local addresses; nothing in the app uses WebRTC.
   }
 
   /** Puts the window before others. */
@@ -170,18 +170,10 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
     const { url, frame, isMainFrame, redirected } = navigation;
     const details = { url, frame, isMainFrame, isSameDocument: false, initiator: null };
     const allowed = (name: string): boolean => {
-      let prevented = false;
-      const event = {
-        ...details,
-        defaultPrevented: false,
-        preventDefault(): void {
-          prevented = true;
-          event.defaultPrevented = true;
-        },
-      };
+      const event = Object.assign(preventable(), details);
       // The arguments after the event are Electron's older form, which it still gives.
       this.emit(name, event, url, false, isMainFrame, 0, 0);
-      return !prevented;
+      return !event.defaultPrevented;
     };
     if (redirected) {
       const follows = allowed('will-redirect');
@@ -195,11 +187,13 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
     return starts;
   }
 
-  onTitle(title: string): void {
-    // Until a page names itself Chromium shows its address, which Electron does not.
-    if (title === this.#title || title === toChromiumUrl(this.getURL()) || title === '') return;
-    this.#title = title;
-    this.emit('page-title-updated', { preventDefault: () => undefined }, title, true);
+  /** Chromium's title may be the page's address; only what the page itself says counts. */
+  onTitleChanged(): void {
+    void this.executeJavaScript('document.title').then((title) => {
+      if (typeof title !== 'string' || title === '' || title === this.#title) return;
+      this.#title = title;
+      this.emit('page-title-updated', preventable(), title, true);
+    }, ignore);
   }
 
   onPopup(popup: PageTarget): void {
@@ -350,9 +344,9 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
   #onDialog(page: CdpSession, type: Protocol.Page.DialogType): void {
     if (type === 'beforeunload') {
       // A page may ask whether it may be left; unless the app says so, in Electron it may not.
-      let prevented = false;
-      this.emit('will-prevent-unload', { preventDefault: () => (prevented = true) });
-      void page.trySend('Page.handleJavaScriptDialog', { accept: prevented });
+      const event = preventable();
+      this.emit('will-prevent-unload', event);
+      void page.trySend('Page.handleJavaScriptDialog', { accept: event.defaultPrevented });
     } else if (!hostOptions().headed) {
       // Nobody is there to answer.
       void page.trySend('Page.handleJavaScriptDialog', { accept: false });

@@ -33,10 +33,11 @@ export function createValueCodec(): ValueCodec {
         return ['undefined'];
       case 'bigint':
         return ['bigint', String(value)];
+      case 'function':
+      case 'symbol':
+        return fail();
       case 'object':
         break;
-      default:
-        return fail();
     }
     if (value === null) return null;
     if (Array.isArray(value)) return ['array', ...value.map(inner)];

@@ -1,6 +1,4 @@
 import type { ReactNode } from 'react';
-import type { TlsSummary } from '../../shared/run-record.ts';
-import type { Stage } from '../../shared/stages.ts';
 import type { CheckView } from '../../shared/wizard/run-view.ts';
 import { useMessages } from '../messages-context.ts';
 import { TranscriptRow } from './transcript-row.tsx';
@@ -40,22 +38,12 @@ export function TranscriptView({ check, evidenceLine, actions }: TranscriptViewP
         {check.lines.map((line, index) => (
           <div key={line.n}>
             {line.stage !== check.lines[index - 1]?.stage && (
-              <Separator stage={line.stage} tls={line.stage === 'tls' ? check.tls : undefined} />
+              <div className="transcript-separator">{messages.stages[line.stage]}</div>
             )}
             <TranscriptRow line={line} evidence={line.n === evidenceLine} />
           </div>
         ))}
       </div>
     </section>
-  );
-}
-
-function Separator({ stage, tls }: { stage: Stage; tls: TlsSummary | undefined }) {
-  const messages = useMessages();
-  const parts = [messages.stages[stage], tls?.version, tls?.cipher, tls?.chain[0]?.subject];
-  return (
-    <div className="transcript-separator">
-      {parts.filter((part) => part !== undefined).join(' · ')}
-    </div>
   );
 }

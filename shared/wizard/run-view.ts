@@ -1,5 +1,4 @@
 import type { CheckEvent } from '../check-events.ts';
-import type { TlsSummary } from '../run-record.ts';
 import type { Protocol, Stage, StageResult } from '../stages.ts';
 import type { TranscriptLine } from '../transcript.ts';
 
@@ -14,12 +13,11 @@ export interface CheckView {
   protocol: Protocol;
   stages: readonly StageView[];
   lines: readonly TranscriptLine[];
-  tls?: TlsSummary;
 }
 
 /**
  * The checks after some events, in the order in which they started. `run-finished` and
- * `run-failed` say nothing of a single check and change nothing here.
+ * `run-failed` say nothing of a single check, and what `tls` tells also comes as lines.
  */
 export function applyCheckEvents(
   checks: readonly CheckView[],
@@ -47,8 +45,6 @@ function applyCheckEvent(checks: readonly CheckView[], event: CheckEvent): reado
         ...check,
         lines: [...check.lines, event.line],
       }));
-    case 'tls':
-      return change(checks, event.protocol, (check) => ({ ...check, tls: event.tls }));
     case 'check-finished':
       return change(checks, event.protocol, (check) =>
         event.check.stages.reduce(
@@ -56,6 +52,7 @@ function applyCheckEvent(checks: readonly CheckView[], event: CheckEvent): reado
           check,
         ),
       );
+    case 'tls':
     case 'run-finished':
     case 'run-failed':
       return checks;

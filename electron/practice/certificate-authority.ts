@@ -97,7 +97,10 @@ export async function createCertificateAuthority(
         new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
         new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
         new SubjectAlternativeNameExtension(
-          names.map((value) => ({ type: isIP(value) === 0 ? 'dns' : 'ip', value })),
+          names.map((value) => ({
+            type: isIP(value) === 0 ? ('dns' as const) : ('ip' as const),
+            value,
+          })),
         ),
         await SubjectKeyIdentifierExtension.create(serverKeys.publicKey),
         await AuthorityKeyIdentifierExtension.create(keys.publicKey),

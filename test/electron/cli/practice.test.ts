@@ -11,6 +11,9 @@ import { httpsRequest } from '../practice/https-request.ts';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const tsx = createRequire(import.meta.url).resolve('tsx');
 
+/** Starting a TypeScript program takes seconds where all cores are busy. */
+const testTimeoutMs = 60_000;
+
 const children: ChildProcess[] = [];
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
@@ -50,7 +53,7 @@ function start(...args: string[]): Running {
   return { child, firstLine, ended };
 }
 
-describe('npm run practice', () => {
+describe('npm run practice', { timeout: testTimeoutMs }, () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'prints one line of JSON that leads to a running tenant, until %s',
     async (signal) => {

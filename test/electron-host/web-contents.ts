@@ -292,6 +292,12 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
     });
     if (!isMain) return;
     this.#load.watch(page, this.#frames);
+    // Chromium tells of titles at its leisure; these are the moments at which one is there.
+    for (const event of ['Page.domContentEventFired', 'Page.loadEventFired'] as const) {
+      page.on(event, () => {
+        this.onTitleChanged();
+      });
+    }
     page.on('Inspector.targetCrashed', () => {
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
     });

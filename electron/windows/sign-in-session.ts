@@ -1,5 +1,5 @@
 import type { Session } from 'electron';
-import { denyPermissions } from './permissions.ts';
+import { denyPermissions, type GuardedSession } from './permissions.ts';
 import { isIssuedBy } from './sign-in-certificate.ts';
 import type { SignInGate } from './sign-in-gate.ts';
 import { watchedUrls } from './sign-in-navigation.ts';
@@ -7,6 +7,12 @@ import { watchedUrls } from './sign-in-navigation.ts';
 /** Chromium's answers to a certificate: trusted, or whatever it would say itself. */
 const trusted = 0;
 const chromiumsOwnVerdict = -3;
+
+/** What is needed of Electron's `Session`. */
+export type PreparedSession = GuardedSession &
+  Pick<Session, 'on' | 'setCertificateVerifyProc'> & {
+    webRequest: Pick<Session['webRequest'], 'onBeforeRequest'>;
+  };
 
 /** What the session of one sign-in window is prepared with. */
 export interface SignInSessionOptions {
@@ -21,7 +27,7 @@ export interface SignInSessionOptions {
  * no downloads, and nothing is requested of the redirect URI, whichever way a page gets there.
  */
 export function prepareSignInSession(
-  session: Session,
+  session: PreparedSession,
   { redirectUri, gate, ca }: SignInSessionOptions,
 ): void {
   denyPermissions(session);

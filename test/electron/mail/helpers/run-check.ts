@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest';
 import { makeSecret } from '../../../../electron/auth/make-secret.ts';
 import { runCheck } from '../../../../electron/mail/check.ts';
 import type { CheckRequest } from '../../../../electron/mail/types.ts';
@@ -36,7 +37,10 @@ export interface Checked {
   server: ScriptedServer;
 }
 
-/** Runs a check against a server that follows `script`; the server is closed afterwards. */
+/**
+ * Runs a check against a server that follows `script`. Afterwards the check must have closed its
+ * connection by itself; then the server is closed.
+ */
 export async function checkAgainst(
   script: Script,
   request: Partial<CheckRequest> = {},
@@ -54,6 +58,9 @@ export async function checkAgainst(
       signal,
       onEvent,
     );
+    await vi.waitFor(() => {
+      expect(server.connections()).toBe(0);
+    });
     return { record, events, server };
   } finally {
     await server.close();

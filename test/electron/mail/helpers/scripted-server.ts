@@ -19,6 +19,8 @@ export interface ScriptedServer {
   port: number;
   /** All bytes that clients have sent, decrypted, one character each. */
   received: () => string;
+  /** How many connections are open, also such as have not got through the handshake. */
+  connections: () => number;
   /** Resolves when the last connection is closed and nothing listens any more. */
   close: () => Promise<void>;
 }
@@ -81,6 +83,7 @@ async function listen(
   return {
     port: address.port,
     received: () => received,
+    connections: () => sockets.size,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

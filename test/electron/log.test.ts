@@ -38,6 +38,13 @@ describe('a log entry', () => {
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'info', event: 'x' });
   });
 
+  test('has its texts redacted, those of its fields too', () => {
+    const { lines, log } = recordedLog();
+    log('info', 'went to ?code=marker-1', { to: 'https://x/?code=marker-2' });
+    expect(lines[0]).toContain('[redacted]');
+    expect(lines[0]).not.toContain('marker');
+  });
+
   test('takes no object, so no secret', () => {
     // @ts-expect-error a Secret is no field of a log line
     const fields: LogFields = { token: makeSecret('eyJ0eXAi') };

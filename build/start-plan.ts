@@ -48,3 +48,16 @@ export function planStart(facts: StartFacts, downloadFailure?: string): StartPla
     reason: `${missing} and no Chrome, Edge or Chromium is installed; running the practice check here instead.`,
   };
 }
+
+/**
+ * What the output of Electron's installer says of why it failed, in one line.
+ *
+ * @returns `undefined` where there is no error in it
+ */
+export function describeFailure(output: string): string | undefined {
+  const line = /^.*error.*$/im.exec(output)?.[0].trim();
+  // All that Node says of a connection that could not be made.
+  return line?.includes('fetch failed') === true
+    ? 'its download server could not be reached'
+    : line;
+}

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findElectron, hasDisplay } from '../test/e2e/choose-kind.ts';
 import { findChromium } from '../test/electron-host/find-chromium.ts';
-import { planStart, type StartFacts, type StartPlan } from './start-plan.ts';
+import { describeFailure, planStart, type StartFacts, type StartPlan } from './start-plan.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tsx = import.meta.resolve('tsx');
@@ -81,8 +81,7 @@ async function downloadElectron(): Promise<string | undefined> {
   });
   if (timedOut) return `no answer within ${downloadDeadlineMs / 1000} seconds`;
   if (code === 0 && findElectron() !== undefined) return undefined;
-  const [line = ''] = output.split('\n').filter((text) => /error/i.test(text));
-  return line.trim() === '' ? `its installer ended with ${code}` : line.trim();
+  return describeFailure(output) ?? `its installer ended with ${code}`;
 }
 
 /** Starts the app as planned. @returns its exit code */

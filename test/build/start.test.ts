@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planStart, type StartFacts } from '../../build/start-plan.ts';
+import { describeFailure, planStart, type StartFacts } from '../../build/start-plan.ts';
 import { hasDisplay } from '../e2e/choose-kind.ts';
 
 const facts: StartFacts = {
@@ -68,6 +68,17 @@ describe('npm start', () => {
     for (const plan of plans) {
       expect('reason' in plan && plan.reason).toMatch(/^[^\n]+\.$/);
     }
+  });
+});
+
+describe("why Electron's installer failed", () => {
+  test.each([
+    ['TypeError: fetch failed\n    at node:internal', 'its download server could not be reached'],
+    ['Error: getaddrinfo ENOTFOUND github.com', 'Error: getaddrinfo ENOTFOUND github.com'],
+    ['HTTPError: Response code 404', 'HTTPError: Response code 404'],
+    ['nothing to see', undefined],
+  ])('%j', (output, expected) => {
+    expect(describeFailure(output)).toBe(expected);
   });
 });
 

@@ -18,7 +18,8 @@ export async function launchChromiumHost(start: Start): Promise<LaunchedApp> {
     {
       // A test runner's own loaders have no place in the app.
       env: { ...start.env, NODE_OPTIONS: '', ELECTRON_HOST_DEBUGGING: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // The channel carries nothing: when a killed test runner closes it, the app ends, too.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
   );
   let output = '';
@@ -43,8 +44,8 @@ export async function launchChromiumHost(start: Start): Promise<LaunchedApp> {
         clearTimeout(timer);
         resolve(found);
       };
-      child.stdout.on('data', onData);
-      child.stderr.on('data', onData);
+      child.stdout?.on('data', onData);
+      child.stderr?.on('data', onData);
       void exited.then((code) => {
         clearTimeout(timer);
         reject(new Error(`It ended with ${String(code)}.`));

@@ -4,7 +4,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BrowserWindow, onAllWindowsClosed, onWindowCreated } from './browser-window.ts';
 import { preventable } from './preventable.ts';
-import { browser, endHost } from './host.ts';
+import { browser, endHost, exitHost } from './host.ts';
 import { onSessionCreated } from './session.ts';
 import { SingleInstance } from './single-instance.ts';
 import { onWebContentsCreated } from './web-contents.ts';
@@ -111,7 +111,8 @@ export class App extends EventEmitter {
       this.#quitting = false;
       return;
     }
-    this.#end(0);
+    this.#release(0);
+    void endHost(0);
   }
 
   #isPrevented(name: 'before-quit' | 'will-quit'): boolean {
@@ -123,13 +124,13 @@ export class App extends EventEmitter {
   /** Ends at once, without asking anyone. */
   exit(code = 0): void {
     this.#quitting = true;
-    this.#end(code);
+    this.#release(code);
+    exitHost(code);
   }
 
-  #end(code: number): void {
+  #release(code: number): void {
     this.emit('quit', {}, code);
     this.#instance?.release();
-    void endHost(code);
   }
 
   getName(): string {

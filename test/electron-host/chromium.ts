@@ -94,7 +94,7 @@ function chromiumArguments(profile: string, options: ChromiumOptions): string[] 
     '--remote-debugging-pipe',
     ...(options.debuggingPort ? ['--remote-debugging-port=0'] : []),
     ...(options.headed
-      ? ['--app=data:text/html,', '--window-size=1100,760']
+      ? ['--app=data:text/html,']
       : ['--headless', '--no-startup-window', '--hide-scrollbars', '--mute-audio']),
     // Chromium's sandbox cannot be set up by root (build machines); an ordinary user keeps it.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -56,7 +56,15 @@ export function browser(): Promise<Chromium> {
   return running().chromium;
 }
 
-/** Ends the browser, then the process. */
+/**
+ * Ends the process at once; the browser is killed with it. Nothing is awaited, so that it works in
+ * whatever state the app is.
+ */
+export function exitHost(code: number): void {
+  running().options.exit(code);
+}
+
+/** Ends the browser in good order, then the process. */
 export async function endHost(code: number): Promise<void> {
   const { chromium, options } = running();
   try {
@@ -151,6 +159,10 @@ export async function createPage(
     const page = initialPage;
     initialPage = undefined;
     owners.set(page.targetId, owner);
+    const { windowId } = await connection.browser.send('Browser.getWindowForTarget', {
+      targetId: page.targetId,
+    });
+    await connection.browser.trySend('Browser.setWindowBounds', { windowId, bounds: size });
     return page;
   }
   const creation = create();

@@ -33,6 +33,11 @@ async function run(): Promise<void> {
     });
   }
 
+  // Who started this over a channel has it to itself; nobody is left to end it when that closes.
+  process.on('disconnect', () => {
+    app.exit(1);
+  });
+
   // `electron` is the host for the main process and all it imports, instead of the npm package
   // of that name, which would only look for Electron's binary.
   const host = JSON.stringify(new URL('electron.ts', import.meta.url).href);

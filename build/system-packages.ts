@@ -29,7 +29,12 @@ export const systemParts: SystemPart[] = [
     suites: ['unit', 'e2e'],
     isPresent: () => findChromium() !== undefined,
   },
-  { name: 'curl', packages: ['curl'], suites: ['unit'], isPresent: () => isProgram('curl') },
+  {
+    name: 'curl',
+    packages: ['curl'],
+    suites: ['unit', 'integration'],
+    isPresent: () => isProgram('curl'),
+  },
   {
     name: 'Python 3',
     packages: ['python3'],

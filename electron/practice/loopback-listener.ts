@@ -20,6 +20,8 @@ export async function listenOnLoopback(server: Server): Promise<LoopbackListener
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket);
+    // Replies of several lines would otherwise wait for the client's delayed acknowledgement.
+    socket.setNoDelay(true);
     socket.once('close', () => sockets.delete(socket));
     // A client that resets its connection is no event for anybody; without a listener it would be
     // an uncaught exception.

@@ -1,7 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeSecret } from '../../electron/auth/make-secret.ts';
 import { createCertificateAuthority } from '../../electron/practice/certificate-authority.ts';
 import type { CheckRecord } from '../../shared/run-record.ts';
+import type { Secret } from '../../shared/secret.ts';
 import type { TranscriptLine } from '../../shared/transcript.ts';
 import { freePorts } from '../servers/free-ports.ts';
 import { findDovecot, requireDovecot } from '../servers/require-dovecot.ts';
@@ -189,3 +195,39 @@ describe('around the login', () => {
     }
   });
 });
+
+test('what another program has marked as deleted is still there after a check', async () => {
+  const alex = 'alex@contoso.example';
+  const token = makeSecret(await bench().practice.mint({ user: alex }));
+  await markFirstAsDeleted(bench(), alex, token);
+  await bench().check({ mailbox: alex, token });
+  const { record } = await bench().check({ mailbox: alex, token });
+  const mailbox = record.stages.find(({ stage }) => stage === 'mailbox');
+  expect(mailbox?.summary).toBe(`${inboxCounts[alex] ?? 0} messages`);
+});
+
+/** Lets curl set \Deleted on the first message and leave without CLOSE or EXPUNGE. */
+async function markFirstAsDeleted(
+  { dovecot, practice }: Bench,
+  user: string,
+  token: Secret,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'assistant-curl-'));
+  try {
+    await writeFile(join(folder, 'ca.pem'), practice.ca);
+    const curl = spawn('curl', ['--config', '-'], { stdio: ['pipe', 'ignore', 'inherit'] });
+    curl.stdin.end(
+      [
+        `url = "imaps://localhost:${dovecot.imapsPort}/INBOX"`,
+        `user = "${user}:"`,
+        `oauth2-bearer = "${token.reveal()}"`,
+        `cacert = "${join(folder, 'ca.pem')}"`,
+        'request = "STORE 1 +FLAGS (\\\\Deleted)"',
+        'silent',
+      ].join('\n'),
+    );
+    expect(await once(curl, 'close')).toEqual([0, null]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

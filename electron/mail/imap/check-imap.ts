@@ -5,7 +5,7 @@ import type { LineConnection } from '../line-connection.ts';
 import { politeLogoutMs } from '../limits.ts';
 import { composeLine, xoauth2Part, type HiddenPart } from '../wire-line.ts';
 import { authenticate } from './authenticate.ts';
-import { closeMailbox, selectInbox } from './mailbox.ts';
+import { closeInbox, selectInbox } from './mailbox.ts';
 import { byeOrUnexpected, ImapSession, isBye, replyText, type ShownReply } from './session.ts';
 
 /** After these the session is in order, and a goodbye has its place. */
@@ -66,7 +66,7 @@ async function signInAndOpen(run: CheckRun, session: ImapSession): Promise<void>
     const count = await withDeadline(deadlines.command, signal, (stop) =>
       selectInbox(session, stop),
     );
-    await withDeadline(deadlines.command, signal, (stop) => closeMailbox(session, stop));
+    await withDeadline(deadlines.command, signal, (stop) => closeInbox(session, stop));
     return count === undefined ? undefined : `${count} ${count === 1 ? 'message' : 'messages'}`;
   });
 }

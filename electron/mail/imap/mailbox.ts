@@ -30,8 +30,17 @@ export async function selectInbox(
   return count;
 }
 
-/** Closes the mailbox; failures as {@link selectInbox}. */
-export async function closeMailbox(session: ImapSession, signal: AbortSignal): Promise<void> {
+/**
+ * Leaves INBOX as it was found. CLOSE removes for good what other programs have marked as deleted,
+ * unless the mailbox is open read-only (RFC 9051 section 6.4.1), so EXAMINE reopens it first. A
+ * server that will not do that has nothing open any more (section 6.3.2), and needs no CLOSE.
+ *
+ * @throws {MailFailure} as {@link selectInbox}
+ */
+export async function closeInbox(session: ImapSession, signal: AbortSignal): Promise<void> {
+  const examine = { tag: 'E01', line: composeLine('E01 EXAMINE INBOX') };
+  const reopened = await session.command(examine, signal);
+  if (reopened.status !== 'OK') return;
   refuseUnlessOk(await session.command({ tag: 'C02', line: composeLine('C02 CLOSE') }, signal));
 }
 

@@ -30,6 +30,8 @@ upTo.logout = [
   ...upTo.mailbox,
   'S: * 3 EXISTS',
   'S: S01 OK done',
+  'C: E01 EXAMINE INBOX',
+  'S: E01 OK done',
   'C: C02 CLOSE',
   'S: C02 OK done',
   'C: L01 LOGOUT',

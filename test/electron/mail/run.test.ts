@@ -72,6 +72,8 @@ test('a run signs in to the shared mailbox, ends with its record, and the record
       'S: A01 OK done',
       'C: S01 SELECT INBOX',
       'S: S01 OK done',
+      'C: E01 EXAMINE INBOX',
+      'S: E01 OK done',
       'C: C02 CLOSE',
       'S: C02 OK done',
       'C: L01 LOGOUT',

@@ -30,6 +30,8 @@ const mailbox = [
   'S: * 0 RECENT',
   'S: * FLAGS (\\Seen \\Answered)',
   'S: S01 OK [READ-WRITE] SELECT completed.',
+  'C: E01 EXAMINE INBOX',
+  'S: E01 OK [READ-ONLY] EXAMINE completed.',
   'C: C02 CLOSE',
   'S: C02 OK CLOSE completed.',
 ];
@@ -178,6 +180,15 @@ describe('the mailbox', () => {
     expect(stageOf(record, 'mailbox').error?.detail).toBe(text);
     expect(wireLines(record, 'mailbox')).toEqual(select);
     expect(wireLines(record, 'logout')).toEqual(goodbye);
+  });
+
+  test('a server that will not reopen the inbox read-only is left without CLOSE', async () => {
+    const refused = [...mailbox.slice(0, 5), 'C: E01 EXAMINE INBOX', 'S: E01 BAD Unknown command'];
+    const { record } = await checkAgainst(
+      exchange(greeting, ...capabilities, ...signIn, ...refused, ...goodbye),
+    );
+    expect(record.outcome).toBe('ok');
+    expect(wireLines(record, 'mailbox')).toEqual(refused);
   });
 
   test('one message is one message, and a literal in the replies is read as such', async () => {

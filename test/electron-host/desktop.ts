@@ -39,11 +39,12 @@ let clipboardText = '';
 
 /** `clipboard`, of this process only: no test touches the clipboard of the person at the screen. */
 export const clipboard = {
-  writeText(text: string): void {
+  writeText(text: string): Promise<void> {
     clipboardText = text;
+    return Promise.resolve();
   },
-  readText(): string {
-    return clipboardText;
+  readText(): Promise<string> {
+    return Promise.resolve(clipboardText);
   },
   clear(): void {
     clipboardText = '';
@@ -51,11 +52,13 @@ export const clipboard = {
 };
 
 /** `nativeTheme`: always the light one; the pages follow the system by media query anyway. */
-export const nativeTheme = Object.assign(new EventEmitter(), {
-  shouldUseDarkColors: false,
-  shouldUseHighContrastColors: false,
-  themeSource: 'system',
-});
+class NativeTheme extends EventEmitter {
+  readonly shouldUseDarkColors = false;
+  readonly shouldUseHighContrastColors = false;
+  themeSource: 'system' | 'light' | 'dark' = 'system';
+}
+
+export const nativeTheme = new NativeTheme();
 
 /** `Menu`: Chromium's windows have none of the app's. */
 export const Menu = {

@@ -91,6 +91,10 @@ async function start(): Promise<void> {
     app.quit();
   });
   const window = openMainWindow(preloadScript, app.isPackaged);
+  // A sign-in window that is left open would keep the app going with nobody to tell the outcome to.
+  window.once('closed', () => {
+    services.signIns.forgetAll();
+  });
   app.on('second-instance', () => {
     focusWindow(window);
   });

@@ -37,5 +37,3 @@ export const connectionSchema = z.strictObject({
   sharedMailbox: addressSchema.optional(),
 });
 export type Connection = z.infer<typeof connectionSchema>;
-
-export { targetMailbox } from './target-mailbox.ts';

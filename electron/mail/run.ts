@@ -1,5 +1,6 @@
 import type { AppInfo } from '../../shared/app-info.ts';
-import { targetMailbox, type Connection } from '../../shared/connection.ts';
+import type { Connection } from '../../shared/connection.ts';
+import { targetMailbox } from '../../shared/target-mailbox.ts';
 import { appError } from '../../shared/errors.ts';
 import type { CheckRecord, Outcome, RunRecord } from '../../shared/run-record.ts';
 import type { SignedIn } from '../auth/types.ts';

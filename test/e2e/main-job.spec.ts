@@ -15,7 +15,11 @@ test.afterEach(() => app.close());
 /** The `h1` of the step, which takes the focus whenever the step changes. */
 const heading = () => page.getByRole('heading', { level: 1 });
 
-test('from the first screen to a ticket without a token in it', async () => {
+test('from the first screen to a ticket without a token in it, inside the content security policy', async () => {
+  const violations: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) violations.push(message.text());
+  });
   await startPractice(page);
   await walkTo(page, 'Sign in');
   await signInAtPractice(app, page, 'adele@contoso.example');
@@ -42,6 +46,7 @@ test('from the first screen to a ticket without a token in it', async () => {
   expect(ticket).toContain('12 messages');
   expect(ticket).not.toMatch(/eyJ[A-Za-z0-9_-]{10}/);
   expect(app.output()).not.toMatch(/eyJ[A-Za-z0-9_-]{10}/);
+  expect(violations).toEqual([]);
 });
 
 test('a mailbox that may not be opened is found at SELECT, and the next try works', async () => {
@@ -164,4 +169,12 @@ test('the whole wizard works by keyboard, and every step begins at its heading',
   await enter();
   await expect(heading()).toHaveText('The report for a ticket');
   await expect(heading()).toBeFocused();
+});
+
+test('closing the main window ends the app, with a sign-in under way and the practice tenant', async () => {
+  await startPractice(page);
+  await walkTo(page, 'Sign in');
+  await openSignInWindow(app, page);
+  await page.close();
+  expect(await app.exited).toBe(0);
 });

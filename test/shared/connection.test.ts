@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { connectionSchema, targetMailbox } from '../../shared/connection.ts';
+import { connectionSchema } from '../../shared/connection.ts';
+import { targetMailbox } from '../../shared/target-mailbox.ts';
 
 const connection = {
   version: 1,

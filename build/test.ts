@@ -18,6 +18,9 @@ const require = createRequire(import.meta.url);
 const isCi = process.env['CI'] === 'true';
 const reports = mkdtempSync(join(tmpdir(), 'assistant-tests-'));
 
+/** A file is no place for colours, which runners otherwise write there where CI is set. */
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+
 /** The script behind a package's command, so that no shell and no PATH are needed. */
 function bin(packageName: string, path: string): string {
   return join(dirname(require.resolve(`${packageName}/package.json`)), path);
@@ -32,7 +35,7 @@ async function run(
   const started = performance.now();
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...process.env, ...options.env },
+    env: { ...process.env, ...plain, ...options.env },
     stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
   });
   let output = '';
@@ -58,7 +61,7 @@ async function vitest(suite: Suite): Promise<Counts> {
     'run',
     '--config=build/vitest.config.ts',
     `--project=${suite}`,
-    '--reporter=dot',
+    '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);

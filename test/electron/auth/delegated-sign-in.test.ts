@@ -212,7 +212,8 @@ describe('signInDelegated', () => {
     expect(token.kind).toBe('opaque');
     const inMs = Date.parse(token.expiresAt ?? '') - Date.now();
     expect(inMs).toBeGreaterThan(3_500_000);
-    expect(inMs).toBeLessThanOrEqual(3_600_000);
+    // MSAL rounds the present to the nearest second before it adds the hour.
+    expect(inMs).toBeLessThanOrEqual(3_600_500);
   });
 
   it.each<[string, SignInPageOutcome, string]>([

@@ -1,10 +1,9 @@
 import { Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { fullAccessCommand } from '../../shared/scripts/full-access.ts';
 import { isAddress } from '../../shared/text/validators.ts';
-import { BackButton, PrimaryButton } from '../components/buttons.tsx';
 import { CopyableValue } from '../components/copyable-value.tsx';
 import { DraftTextField } from '../components/draft-text-field.tsx';
-import { StepPage } from '../components/step-page.tsx';
+import { FormStep } from '../components/form-step.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { PracticePeople } from './practice-people.tsx';
@@ -15,21 +14,7 @@ export function MailboxesStep({ wizard }: { wizard: Wizard }) {
   const { draft } = wizard.state;
   const shared = draft.mailboxKind === 'shared';
   return (
-    <StepPage
-      wizard={wizard}
-      step="mailboxes"
-      heading={text.heading}
-      lead={text.lead}
-      onSubmit={() => {
-        wizard.dispatch({ kind: 'continue' });
-      }}
-      footer={
-        <>
-          <BackButton wizard={wizard} />
-          <PrimaryButton>{text.next}</PrimaryButton>
-        </>
-      }
-    >
+    <FormStep wizard={wizard} step="mailboxes" text={text}>
       <section className="card">
         <DraftTextField wizard={wizard} step="mailboxes" field="user" />
         <Field label={text.mailboxLabel}>
@@ -48,7 +33,7 @@ export function MailboxesStep({ wizard }: { wizard: Wizard }) {
       </section>
       {draft.practice && <PracticePeople practice={draft.practice} />}
       {shared && <GrantFullAccess wizard={wizard} />}
-    </StepPage>
+    </FormStep>
   );
 }
 

@@ -1,10 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { clouds } from '../../shared/clouds.ts';
-import { BackButton, PrimaryButton } from '../components/buttons.tsx';
 import { CopyableValue } from '../components/copyable-value.tsx';
 import { DraftTextField } from '../components/draft-text-field.tsx';
+import { FormStep } from '../components/form-step.tsx';
 import { PracticeNote } from '../components/practice-note.tsx';
-import { StepPage } from '../components/step-page.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 
@@ -14,21 +13,7 @@ const portal = 'https://entra.microsoft.com/';
 export function RegistrationStep({ wizard }: { wizard: Wizard }) {
   const text = useMessages().registration;
   return (
-    <StepPage
-      wizard={wizard}
-      step="registration"
-      heading={text.heading}
-      lead={text.lead}
-      onSubmit={() => {
-        wizard.dispatch({ kind: 'continue' });
-      }}
-      footer={
-        <>
-          <BackButton wizard={wizard} />
-          <PrimaryButton>{text.next}</PrimaryButton>
-        </>
-      }
-    >
+    <FormStep wizard={wizard} step="registration" text={text}>
       <PracticeNote wizard={wizard} text={text.practiceNote} />
       <section className="card">
         <DraftTextField wizard={wizard} step="registration" field="clientId" />
@@ -63,6 +48,6 @@ export function RegistrationStep({ wizard }: { wizard: Wizard }) {
           <li>{text.stepId}</li>
         </ol>
       </section>
-    </StepPage>
+    </FormStep>
   );
 }

@@ -1,8 +1,7 @@
 import { Checkbox } from '@fluentui/react-components';
 import { clouds } from '../../shared/clouds.ts';
 import { delegatedPermissions, delegatedScope } from '../../shared/scopes.ts';
-import { BackButton, PrimaryButton } from '../components/buttons.tsx';
-import { StepPage } from '../components/step-page.tsx';
+import { FormStep } from '../components/form-step.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 
@@ -10,28 +9,14 @@ import type { Wizard } from '../use-wizard.ts';
 export function ScopesStep({ wizard }: { wizard: Wizard }) {
   const text = useMessages().scopes;
   return (
-    <StepPage
-      wizard={wizard}
-      step="scopes"
-      heading={text.heading}
-      lead={text.lead}
-      onSubmit={() => {
-        wizard.dispatch({ kind: 'continue' });
-      }}
-      footer={
-        <>
-          <BackButton wizard={wizard} />
-          <PrimaryButton>{text.next}</PrimaryButton>
-        </>
-      }
-    >
+    <FormStep wizard={wizard} step="scopes" text={text}>
       <ScopesTable wizard={wizard} />
       <section className="card">
         <h2>{text.howToTitle}</h2>
         <p>{text.howTo}</p>
         <p className="quiet">{text.consent}</p>
       </section>
-    </StepPage>
+    </FormStep>
   );
 }
 

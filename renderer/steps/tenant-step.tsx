@@ -1,7 +1,6 @@
-import { BackButton, PrimaryButton } from '../components/buttons.tsx';
 import { DraftTextField } from '../components/draft-text-field.tsx';
+import { FormStep } from '../components/form-step.tsx';
 import { PracticeNote } from '../components/practice-note.tsx';
-import { StepPage } from '../components/step-page.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 
@@ -9,21 +8,7 @@ import type { Wizard } from '../use-wizard.ts';
 export function TenantStep({ wizard }: { wizard: Wizard }) {
   const text = useMessages().tenant;
   return (
-    <StepPage
-      wizard={wizard}
-      step="tenant"
-      heading={text.heading}
-      lead={text.lead}
-      onSubmit={() => {
-        wizard.dispatch({ kind: 'continue' });
-      }}
-      footer={
-        <>
-          <BackButton wizard={wizard} />
-          <PrimaryButton>{text.next}</PrimaryButton>
-        </>
-      }
-    >
+    <FormStep wizard={wizard} step="tenant" text={text}>
       <PracticeNote wizard={wizard} text={text.practiceNote} />
       <section className="card">
         <dl className="facts">
@@ -34,6 +19,6 @@ export function TenantStep({ wizard }: { wizard: Wizard }) {
         </dl>
         <DraftTextField wizard={wizard} step="tenant" field="tenant" />
       </section>
-    </StepPage>
+    </FormStep>
   );
 }

@@ -120,6 +120,11 @@ export class CdpConnection {
     });
   }
 
+  /** Closes the pipe from this side, at which the browser ends. */
+  end(): void {
+    this.#write.destroy();
+  }
+
   /** Sends one command to one session; see {@link CdpSession.send}. */
   send<M extends CdpMethod>(
     session: CdpSession,

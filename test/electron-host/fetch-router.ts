@@ -43,6 +43,12 @@ export interface RequestOwner {
   renameFailure(url: string, code: string): void;
 }
 
+/** Every request before it is sent, and the responses of documents, which may be redirects. */
+export const pausedRequests: Protocol.Fetch.RequestPattern[] = [
+  { urlPattern: '*' },
+  { urlPattern: '*', resourceType: 'Document', requestStage: 'Response' },
+];
+
 let lastRequestId = 0;
 
 /**
@@ -62,6 +68,9 @@ export async function routeRequest(
   const url = toElectronUrl(request.url) + (request.urlFragment ?? '');
   const frame = owner.frameOf(paused.frameId);
 
+  // Chromium looks for an icon to show in its tabs; Electron does not.
+  if (paused.resourceType === 'Other' && url.endsWith('/favicon.ico'))
+    return fail('BlockedByClient');
   if (paused.responseErrorReason !== undefined) return proceed();
   if (paused.responseStatusCode !== undefined) {
     const goesOn = !frame || redirectsAllowed(owner, frame, paused);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { CdpError, type CdpSession, type Protocol } from './cdp.ts';
 import { startChromium, type Chromium, type ChromiumOptions } from './chromium.ts';
 
@@ -36,6 +37,13 @@ const creations = new Set<Promise<unknown>>();
 /** The window that headed Chromium opens at start; the first window of the app takes it. */
 let initialPage: PageTarget | undefined;
 let initialPageSeen: (() => void) | undefined;
+/** Who waits for which page to have gone. */
+const closing = new Map<string, () => void>();
+
+/** A page that has not gone by then has missed that it should. */
+const closeRetryMs = 250;
+/** A page that does not go in five seconds has to be left to the end of the browser. */
+const maxCloseAttempts = 20;
 
 /** Starts Chromium for this process; once, before any window is made. */
 export function startHost(options: HostOptions): void {
@@ -98,6 +106,7 @@ async function watch(chromium: Chromium): Promise<Chromium> {
     owners.get(targetInfo.targetId)?.onTitleChanged();
   });
   session.on('Target.targetDestroyed', ({ targetId }) => {
+    closing.get(targetId)?.();
     forget(targetId);
   });
   void connection.closed.then(() => {
@@ -189,8 +198,20 @@ export async function createPage(
   }
 }
 
-/** Closes a page without asking it. */
+/**
+ * Closes a page without asking it. Chromium forgets such a wish when it comes while the page changes
+ * its document, so it is told again until the page has gone.
+ */
 export async function closePage(targetId: string): Promise<void> {
   const { connection } = await browser();
-  await connection.browser.trySend('Target.closeTarget', { targetId });
+  const gone = new Promise<true>((resolve) => {
+    closing.set(targetId, () => {
+      resolve(true);
+    });
+  });
+  for (let attempt = 0; attempt < maxCloseAttempts; attempt++) {
+    if (!(await connection.browser.trySend('Target.closeTarget', { targetId }))) break;
+    if (await Promise.race([gone, wait(closeRetryMs, false, { ref: false })])) break;
+  }
+  closing.delete(targetId);
 }

@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { BrowserWindow, session } from './electron.ts';
+import { browser } from './host.ts';
 import { LoadError } from './page-load.ts';
 import { pages, serve, useHost, type TestServer } from './test-host.ts';
 import type { WebContents } from './web-contents.ts';
@@ -135,6 +136,29 @@ test('a request cancelled on a redirect hop never reaches its server', async () 
     true,
   ]);
 });
+
+test.each([1, 2, 3, 4, 5])(
+  'what a page is about to request when its window is destroyed is never sent (attempt %i)',
+  async () => {
+    const contents = await open();
+    contents.on('will-navigate', () => {
+      expect.unreachable('the window was destroyed before the request');
+    });
+    const { connection } = await browser();
+    const going = contents.executeJavaScript(
+      `location.href = document.getElementById('link').href; undefined`,
+    );
+    BrowserWindow.fromWebContents(contents)?.destroy();
+    await going.catch(() => undefined);
+    await vi.waitFor(async () => {
+      const { targetInfos } = await connection.browser.send('Target.getTargets');
+      expect(targetInfos.filter(({ type }) => type === 'page')).toEqual([]);
+    }, 5000);
+    // A page of its own that goes through the whole browser after that one.
+    await open();
+    expect(target.paths).toEqual([]);
+  },
+);
 
 test('the last listener of onBeforeRequest is the only one, and null takes it away', async () => {
   const { webRequest } = session.defaultSession;

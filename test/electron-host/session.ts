@@ -58,7 +58,7 @@ export class HostSession extends EventEmitter {
 
   setCertificateVerifyProc(proc: CertificateVerifyProc | null): void {
     this.certificates.set(proc);
-    for (const page of this.#pages) this.#setIgnoreCertificates(page);
+    for (const page of this.#openPages()) this.#setIgnoreCertificates(page);
   }
 
   setPermissionCheckHandler(handler: Parameters<Session['setPermissionCheckHandler']>[0]): void {
@@ -83,7 +83,7 @@ export class HostSession extends EventEmitter {
   async clearStorageData(options: ClearStorageDataOptions = {}): Promise<void> {
     const { connection } = await browser();
     const browserContextId = await this.#contextId;
-    if (browserContextId !== undefined && this.#pages.size === 0) {
+    if (browserContextId !== undefined && this.#openPages().length === 0) {
       // Nothing shows this context, so it can go as a whole; the next window makes a new one.
       this.#contextId = undefined;
       await connection.browser.trySend('Target.disposeBrowserContext', { browserContextId });
@@ -93,7 +93,7 @@ export class HostSession extends EventEmitter {
       'Storage.clearCookies',
       browserContextId === undefined ? {} : { browserContextId },
     );
-    for (const page of this.#pages) {
+    for (const page of this.#openPages()) {
       await page.trySend('Storage.clearDataForOrigin', {
         origin: options.origin ?? '*',
         storageTypes: 'all',
@@ -102,7 +102,7 @@ export class HostSession extends EventEmitter {
   }
 
   async clearCache(): Promise<void> {
-    for (const page of this.#pages) await page.trySend('Network.clearBrowserCache');
+    for (const page of this.#openPages()) await page.trySend('Network.clearBrowserCache');
   }
 
   /** Also `clearAuthCache` and the like have nothing to do: passwords of servers are never asked. */
@@ -156,11 +156,6 @@ export class HostSession extends EventEmitter {
     ]);
   }
 
-  /** For the host: the page or frame is gone. */
-  release(page: CdpSession): void {
-    this.#pages.delete(page);
-  }
-
   /**
    * For the host: tells of a download. All of them are refused by Chromium: the app has none.
    */
@@ -190,6 +185,11 @@ export class HostSession extends EventEmitter {
     const answers: boolean[] = [];
     request?.(null, permission, (answer) => answers.push(answer), {});
     return (!request || answers[0] === true) && (check?.(null, permission, '', {}) ?? true);
+  }
+
+  #openPages(): CdpSession[] {
+    for (const page of this.#pages) if (page.detached) this.#pages.delete(page);
+    return [...this.#pages];
   }
 
   #setIgnoreCertificates(page: CdpSession): void {

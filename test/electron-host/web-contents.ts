@@ -1,25 +1,25 @@
 import { EventEmitter } from 'node:events';
-import { readFileSync } from 'node:fs';
 import type { WebPreferences, WindowOpenHandlerResponse } from 'electron';
 import type { CdpSession, Protocol } from './cdp.ts';
+import { emptyAndClose, refusePopup } from './end-page.ts';
 import {
   isPausedByFetch,
   routeRequest,
   type Navigation,
   type RequestOwner,
 } from './fetch-router.ts';
-import { closePage, createPage, hostOptions, type PageTarget, type TargetOwner } from './host.ts';
+import { createPage, hostOptions, type PageTarget, type TargetOwner } from './host.ts';
 import { hostMessage, ipcMain, postToWorld } from './ipc.ts';
+import { emitNavigation } from './navigation-events.ts';
 import { PageLoad } from './page-load.ts';
 import {
-  buildPreloadScripts,
   ipcBinding,
   ipcReceiver,
   preloadWorldName,
   rawIpcBinding,
   rawIpcReceiver,
-  rawIpcSource,
 } from './preload-world.ts';
+import { preparePage } from './prepare-page.ts';
 import { preventable } from './preventable.ts';
 import { toChromiumUrl, toElectronUrl } from './schemes.ts';
 import { sessions, type HostSession } from './session.ts';
@@ -32,12 +32,6 @@ type WindowOpenHandler = (details: {
   disposition: 'new-window';
   referrer: { url: string; policy: 'default' };
 }) => WindowOpenHandlerResponse;
-
-/** Every request before it is sent, and the responses of documents, which may be redirects. */
-const pausedRequests: Protocol.Fetch.RequestPattern[] = [
-  { urlPattern: '*' },
-  { urlPattern: '*', resourceType: 'Document', requestStage: 'Response' },
-];
 
 let lastId = 0;
 let announce: ((contents: WebContents) => void) | undefined;
@@ -52,17 +46,20 @@ export function onWebContentsCreated(listener: (contents: WebContents) => void):
 export class WebContents extends EventEmitter implements RequestOwner, TargetOwner {
   readonly id = ++lastId;
   readonly session: HostSession;
-  readonly #preferences: WebPreferences;
+  readonly #preload: string | undefined;
   readonly #frames = new FrameTree();
   readonly #page: Promise<PageTarget>;
   readonly #load = new PageLoad(this);
   #windowOpenHandler: WindowOpenHandler = () => ({ action: 'allow' });
+  /** Chromium tells of a popup's address before it announces the popup. */
+  #lastPopupUrl = '';
   #title = '';
+  #closing = false;
   #destroyed = false;
 
   constructor(preferences: WebPreferences, size: { width: number; height: number }) {
     super();
-    this.#preferences = preferences;
+    this.#preload = preferences.preload;
     this.session =
       (preferences.session as HostSession | undefined) ??
       sessions.fromPartition(preferences.partition ?? '');
@@ -147,7 +144,8 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
   }
 
   close(): void {
-    void this.#page.then(({ targetId }) => closePage(targetId), ignore);
+    this.#closing = true;
+    void this.#page.then(emptyAndClose, ignore);
   }
 
   /** For the host and its tests: all frames of the page, the page's own first. */
@@ -166,25 +164,7 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
   }
 
   allowsNavigation(navigation: Navigation): boolean {
-    const initiatedByApp = this.#load.begin(navigation);
-    const { url, frame, isMainFrame, redirected } = navigation;
-    const details = { url, frame, isMainFrame, isSameDocument: false, initiator: null };
-    const allowed = (name: string): boolean => {
-      const event = Object.assign(preventable(), details);
-      // The arguments after the event are Electron's older form, which it still gives.
-      this.emit(name, event, url, false, isMainFrame, 0, 0);
-      return !event.defaultPrevented;
-    };
-    if (redirected) {
-      const follows = allowed('will-redirect');
-      if (follows) this.emit('did-redirect-navigation', details, url, false, isMainFrame, 0, 0);
-      return follows;
-    }
-    const starts =
-      initiatedByApp ||
-      (allowed('will-frame-navigate') && (!isMainFrame || allowed('will-navigate')));
-    if (starts) this.emit('did-start-navigation', details, url, false, isMainFrame, 0, 0);
-    return starts;
+    return emitNavigation(this, navigation, this.#load.begin(navigation));
   }
 
   /** Chromium's title may be the page's address; only what the page itself says counts. */
@@ -197,15 +177,7 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
   }
 
   onPopup(popup: PageTarget): void {
-    // Whatever the handler said when it was asked, no popup may stay. Its opener stands still until
-    // it runs, so it is let run, unable to send anything, and closed.
-    const { session, targetId } = popup;
-    session.on('Fetch.requestPaused', ({ requestId }) => {
-      void session.trySend('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
-    });
-    void session.trySend('Fetch.enable', { patterns: pausedRequests });
-    void session.trySend('Runtime.runIfWaitingForDebugger');
-    void closePage(targetId);
+    void refusePopup(popup, this.#lastPopupUrl);
   }
 
   onClosed(): void {
@@ -214,66 +186,22 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
     all.delete(this);
     this.#load.end();
     this.emit('destroyed');
+    // What Chromium still tells of the page is nobody's business any more.
+    this.removeAllListeners();
   }
 
   async #open(size: { width: number; height: number }): Promise<PageTarget> {
     const page = await createPage(this, size, await this.session.contextId());
     this.#frames.setMain(page.targetId, page.session);
-    await this.#configure(page.session, true);
+    this.#watch(page.session, true);
+    await preparePage(page.session, this.session, this.#preload);
     return page;
   }
 
-  /** Prepares the page, or a frame that runs apart, while it still waits for its first document. */
-  async #configure(page: CdpSession, isMain: boolean): Promise<void> {
-    this.#frames.watch(page);
-    this.#watch(page, isMain);
-    await this.session.configure(page);
-    // All are sent at once and in this order; the answers can come later.
-    await Promise.all([
-      page.send('Page.enable'),
-      page.send('Runtime.enable'),
-      page.send('Network.enable'),
-      page.send('Fetch.enable', { patterns: pausedRequests }),
-      page.send('Target.setAutoAttach', {
-        autoAttach: true,
-        waitForDebuggerOnStart: true,
-        flatten: true,
-        filter: [{ type: 'iframe' }],
-      }),
-      ...(isMain ? this.#addPreload(page) : []),
-      ...(hostOptions().rawIpc
-        ? [
-            page.send('Runtime.addBinding', { name: rawIpcBinding }),
-            page.send('Page.addScriptToEvaluateOnNewDocument', {
-              source: rawIpcSource(),
-              runImmediately: true,
-            }),
-          ]
-        : []),
-    ]);
-    await page.trySend('Runtime.runIfWaitingForDebugger');
-  }
-
-  #addPreload(page: CdpSession): Promise<unknown>[] {
-    const { preload } = this.#preferences;
-    if (preload === undefined) return [];
-    const scripts = buildPreloadScripts(readFileSync(preload, 'utf8'));
-    return [
-      page.send('Runtime.addBinding', {
-        name: ipcBinding,
-        executionContextName: preloadWorldName,
-      }),
-      page.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.mainWorld }),
-      page.send('Page.addScriptToEvaluateOnNewDocument', {
-        source: scripts.preloadWorld,
-        worldName: preloadWorldName,
-      }),
-    ];
-  }
-
   #watch(page: CdpSession, isMain: boolean): void {
+    this.#frames.watch(page);
     page.on('Fetch.requestPaused', (paused) => {
-      void routeRequest(this, page, paused);
+      this.#onRequest(page, paused);
     });
     page.on('Runtime.bindingCalled', (call) => {
       this.#onBinding(page, call);
@@ -306,16 +234,27 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
     });
   }
 
+  #onRequest(page: CdpSession, paused: Protocol.Fetch.requestPausedPayload): void {
+    if (this.#closing) {
+      const { requestId } = paused;
+      void page.trySend('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+      return;
+    }
+    void routeRequest(this, page, paused);
+  }
+
   #onFrameApart(session: CdpSession, info: Protocol.Target.TargetInfo): void {
     this.#frames.attach(info.targetId, info.parentFrameId, session);
-    const ready = this.#configure(session, false).then(async () => {
-      // It may have had its document before its session could tell of it.
-      const tree = await session.trySend('Page.getFrameTree');
-      if (tree) this.frameOf(info.targetId)?.update(tree.frameTree.frame);
-    });
-    ready.catch(() => {
-      this.session.release(session);
-    });
+    this.#watch(session, false);
+    // A frame that goes before it is prepared needs nothing any more.
+    void this.#prepareFrame(session, info.targetId).catch(ignore);
+  }
+
+  async #prepareFrame(session: CdpSession, id: string): Promise<void> {
+    await preparePage(session, this.session, undefined);
+    // It may have had its document before its session could tell of it.
+    const tree = await session.trySend('Page.getFrameTree');
+    if (tree) this.frameOf(id)?.update(tree.frameTree.frame);
   }
 
   #onBinding(page: CdpSession, call: Protocol.Runtime.bindingCalledPayload): void {
@@ -348,7 +287,9 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
   }
 
   #onDialog(page: CdpSession, type: Protocol.Page.DialogType): void {
-    if (type === 'beforeunload') {
+    if (this.#closing) {
+      void page.trySend('Page.handleJavaScriptDialog', { accept: true });
+    } else if (type === 'beforeunload') {
       // A page may ask whether it may be left; unless the app says so, in Electron it may not.
       const event = preventable();
       this.emit('will-prevent-unload', event);
@@ -360,6 +301,7 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
   }
 
   #onWindowOpen({ url, windowName, windowFeatures }: Protocol.Page.windowOpenPayload): void {
+    this.#lastPopupUrl = url;
     const { action } = this.#windowOpenHandler({
       url: toElectronUrl(url),
       frameName: windowName === '_blank' ? '' : windowName,

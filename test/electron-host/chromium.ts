@@ -111,8 +111,9 @@ function chromiumArguments(profile: string, options: ChromiumOptions): string[] 
     '--disable-quic',
     '--disable-domain-reliability',
     '--disable-client-side-phishing-detection',
-    // Custom schemes are names in this zone (see `schemes.ts`); not even a name server is asked.
-    '--host-resolver-rules=MAP *.invalid ~NOTFOUND',
+    // Custom schemes are names in this zone (see `schemes.ts`); not even a name server is asked. In a
+    // visible window Chromium warns of this option, and nobody has names there anyway (RFC 6761).
+    ...(options.headed ? [] : ['--host-resolver-rules=MAP *.invalid ~NOTFOUND']),
     '--no-pings',
     '--password-store=basic',
     '--use-mock-keychain',

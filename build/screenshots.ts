@@ -73,6 +73,10 @@ try {
   await page.getByRole('button', { name: 'Continue to the test' }).click();
   await page.getByRole('button', { name: 'Test mailbox access' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('IMAP works.');
+  // The line that matters most: what stands for the token.
+  await page.getByText(/access token hidden/).evaluate((line) => {
+    line.scrollIntoView({ block: 'center' });
+  });
   await picture(page, '6-test', true);
   await page.getByRole('button', { name: 'Write the report' }).click();
   await picture(page, '7-report');

@@ -38,6 +38,8 @@ export async function signInAtPractice(
 
 /** Presses Sign in; resolves with the window's page once the sign-in page is there. */
 export async function openSignInWindow(app: LaunchedApp, page: Page): Promise<Page> {
+  // The window of an attempt before is told of its end a moment before it is gone.
+  await expect.poll(() => app.windows().length).toBe(1);
   await page.getByRole('button', { name: /^Sign in( again)?$/ }).click();
   const window = await app.waitForWindow((candidate) => candidate !== page);
   await expect(window.getByRole('heading', { name: 'Sign in' })).toBeVisible();

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,9 @@ export interface ChromiumOptions {
   debuggingPort: boolean;
 }
 
+/** Where a started program can be the head of a group of processes that is killed as one. */
+const hasProcessGroups = process.platform !== 'win32';
+
 export interface Chromium {
   connection: CdpConnection;
   /** Where Playwright connects to; only with `debuggingPort`. */
@@ -40,6 +43,7 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
   const profile = mkdtempSync(join(tmpdir(), 'electron-host-'));
   const child = spawn(executable, chromiumArguments(profile, options), {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    detached: hasProcessGroups,
   });
   const exited = new Promise<void>((resolve) => {
     child.on('exit', () => {
@@ -51,7 +55,7 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
   });
   // Whatever ends this process, the browser and its profile go with it.
   const onProcessExit = (): void => {
-    child.kill('SIGKILL');
+    killWithHelpers(child);
     removeProfile(profile);
   };
   process.on('exit', onProcessExit);
@@ -61,7 +65,7 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
     // Nothing of the profile is kept, so nothing has to be ended in good order; and a browser that
     // is asked to close lets go of paused requests, which would then be sent. A browser behind a
     // script that started it ends when its pipe does.
-    child.kill('SIGKILL');
+    killWithHelpers(child);
     connection.end();
     await exited;
     process.off('exit', onProcessExit);
@@ -140,7 +144,23 @@ async function readEndpoint(profile: string, signal: AbortSignal): Promise<strin
   }
 }
 
-/** Chromium's helpers may still be writing while they end, so removal is tried a few times. */
+/**
+ * Kills the browser and the processes it started, all at once: a helper that outlived it would go on
+ * writing into the profile while that is removed.
+ */
+function killWithHelpers(child: ChildProcess): void {
+  if (!hasProcessGroups || child.pid === undefined) {
+    child.kill('SIGKILL');
+    return;
+  }
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // They have all ended already.
+  }
+}
+
+/** Files may stay in use for a moment after their process was killed, so removal is tried again. */
 function removeProfile(profile: string): void {
   try {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

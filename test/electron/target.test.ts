@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { resolveTarget } from '../../electron/target.ts';
-import { connectionSchema } from '../../shared/connection.ts';
+import type { Connection } from '../../shared/connection.ts';
+import { exampleConnection } from './fakes.ts';
 
-const connection = connectionSchema.parse({
-  version: 1,
-  name: 'Contoso scan-to-mail',
-  practice: false,
-  cloud: 'global',
-  tenant: 'contoso.com',
-  clientId: '05cd6963-153d-437f-92c7-2ddbc195d595',
-  access: 'delegated',
-  protocols: ['imap'],
-  offlineAccess: true,
-  user: 'adele@contoso.com',
-});
+const connection: Connection = { ...exampleConnection, practice: false, tenant: 'contoso.com' };
 const practice = {
   authority: 'https://localhost:1234/11111111-2222-3333-4444-555555555555',
   endpoints: { imap: { host: 'localhost', port: 5678, security: 'tls' } },

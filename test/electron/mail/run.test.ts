@@ -2,25 +2,18 @@ import { beforeAll, expect, test } from 'vitest';
 import { makeSecret } from '../../../electron/auth/make-secret.ts';
 import { runConnection, type RunInput } from '../../../electron/mail/run.ts';
 import type { CheckEvent } from '../../../shared/check-events.ts';
-import { connectionSchema } from '../../../shared/connection.ts';
+import type { Connection } from '../../../shared/connection.ts';
 import { runRecordSchema, type RunRecord } from '../../../shared/run-record.ts';
 import { summariseToken } from '../../../shared/token-claims.ts';
+import { exampleConnection } from '../fakes.ts';
 import { certificates, localEndpoint } from './helpers/run-check.ts';
 import { exchange, startTlsServer } from './helpers/scripted-server.ts';
 
-const connection = connectionSchema.parse({
-  version: 1,
-  name: 'Scanner',
-  practice: true,
-  cloud: 'global',
-  tenant: 'contoso.example',
-  clientId: '11111111-2222-3333-4444-555555555555',
-  access: 'delegated',
-  protocols: ['imap'],
-  offlineAccess: true,
+const connection: Connection = {
+  ...exampleConnection,
   user: 'adele@contoso.example',
   sharedMailbox: 'scanner@contoso.example',
-});
+};
 
 let tlsOptions: { cert: string; key: string };
 let ca = '';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isAddress, isGuid, isTenant, maxAddressLength } from './text/validators.ts';
-import { protocolSchema } from './stages.ts';
+import { protocolSchema, securitySchema } from './stages.ts';
 
 /** A person's or mailbox's address. Control characters are refused here and again when encoded. */
 export const addressSchema = z.string().max(maxAddressLength).refine(isAddress);
@@ -9,7 +9,7 @@ export const addressSchema = z.string().max(maxAddressLength).refine(isAddress);
 export const endpointSchema = z.strictObject({
   host: z.string().min(1).max(253),
   port: z.number().int().min(1).max(65535),
-  security: z.enum(['tls', 'starttls']),
+  security: securitySchema,
 });
 export type Endpoint = z.infer<typeof endpointSchema>;
 
@@ -35,5 +35,7 @@ export const connectionSchema = z.strictObject({
   user: addressSchema,
   /** The shared mailbox to open instead of the person's own. */
   sharedMailbox: addressSchema.optional(),
+  /** What SMTP sends as, where that is not the mailbox: see `mailIdentity`. */
+  sender: addressSchema.optional(),
 });
 export type Connection = z.infer<typeof connectionSchema>;

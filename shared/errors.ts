@@ -26,11 +26,18 @@ export const errorCodes = [
   // Reaching the mail server.
   'dns/not-found',
   'dns/failed',
+  'dns/no-address',
+  'proxy/refused',
+  'proxy/auth-required',
+  'proxy/failed',
   'tcp/refused',
   'tcp/unreachable',
   'tls/untrusted',
   'tls/wrong-host',
   'tls/expired',
+  'tls/revoked',
+  'tls/old-version',
+  'tls/not-tls',
   'tls/failed',
   // Talking to the mail server, at any stage.
   'stage/timeout',
@@ -39,11 +46,23 @@ export const errorCodes = [
   'protocol/line-too-long',
   'protocol/too-much-data',
   'protocol/unexpected-reply',
+  'greeting/refused',
+  'capability/refused',
+  'starttls/not-offered',
+  'starttls/refused',
+  'starttls/injected',
   'imap/bye',
+  'imap/preauth',
+  'smtp/closing',
+  'server/throttled',
+  'server/unavailable',
   'auth/not-offered',
   'auth/refused',
   'mailbox/not-connected',
   'mailbox/refused',
+  'send/sender-refused',
+  'send/recipient-refused',
+  'send/message-refused',
   'run/cancelled',
   'run/timeout',
   // The practice tenant.
@@ -57,11 +76,13 @@ export type ErrorCode = z.infer<typeof errorCodeSchema>;
 
 /**
  * A failure that may be shown and copied: it holds no secret. `detail` is what the other side or
- * the system said, as it said it, with control characters made visible.
+ * the system said, as it said it, with control characters made visible. `retryAfterMs` is how long
+ * the server asked to be left alone.
  */
 export const errorSchema = z.strictObject({
   code: errorCodeSchema,
   detail: z.string().optional(),
+  retryAfterMs: z.number().int().nonnegative().optional(),
 });
 export type AppError = z.infer<typeof errorSchema>;
 

@@ -10,6 +10,8 @@ export const practicePersonSchema = z.strictObject({
 });
 export type PracticePerson = z.infer<typeof practicePersonSchema>;
 
+const mailServerSchema = z.strictObject({ host: z.string(), port: z.number().int() });
+
 /** What a newcomer needs to know of a running practice tenant. Holds no key and no token. */
 export const practiceTenantInfoSchema = z.strictObject({
   tenantDomain: z.string(),
@@ -19,6 +21,8 @@ export const practiceTenantInfoSchema = z.strictObject({
   authority: z.string(),
   people: z.array(practicePersonSchema),
   sharedMailboxes: z.array(z.string()),
-  imap: z.strictObject({ host: z.string(), port: z.number().int() }),
+  imap: mailServerSchema,
+  pop: mailServerSchema,
+  smtp: mailServerSchema,
 });
 export type PracticeTenantInfo = z.infer<typeof practiceTenantInfoSchema>;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { appInfoSchema } from './app-info.ts';
 import { connectionSchema, endpointSchema } from './connection.ts';
+import { networkSettingsSchema } from './network.ts';
+import { saslMechanismSchema } from './sasl.ts';
 import { protocolSchema, stageResultSchema } from './stages.ts';
 import { tokenSummarySchema } from './token-summary.ts';
 import { transcriptLineSchema } from './transcript.ts';
@@ -22,6 +24,8 @@ export const tlsSummarySchema = z.strictObject({
   cipher: z.string().optional(),
   servername: z.string(),
   chain: z.array(certificateSummarySchema),
+  /** Why the certificate was not trusted, in the words of the TLS library; absent where it was. */
+  problem: z.string().optional(),
 });
 export type TlsSummary = z.infer<typeof tlsSummarySchema>;
 
@@ -33,14 +37,31 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 export const checkRecordSchema = z.strictObject({
   protocol: protocolSchema,
   endpoint: endpointSchema,
-  /** What went into `user=`: the mailbox that was asked for. */
-  mailbox: z.string(),
+  /** What went into `user=`: the mailbox over IMAP and POP, who signs in over SMTP. */
+  user: z.string(),
+  /** The address in MAIL FROM; SMTP only. */
+  sender: z.string().optional(),
   outcome: outcomeSchema,
   durationMs: z.number().nonnegative(),
   stages: z.array(stageResultSchema),
   tls: tlsSummarySchema.optional(),
   /** The addresses DNS gave, in the order in which they were given. */
   addresses: z.array(z.string()),
+  /** The address that was connected to: the server's, or the proxy's. */
+  connectedTo: z.string().optional(),
+  /** What the server offers once the connection is encrypted, in its own order, in upper case. */
+  capabilities: z.array(z.string()).optional(),
+  /** The SASL mechanism that was used. */
+  mechanism: saslMechanismSchema.optional(),
+  /** What is in the mailbox: its messages, and their size in bytes where the protocol tells. */
+  mailboxSize: z
+    .strictObject({
+      messages: z.number().int().nonnegative(),
+      bytes: z.number().int().nonnegative().optional(),
+    })
+    .optional(),
+  /** The server's name for the test message that it took. */
+  queueId: z.string().optional(),
   transcript: z.array(transcriptLineSchema),
 });
 export type CheckRecord = z.infer<typeof checkRecordSchema>;
@@ -58,6 +79,8 @@ export const runRecordSchema = z.strictObject({
   finishedAt: z.string(),
   outcome: outcomeSchema,
   connection: connectionSchema,
+  /** How the servers were reached. */
+  network: networkSettingsSchema,
   token: tokenSummarySchema,
   checks: z.array(checkRecordSchema),
 });

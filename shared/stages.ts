@@ -6,7 +6,7 @@ export const protocols = ['imap', 'pop', 'smtp'] as const;
 export const protocolSchema = z.enum(protocols);
 export type Protocol = z.infer<typeof protocolSchema>;
 
-/** The stages of a check, in the order in which they can happen. No protocol uses all of them. */
+/** The stages of a check. No check uses all of them; {@link checkStages} says which, in order. */
 export const stages = [
   'dns',
   'proxy',
@@ -23,17 +23,30 @@ export const stages = [
 export const stageSchema = z.enum(stages);
 export type Stage = z.infer<typeof stageSchema>;
 
-/** The stages an IMAP check over implicit TLS goes through. */
-export const imapStages = [
-  'dns',
-  'tcp',
-  'tls',
-  'greeting',
-  'capability',
-  'auth',
-  'mailbox',
-  'logout',
-] as const satisfies readonly Stage[];
+/** Whether TLS begins with the first byte, or is asked for in the protocol. */
+export const securitySchema = z.enum(['tls', 'starttls']);
+export type Security = z.infer<typeof securitySchema>;
+
+/**
+ * The stages that one check goes through, in the order in which they happen. Over a proxy, `dns` and
+ * `tcp` are about the proxy, and `proxy` is where it connects to the server. With STARTTLS the server
+ * greets before `tls`, and only what it offers afterwards counts: so `capability` follows `tls`, and
+ * the look for the command before it belongs to `starttls`. SMTP has no mailbox to open: its `send`
+ * shows whether this identity may send.
+ */
+export function checkStages(protocol: Protocol, security: Security, proxied: boolean): Stage[] {
+  return [
+    'dns',
+    'tcp',
+    ...(proxied ? (['proxy'] as const) : []),
+    ...(security === 'tls'
+      ? (['tls', 'greeting', 'capability'] as const)
+      : (['greeting', 'starttls', 'tls', 'capability'] as const)),
+    'auth',
+    protocol === 'smtp' ? 'send' : 'mailbox',
+    'logout',
+  ];
+}
 
 /** How one stage ended. `cancelled` is an outcome, not a failure. */
 export const stageStatusSchema = z.enum(['ok', 'failed', 'cancelled', 'not-reached']);
@@ -47,6 +60,8 @@ export const stageResultSchema = z.strictObject({
   durationMs: z.number().nonnegative(),
   /** What the stage found, in a few words of the protocol: `TLSv1.3`, `3 messages`. */
   summary: z.string().optional(),
+  /** True where the stage was not done again: its result is that of the check before. */
+  kept: z.boolean().optional(),
   error: errorSchema.optional(),
   /** The transcript line (its `n`) that shows why the stage failed. */
   evidenceLine: z.number().int().positive().optional(),

@@ -4,7 +4,7 @@ import type { CheckRecord, Outcome, RunRecord, TlsSummary } from './run-record.t
 import { delegatedScopes } from './scopes.ts';
 import { formatStageTable } from './stage-table.ts';
 import type { StageResult } from './stages.ts';
-import { targetMailbox } from './target-mailbox.ts';
+import { targetMailbox } from './mail-identity.ts';
 import { formatField, formatTable, wrapText } from './text/layout.ts';
 import { makeVisible } from './text/visible.ts';
 import type { TokenSummary } from './token-summary.ts';
@@ -138,7 +138,8 @@ function checkSections(check: CheckRecord): string[] {
       ...fields([
         ['Server', `${check.endpoint.host} port ${check.endpoint.port}, ${security}`],
         ['Addresses', check.addresses.join(', ')],
-        ['user=', check.mailbox],
+        ['user=', check.user],
+        ['MAIL FROM', check.sender],
         ['Time', `${check.durationMs.toFixed(0)} ms`],
       ]),
       '',

@@ -1,6 +1,6 @@
 import type { CheckEvent } from '../../shared/check-events.ts';
 import type { Connection } from '../../shared/connection.ts';
-import { targetMailbox } from '../../shared/target-mailbox.ts';
+import { targetMailbox } from '../../shared/mail-identity.ts';
 import { appError } from '../../shared/errors.ts';
 import type { PracticePerson } from '../../shared/practice.ts';
 import { signInDelegated } from '../auth/delegated-sign-in.ts';

@@ -11,12 +11,15 @@ export class MailFailure extends Error {
   readonly detail: string | undefined;
   /** The number of the transcript line that shows why. */
   readonly evidenceLine: number | undefined;
+  /** How long the server asked to be left alone. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(code: ErrorCode, detail?: string, evidenceLine?: number) {
+  constructor(code: ErrorCode, detail?: string, evidenceLine?: number, retryAfterMs?: number) {
     super(code);
     this.code = code;
     this.detail = detail;
     this.evidenceLine = evidenceLine;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 

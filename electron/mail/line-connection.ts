@@ -26,7 +26,7 @@ const maxRestShownBytes = 200;
  * bytes, of which there is a cap.
  */
 export class LineConnection {
-  readonly #socket: Socket;
+  #socket: Socket;
   readonly #recorder: Recorder;
   readonly #echoes: EchoFilter;
   readonly #reader = new LineReader({ maxLineBytes, maxLiteralBytes });
@@ -45,24 +45,31 @@ export class LineConnection {
     this.#socket = socket;
     this.#recorder = recorder;
     this.#echoes = echoes;
-    if (socket.destroyed) this.#end(new MailFailure('stage/closed'));
-    socket.on('data', (chunk: Buffer) => {
-      this.#onData(chunk);
-    });
-    socket.on('end', () => {
-      this.#end(new MailFailure('stage/closed'));
-    });
-    socket.on('error', (error) => {
-      this.#end(socketFailure(error));
-    });
-    socket.on('close', () => {
-      this.#end(new MailFailure('stage/closed'));
-    });
+    this.#listen();
   }
 
   /** False when nothing more will come from the server or it broke a limit. */
   get alive(): boolean {
     return this.#ended === undefined;
+  }
+
+  /**
+   * Puts TLS on the connection, after the server's go-ahead to STARTTLS. Nothing may have arrived
+   * after that: it came before TLS, so whoever is on the way may have put it there (RFC 3207
+   * section 6), and what it says would count as said under TLS.
+   *
+   * @param secure makes the verified TLS socket on the plain one
+   * @throws {MailFailure} `starttls/injected`; or what `secure` throws
+   */
+  async upgrade(secure: (socket: Socket) => Promise<Socket>): Promise<void> {
+    if (this.#reader.pendingBytes > 0) {
+      const n = this.#recordRest();
+      throw new MailFailure('starttls/injected', undefined, n);
+    }
+    if (this.#ended) throw this.#ended;
+    for (const [event, listener] of this.#listeners) this.#socket.off(event, listener);
+    this.#socket = await secure(this.#socket);
+    this.#listen();
   }
 
   /**
@@ -131,6 +138,24 @@ export class LineConnection {
     this.#recordRest();
   }
 
+  readonly #onClose = (): void => {
+    this.#end(new MailFailure('stage/closed'));
+  };
+  readonly #onError = (error: Error): void => {
+    this.#end(socketFailure(error));
+  };
+  readonly #listeners = [
+    ['data', (chunk: Buffer) => { this.#onData(chunk); }],
+    ['end', this.#onClose],
+    ['close', this.#onClose],
+    ['error', this.#onError],
+  ] as const;
+
+  #listen(): void {
+    if (this.#socket.destroyed) this.#end(new MailFailure('stage/closed'));
+    for (const [event, listener] of this.#listeners) this.#socket.on(event, listener);
+  }
+
   #onData(chunk: Buffer): void {
     if (!this.alive) return;
     this.#receivedBytes += chunk.length;
@@ -171,16 +196,17 @@ export class LineConnection {
   }
 
   /** Accounts for bytes that were never a whole line, or that nobody asked for. */
-  #recordRest(): void {
+  #recordRest(): number | undefined {
     const rest = this.#reader.takeRest();
-    if (rest.length === 0) return;
+    if (rest.length === 0) return undefined;
     const shown = receivedText(rest.subarray(0, maxRestShownBytes), this.#echoes);
-    this.#recorder.received(shown, rest.length, isRedacted(shown));
+    const n = this.#recorder.received(shown, rest.length, isRedacted(shown));
     this.#recorder.note(
       rest.length > maxRestShownBytes
         ? `not read: the line above begins the last ${rest.length} bytes received`
         : 'the line above has no end: the connection ended here',
     );
+    return n;
   }
 }
 

@@ -1,12 +1,13 @@
 import type { AppInfo } from '../../shared/app-info.ts';
 import type { Connection } from '../../shared/connection.ts';
-import { targetMailbox } from '../../shared/target-mailbox.ts';
+import { mailIdentity } from '../../shared/mail-identity.ts';
 import { appError } from '../../shared/errors.ts';
+import { directNetwork, type NetworkSettings } from '../../shared/network.ts';
 import type { CheckRecord, Outcome, RunRecord } from '../../shared/run-record.ts';
 import type { SignedIn } from '../auth/types.ts';
 import type { Target } from '../target.ts';
 import { runCheck } from './check.ts';
-import type { CheckContext, CheckRequest } from './types.ts';
+import type { CheckContext, CheckRequest, Route } from './types.ts';
 
 export interface RunInput {
   runId: string;
@@ -16,10 +17,12 @@ export interface RunInput {
   target: Target;
   /** See {@link CheckRequest}; `auto` unless said otherwise. */
   initialResponse?: CheckRequest['initialResponse'];
+  /** How the servers are reached; directly unless said otherwise. */
+  route?: Route;
 }
 
 /**
- * One press of Test: the checks of a connection, one after the other. Never rejects. Ends with the
+ * One press of Test: the checks of a connection, side by side. Never rejects. Ends with the
  * event `run-finished` and the same record as the result, or, where the target has no server for a
  * protocol of the connection, with `run-failed` before anything is connected to; the record then
  * has no checks.
@@ -35,6 +38,7 @@ export async function runConnection(input: RunInput, context: CheckContext): Pro
     finishedAt: new Date().toISOString(),
     outcome,
     connection,
+    network: networkOf(input.route),
     token: signedIn.summary.token,
     checks,
   });
@@ -44,8 +48,7 @@ export async function runConnection(input: RunInput, context: CheckContext): Pro
     context.emit({ kind: 'run-failed', error: appError('input/invalid', requests) });
     return finish('failed', []);
   }
-  const checks: CheckRecord[] = [];
-  for (const request of requests) checks.push(await runCheck(request, context));
+  const checks = await Promise.all(requests.map((request) => runCheck(request, context)));
   const record = finish(worstOutcome(checks), checks);
   context.emit({ kind: 'run-finished', record });
   return record;
@@ -57,17 +60,24 @@ function requestsOf(input: RunInput): CheckRequest[] | string {
   const requests: CheckRequest[] = [];
   for (const protocol of connection.protocols) {
     const endpoint = target.endpoints[protocol];
-    if (protocol !== 'imap' || !endpoint) return `no server to check for ${protocol}`;
+    if (!endpoint) return `no server to check for ${protocol}`;
     requests.push({
       protocol,
       endpoint,
-      mailbox: targetMailbox(connection),
+      ...mailIdentity(connection, protocol),
       token: signedIn.accessToken,
       initialResponse: input.initialResponse ?? 'auto',
-      ...(target.ca === undefined ? {} : { ca: target.ca }),
+      trust:
+        target.ca === undefined ? { kind: 'system', extra: [] } : { kind: 'only', ca: target.ca },
+      route: input.route ?? directNetwork,
     });
   }
   return requests;
+}
+
+/** What the record keeps of a route: all but the password. */
+function networkOf({ family, proxy }: Route = directNetwork): NetworkSettings {
+  return { family, ...(proxy === undefined ? {} : { proxy }) };
 }
 
 function worstOutcome(checks: readonly CheckRecord[]): Outcome {

@@ -34,6 +34,11 @@ export class StageLog {
     }
   }
 
+  /** Takes over the result of the check before for a stage that is not done again. */
+  keep(result: StageResult): void {
+    this.#finish({ ...result, kept: true });
+  }
+
   /** The results of all stages, in order; those that never began are `not-reached`. */
   finish(): StageResult[] {
     const now = this.#recorder.now();
@@ -63,10 +68,10 @@ function ending(error: unknown): Pick<StageResult, 'status' | 'error' | 'evidenc
     return { status: 'failed', error: appError('app/unexpected', name) };
   }
   if (error.code === 'run/cancelled') return { status: 'cancelled' };
-  const { evidenceLine } = error;
+  const { evidenceLine, retryAfterMs } = error;
   return {
     status: 'failed',
-    error: appError(error.code, error.detail),
+    error: { ...appError(error.code, error.detail), ...optional({ retryAfterMs }) },
     ...optional({ evidenceLine }),
   };
 }

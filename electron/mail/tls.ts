@@ -4,13 +4,13 @@ import type { ErrorCode } from '../../shared/errors.ts';
 import type { TlsSummary } from '../../shared/run-record.ts';
 import { abortFailure, MailFailure, socketFailure, systemCode, systemText } from './failure.ts';
 import { summariseTls } from './tls-summary.ts';
+import type { Trust } from './types.ts';
 
 export interface TlsOptions {
   socket: Socket;
   /** The host that the certificate must be for. */
   host: string;
-  /** PEM of the certificate authority that is trusted instead of the system's. */
-  ca: string | undefined;
+  trust: Trust;
   signal: AbortSignal;
   /** Told what was negotiated and shown, before it is known whether it can be trusted. */
   onSummary: (summary: TlsSummary) => void;
@@ -30,7 +30,7 @@ export interface TlsOptions {
  *   of the socket
  */
 export function startTls(options: TlsOptions): Promise<TLSSocket> {
-  const { socket, host, ca, signal, onSummary } = options;
+  const { socket, host, trust, signal, onSummary } = options;
   return new Promise((resolve, reject) => {
     const connectionOptions: ConnectionOptions = {
       socket,
@@ -40,7 +40,7 @@ export function startTls(options: TlsOptions): Promise<TLSSocket> {
       // An IP address is not a server name (RFC 6066 section 3); the certificate is then compared
       // with `host`.
       ...(isIP(host) === 0 ? { servername: host } : {}),
-      ...(ca === undefined ? {} : { ca }),
+      ...(trust.kind === 'only' ? { ca: trust.ca } : {}),
     };
     const tlsSocket = connect(connectionOptions);
     const onAbort = (): void => {

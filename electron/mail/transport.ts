@@ -9,16 +9,29 @@ import { connectTcp } from './tcp.ts';
 import { startTls } from './tls.ts';
 
 /**
- * The stages `dns`, `tcp` and `tls` of a check: a line connection to a verified server. A socket
- * that does not get that far is destroyed.
+ * The stages up to the first byte of the protocol: `dns`, `tcp` and, where TLS is there from the
+ * start, `tls`. A socket that does not get that far is destroyed.
  *
+ * @returns a line connection: to a verified server, or with STARTTLS one that is still in the clear
  * @throws what ended a stage, after it is recorded
  */
 export async function openTransport(run: CheckRun): Promise<LineConnection> {
   const addresses = await lookUp(run);
   const tcpSocket = await connectSocket(run, addresses);
-  const tlsSocket = await secureSocket(run, tcpSocket);
-  return new LineConnection(tlsSocket, run.recorder, run.echoes);
+  const isClear = run.request.endpoint.security === 'starttls';
+  const socket = isClear ? tcpSocket : await secureSocket(run, tcpSocket);
+  return new LineConnection(socket, run.recorder, run.echoes);
+}
+
+/**
+ * The stage `tls` of a check with STARTTLS, after the server's go-ahead. When it returns, the server
+ * is verified and whatever it said before counts for nothing.
+ *
+ * @throws what ended the stage, after it is recorded; `starttls/injected` where something came with
+ *   the go-ahead
+ */
+export async function secureConnection(run: CheckRun, connection: LineConnection): Promise<void> {
+  await connection.upgrade((socket) => secureSocket(run, socket));
 }
 
 async function lookUp(run: CheckRun): Promise<HostAddress[]> {
@@ -64,7 +77,7 @@ async function secureSocket(run: CheckRun, socket: Socket): Promise<TLSSocket> {
           startTls({
             socket,
             host: request.endpoint.host,
-            ca: request.ca,
+            trust: request.trust,
             signal: stop,
             onSummary: (summary) => {
               keepSummary(run, summary);

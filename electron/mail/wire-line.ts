@@ -1,7 +1,3 @@
-import type { Secret } from '../../shared/secret.ts';
-import { makeVisible } from '../../shared/text/visible.ts';
-import { encodeXoauth2 } from '../../shared/xoauth2.ts';
-
 /** A part of a line that goes onto the wire but not into the transcript. */
 export interface HiddenPart {
   wire: string;
@@ -33,21 +29,5 @@ export function composeLine(...parts: readonly (string | HiddenPart)[]): WireLin
     bytes: Buffer.from(`${wire}\r\n`, 'latin1'),
     text: parts.map((part) => (typeof part === 'string' ? part : part.shown)).join(''),
     redacted: parts.some((part) => typeof part !== 'string'),
-  };
-}
-
-const wholeNumber = new Intl.NumberFormat('en-US');
-
-/**
- * The XOAUTH2 response as a part of a line. The transcript shows whose mailbox, how long the token
- * is and how its SHA-256 begins, so that two tickets can be compared.
- *
- * @throws {RangeError} where user or token hold CR, LF, NUL or ^A
- */
-export function xoauth2Part(user: string, token: Secret): HiddenPart {
-  const length = wholeNumber.format(token.length);
-  return {
-    wire: encodeXoauth2(user, token.reveal()),
-    shown: `user=${makeVisible(user)} · access token hidden, ${length} characters, sha256 ${token.fingerprint}`,
   };
 }

@@ -74,6 +74,8 @@ export async function startPractice(
       })),
       sharedMailboxes: mailboxes.filter((box) => box.shared).map((box) => box.address),
       imap: { host: 'localhost', port: imap.port },
+      pop: { host: 'localhost', port: 0 },
+      smtp: { host: 'localhost', port: 0 },
     },
     stop: async () => {
       await Promise.all([authority.close(), imap.close()]);

@@ -99,6 +99,27 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     cause: 'The mail server’s name could not be looked up at all.',
     nextStep: 'Check the network connection and the DNS servers of this computer.',
   },
+  'dns/no-address': {
+    title: 'The name has no address of the chosen kind',
+    cause: 'The test was told to use only IPv4 or only IPv6, and the name has no such address.',
+    nextStep: 'Let the test use both kinds, or choose the other one.',
+  },
+  'proxy/refused': {
+    title: 'The proxy refused to connect to the mail server',
+    cause:
+      'This is the answer of the proxy, not of the mail server. Many proxies allow only port 443.',
+    nextStep: 'Ask whoever runs the proxy to allow the host and port that the test names.',
+  },
+  'proxy/auth-required': {
+    title: 'The proxy wants to know who is asking',
+    cause: 'It did not take the user name and password that it was given, or was given none.',
+    nextStep: 'Enter the user name and the password for the proxy, and test again.',
+  },
+  'proxy/failed': {
+    title: 'The proxy did not answer as a proxy does',
+    cause: 'What answered at the proxy’s address does not speak the chosen kind of proxy.',
+    nextStep: 'Check the proxy’s address and port, and whether it is an HTTP or a SOCKS5 proxy.',
+  },
   'tcp/refused': {
     title: 'The mail server’s port is closed',
     cause: 'The computer at that address refused the connection, or a firewall did so in its name.',
@@ -124,6 +145,23 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     title: 'The certificate is not valid today',
     cause: 'It has expired or is not valid yet, by the clock of this computer.',
     nextStep: 'Check the date and time of this computer first.',
+  },
+  'tls/revoked': {
+    title: 'The certificate was revoked',
+    cause: 'The server itself shows a statement that its certificate authority took it back.',
+    nextStep: 'Do not sign in there. Check that DNS leads to the real mail server.',
+  },
+  'tls/old-version': {
+    title: 'The server offers only versions of TLS that are not safe any more',
+    cause:
+      'The app takes TLS 1.2 and 1.3. Microsoft’s servers offer both, so something older answered.',
+    nextStep: 'Check that nothing between here and the server changes TLS, then test again.',
+  },
+  'tls/not-tls': {
+    title: 'The answer was not TLS',
+    cause:
+      'What answered spoke without encryption: the port may want STARTTLS, or something in between answered instead.',
+    nextStep: 'Use TLS from the start on ports 993 and 995, and STARTTLS on port 587.',
   },
   'tls/failed': {
     title: 'No encrypted connection was made',
@@ -160,14 +198,64 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     cause: 'The server said something that has no place at this stage.',
     nextStep: 'Read the marked line of the transcript and check host and port.',
   },
+  'greeting/refused': {
+    title: 'The mail server turned the connection away',
+    cause: 'Its very first line says no. That line carries its reason.',
+    nextStep: 'Read the marked line of the transcript, wait a few minutes and test again.',
+  },
+  'capability/refused': {
+    title: 'The mail server did not say what it can do',
+    cause: 'It refused the question which ways of signing in it offers.',
+    nextStep: 'Check that the host is that of Exchange Online and not an older server or a proxy.',
+  },
+  'starttls/not-offered': {
+    title: 'The server does not offer encryption',
+    cause:
+      'STARTTLS is not among what it offers. Something between here and the server may have removed it, so that the token would be sent in the clear. It was not sent.',
+    nextStep:
+      'Check host and port, and look for a firewall or antivirus program that inspects mail.',
+  },
+  'starttls/refused': {
+    title: 'The server refused to encrypt the connection',
+    cause: 'It offers STARTTLS but answered the command with no. The token was not sent.',
+    nextStep: 'Read the marked line of the transcript, wait a few minutes and test again.',
+  },
+  'starttls/injected': {
+    title: 'Something was put into the connection before it was encrypted',
+    cause:
+      'After its go-ahead for encryption nothing may follow in the clear, but something did. That is how an attacker on the way would act. The token was not sent.',
+    nextStep: 'Test from another network. If it comes back there, tell whoever runs the server.',
+  },
   'imap/bye': {
     title: 'The mail server said goodbye early',
     cause: 'It ended the session on its own with BYE. That line carries its reason.',
     nextStep: 'Wait a few minutes and test again; many connections in a short time can lead here.',
   },
+  'imap/preauth': {
+    title: 'The server says that it knows us already',
+    cause:
+      'It greeted with PREAUTH, before anyone has signed in. That is not Exchange Online, and a test of the sign-in would prove nothing there.',
+    nextStep: 'Check that host and port are those of Exchange Online.',
+  },
+  'smtp/closing': {
+    title: 'The mail server ended the session',
+    cause: 'It answered 421, which means that it closes the connection. That line has its reason.',
+    nextStep: 'Wait a few minutes and test again; many connections in a short time can lead here.',
+  },
+  'server/throttled': {
+    title: 'The mail server asks to be left alone for a while',
+    cause: 'There were too many requests or connections for this mailbox in a short time.',
+    nextStep: 'Close other programs that use this mailbox, wait, and test again.',
+  },
+  'server/unavailable': {
+    title: 'The mail server has a problem of its own',
+    cause: 'It says that it cannot do this now and may do so later. The token was not judged.',
+    nextStep: 'Test again in a few minutes.',
+  },
   'auth/not-offered': {
-    title: 'The server does not offer XOAUTH2',
-    cause: 'OAuth sign-in is not among the ways in which this server lets programs sign in.',
+    title: 'The server does not offer OAuth sign-in',
+    cause:
+      'Neither XOAUTH2 nor OAUTHBEARER is among the ways in which this server lets programs sign in.',
     nextStep: 'Check that the host is that of Exchange Online and not an older server or a proxy.',
   },
   'auth/refused': {
@@ -187,6 +275,24 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     title: 'The inbox could not be opened',
     cause: 'The sign-in worked, but the server refused to open the inbox of this mailbox.',
     nextStep: 'Read the marked line of the transcript and check that the mailbox has a licence.',
+  },
+  'send/sender-refused': {
+    title: 'This identity may not send as that address',
+    cause:
+      'The sign-in worked, but the server refused the sender. Who signs in needs the Send As permission for any address that is not their own.',
+    nextStep:
+      'Grant Send As for the sender address in step 4. It can take up to two hours to work.',
+  },
+  'send/recipient-refused': {
+    title: 'The server refused the recipient',
+    cause: 'The sign-in and the sender were taken, but not the address that the message is for.',
+    nextStep: 'Read the marked line of the transcript and check the recipient’s address.',
+  },
+  'send/message-refused': {
+    title: 'The server refused the message',
+    cause: 'Sender and recipient were taken, but not the message itself. The reply says why.',
+    nextStep:
+      'Read the marked line of the transcript: limits and a full mailbox are usual reasons.',
   },
   'run/cancelled': {
     title: 'The test was cancelled',

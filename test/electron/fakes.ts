@@ -62,6 +62,8 @@ export function fakePracticeTenant(port = 1): PracticeTenant & { stops: number }
       people: [],
       sharedMailboxes: [],
       imap: { host: 'localhost', port },
+      pop: { host: 'localhost', port },
+      smtp: { host: 'localhost', port },
     },
     stop(): Promise<void> {
       tenant.stops += 1;

@@ -41,6 +41,7 @@ function finished({ runId, app, connection, signedIn }: Parameters<Run>[0]): Run
     finishedAt: '2026-01-01T00:00:01.000Z',
     outcome: 'ok',
     connection,
+    network: { family: 'any' },
     token: signedIn.summary.token,
     checks: [],
   };

@@ -71,8 +71,9 @@ export async function startBench(found: FoundDovecot): Promise<Bench | undefined
         {
           protocol: 'imap',
           endpoint: { host: 'localhost', port: dovecot.imapsPort, security: 'tls' },
-          mailbox: adele,
-          ca,
+          user: adele,
+          trust: { kind: 'only', ca },
+          route: { family: 'any' },
           initialResponse: 'auto',
           ...request,
         },

@@ -79,7 +79,7 @@ describe.each(ways)('IMAP against Dovecot $way', ({ initialResponse }) => {
       const secret = await token(bench().practice);
       const { record, everything } = await bench().check({
         token: secret,
-        mailbox,
+        user: mailbox,
         initialResponse,
       });
 
@@ -105,7 +105,7 @@ describe.each(ways)('IMAP against Dovecot $way', ({ initialResponse }) => {
       const secret = await token(bench().practice);
       const { record, everything } = await bench().check({
         token: secret,
-        mailbox,
+        user: mailbox,
         initialResponse,
       });
 
@@ -161,7 +161,10 @@ describe('around the login', () => {
 
   test('a certificate of an unknown authority ends at tls, before anything is sent', async () => {
     const { certPem } = await createCertificateAuthority();
-    const { record } = await bench().check({ token: await token(), ca: certPem });
+    const { record } = await bench().check({
+      token: await token(),
+      trust: { kind: 'only', ca: certPem },
+    });
     expect(record.stages.find(({ stage }) => stage === 'tls')?.error?.code).toBe('tls/untrusted');
     expect(record.transcript.filter(({ kind }) => kind === 'sent')).toEqual([]);
     expect(statuses(record)['greeting']).toBe('not-reached');
@@ -200,8 +203,8 @@ test('what another program has marked as deleted is still there after a check', 
   const alex = 'alex@contoso.example';
   const token = makeSecret(await bench().practice.mint({ user: alex }));
   await markFirstAsDeleted(bench(), alex, token);
-  await bench().check({ mailbox: alex, token });
-  const { record } = await bench().check({ mailbox: alex, token });
+  await bench().check({ user: alex, token });
+  const { record } = await bench().check({ user: alex, token });
   const mailbox = record.stages.find(({ stage }) => stage === 'mailbox');
   expect(mailbox?.summary).toBe(`${inboxCounts[alex] ?? 0} messages`);
 });

@@ -32,10 +32,10 @@ describe('Dovecot and the practice tenant', () => {
       const { imap } = practice.endpoints;
       if (!imap) throw new Error('the practice tenant has no IMAP server');
       const secret = await token(practice);
-      const real = await bench().check({ token: secret, mailbox, initialResponse });
+      const real = await bench().check({ token: secret, user: mailbox, initialResponse });
       const simulated = await bench().check({
         token: secret,
-        mailbox,
+        user: mailbox,
         initialResponse,
         endpoint: imap,
       });

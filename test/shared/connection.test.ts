@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { connectionSchema } from '../../shared/connection.ts';
-import { targetMailbox } from '../../shared/target-mailbox.ts';
+import { targetMailbox } from '../../shared/mail-identity.ts';
 
 const connection = {
   version: 1,

@@ -1,7 +1,9 @@
 import type { AppError } from '../../shared/errors.ts';
 import { type CheckRecord, type RunRecord, runRecordSchema } from '../../shared/run-record.ts';
-import { imapStages, type StageResult } from '../../shared/stages.ts';
+import { checkStages, type StageResult } from '../../shared/stages.ts';
 import type { TranscriptLine } from '../../shared/transcript.ts';
+
+const imapStages = checkStages('imap', 'tls', false);
 
 /** A line of a transcript; `n` and the time follow from its place. */
 export type BuiltLine = Pick<TranscriptLine, 'stage' | 'kind' | 'text'>;
@@ -30,7 +32,7 @@ export function passedRun(changes: Partial<CheckRecord> = {}): RunRecord {
   const check: CheckRecord = {
     protocol: 'imap',
     endpoint: { host: 'localhost', port: 40993, security: 'tls' },
-    mailbox: 'scanner@contoso.example',
+    user: 'scanner@contoso.example',
     outcome: 'ok',
     durationMs: 81.6,
     stages: imapStages.map((stage, index): StageResult => ({
@@ -86,6 +88,7 @@ export function passedRun(changes: Partial<CheckRecord> = {}): RunRecord {
       user: 'adele@contoso.example',
       sharedMailbox: 'scanner@contoso.example',
     },
+    network: { family: 'any' },
     token: {
       kind: 'jwt',
       length: 1842,

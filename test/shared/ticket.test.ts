@@ -171,7 +171,7 @@ test.each(['\n', '\r\n', '\u2028', '\u0085', '\v'])(
     if (!check?.tls?.chain[0]) throw new Error('the built record has a certificate');
     check.tls.chain[0].subject = planted;
     check.tls.servername = planted;
-    check.mailbox = planted;
+    check.user = planted;
     check.addresses = [planted];
     for (const stage of check.stages) stage.summary = planted;
 

@@ -3,7 +3,8 @@ import { withDeadline } from '../deadline.ts';
 import { MailFailure } from '../failure.ts';
 import type { LineConnection } from '../line-connection.ts';
 import { politeLogoutMs } from '../limits.ts';
-import { composeLine, xoauth2Part, type HiddenPart } from '../wire-line.ts';
+import { startSasl } from '../sasl.ts';
+import { composeLine } from '../wire-line.ts';
 import { authenticate } from './authenticate.ts';
 import { closeInbox, selectInbox } from './mailbox.ts';
 import { byeOrUnexpected, ImapSession, isBye, replyText, type ShownReply } from './session.ts';
@@ -55,9 +56,10 @@ async function signInAndOpen(run: CheckRun, session: ImapSession): Promise<void>
   await stages.run('auth', async () => {
     const initialResponse =
       run.request.initialResponse === 'auto' && capabilities.includes('SASL-IR');
-    const response = hiddenResponse(run);
+    const offered = capabilities.flatMap((name) => /^AUTH=(.+)/.exec(name)?.[1] ?? []);
+    const sasl = startSasl({ ...run, offered, evidenceLine: undefined });
     await withDeadline(deadlines.command, signal, (stop) =>
-      authenticate({ ...run, session, response, initialResponse, signal: stop }),
+      authenticate({ session, sasl, initialResponse, signal: stop }),
     );
     return 'XOAUTH2';
   });
@@ -94,16 +96,6 @@ async function readCapabilities(
     throw new MailFailure('auth/not-offered', capabilities.join(' '), evidence);
   }
   return capabilities;
-}
-
-/** The encoder refuses control characters; here that is an answer about the input, not a fault. */
-function hiddenResponse({ request }: CheckRun): HiddenPart {
-  try {
-    return xoauth2Part(request.mailbox, request.token);
-  } catch (error) {
-    if (error instanceof RangeError) throw new MailFailure('input/invalid', error.message);
-    throw error;
-  }
 }
 
 /**

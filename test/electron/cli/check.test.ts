@@ -108,7 +108,7 @@ describe('npm run check -- --practice', { timeout }, () => {
       user: 'alex@contoso.example',
       sharedMailbox: 'scanner@contoso.example',
     });
-    expect(record.checks[0]?.mailbox).toBe('scanner@contoso.example');
+    expect(record.checks[0]?.user).toBe('scanner@contoso.example');
   });
 
   test('a mailbox that the person may not open fails at mailbox and exits 1', async () => {

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CheckEvent } from '../../../shared/check-events.ts';
-import { imapStages } from '../../../shared/stages.ts';
+import { checkStages } from '../../../shared/stages.ts';
 import { check, checkAgainst, failureOf, stageOf } from './helpers/run-check.ts';
 import { exchange } from './helpers/scripted-server.ts';
 
@@ -42,6 +42,8 @@ function timers(): number {
 }
 
 beforeEach(nothingOpen);
+
+const imapStages = checkStages('imap', 'tls', false);
 
 describe.each(imapStages)('cancelling at %s', (stage) => {
   test('ends the check promptly, as cancelled, and leaves nothing behind', async () => {

@@ -81,7 +81,7 @@ test('a run signs in to the shared mailbox, ends with its record, and the record
   await server.close();
   expect(record.outcome).toBe('ok');
   expect(record.id).toBe('run-1');
-  expect(record.checks[0]?.mailbox).toBe('scanner@contoso.example');
+  expect(record.checks[0]?.user).toBe('scanner@contoso.example');
   expect(runRecordSchema.parse(record)).toEqual(record);
   expect(events.at(-1)).toEqual({ kind: 'run-finished', record });
   const kinds = events.map(({ kind }) => kind).filter((kind) => kind !== 'line');
@@ -104,8 +104,8 @@ test('a failed check makes a failed run with a valid record', async () => {
 test.each([
   ['no server for the protocol', { endpoints: {} }, connection],
   [
-    'a protocol that cannot be checked',
-    { endpoints: { imap: localEndpoint(1), smtp: localEndpoint(1) } },
+    'no server for one of several protocols',
+    { endpoints: { imap: localEndpoint(1) } },
     { ...connection, protocols: ['smtp' as const, 'imap' as const] },
   ],
 ])('%s fails the run before anything is connected to', async (_, target, changed) => {

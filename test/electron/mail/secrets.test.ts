@@ -63,7 +63,7 @@ async function echoingServer(peer: Peer): Promise<void> {
 describe('the access token', () => {
   test('shows in no event and nowhere in the record, not even where the server sends it back', async () => {
     const { record, events, server } = await checkAgainst(echoingServer, {
-      mailbox: user,
+      user,
       token: makeSecret(token),
     });
     expect(failureOf(record)).toBe('auth failed auth/refused');

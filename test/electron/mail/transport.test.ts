@@ -53,7 +53,7 @@ async function checkCertificate(
   );
   const done = await check({
     endpoint: localEndpoint(server.port),
-    ...(ca === undefined ? {} : { ca }),
+    ...(ca === undefined ? {} : { trust: { kind: 'only' as const, ca } }),
   });
   await server.close();
   return { ...done, received: server.received() };
@@ -130,7 +130,10 @@ describe('tls', () => {
       },
       exchange('S: * BYE'),
     );
-    await check({ endpoint: localEndpoint(server.port), ca: authorityPem });
+    await check({
+      endpoint: localEndpoint(server.port),
+      trust: { kind: 'only', ca: authorityPem },
+    });
     await server.close();
     expect(servername).toBe('localhost');
   });
@@ -143,7 +146,7 @@ describe('tls', () => {
     );
     const byAddress = await check({
       endpoint: { host: '127.0.0.1', port: server.port, security: 'tls' },
-      ca: authorityPem,
+      trust: { kind: 'only', ca: authorityPem },
     });
     await server.close();
     expect(failureOf(byAddress.record)).toBe(failureOf(record));
@@ -169,14 +172,19 @@ describe('tls', () => {
       },
       exchange('S: * OK ready'),
     );
-    const { record } = await check({ endpoint: localEndpoint(server.port), ca: authorityPem });
+    const { record } = await check({
+      endpoint: localEndpoint(server.port),
+      trust: { kind: 'only', ca: authorityPem },
+    });
     await server.close();
     expect(failureOf(record)).toBe('tls failed tls/failed');
     expect(server.received()).toBe('');
   });
 
   test('an authority that is no certificate fails the stage', async () => {
-    const { record } = await checkAgainst(exchange('S: * OK'), { ca: 'not a certificate' });
+    const { record } = await checkAgainst(exchange('S: * OK'), {
+      trust: { kind: 'only', ca: 'not a certificate' },
+    });
     expect(failureOf(record)).toMatch(/^tls failed tls\/(failed|untrusted)$/);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeSecret } from '../../../electron/auth/make-secret.ts';
-import { composeLine, xoauth2Part } from '../../../electron/mail/wire-line.ts';
+import { composeLine } from '../../../electron/mail/wire-line.ts';
 
 describe('composeLine', () => {
   test('gives wire and transcript from the same parts', () => {
@@ -22,27 +21,5 @@ describe('composeLine', () => {
   test.each(['a\rb', 'a\nb', 'a\0b', 'a\x7fb', 'é'])('refuses %j in any part', (text) => {
     expect(() => composeLine('A01 ', text)).toThrow(RangeError);
     expect(() => composeLine('A01 ', { wire: text, shown: '' })).toThrow(RangeError);
-  });
-});
-
-describe('xoauth2Part', () => {
-  const token = makeSecret('t'.repeat(1842));
-
-  test('shows whose mailbox, how long the token is and its fingerprint', () => {
-    expect(xoauth2Part('adele@contoso.example', token).shown).toBe(
-      `user=adele@contoso.example · access token hidden, 1,842 characters, sha256 ${token.fingerprint}`,
-    );
-  });
-
-  test('carries user and token on the wire', () => {
-    const { wire } = xoauth2Part('adele@contoso.example', token);
-    expect(Buffer.from(wire, 'base64').toString()).toBe(
-      `user=adele@contoso.example\x01auth=Bearer ${'t'.repeat(1842)}\x01\x01`,
-    );
-  });
-
-  test('makes invisible characters of the user visible, and refuses those that end something', () => {
-    expect(xoauth2Part('a\u202e@b', token).shown).toMatch(/^user=a\\u\{202e\}@b /);
-    expect(() => xoauth2Part('a\r@b', token)).toThrow(RangeError);
   });
 });

@@ -21,6 +21,8 @@ export const practice: PracticeTenantInfo = {
   ],
   sharedMailboxes: ['invoices@contoso.example'],
   imap: { host: 'localhost', port: 40993 },
+  pop: { host: 'localhost', port: 40995 },
+  smtp: { host: 'localhost', port: 40587 },
 };
 
 export const summary: SignInSummary = {
@@ -59,6 +61,7 @@ export function record(connection: Connection, outcome: Outcome = 'ok'): RunReco
     finishedAt: '2026-11-21T00:00:01.000Z',
     outcome,
     connection,
+    network: { family: 'any' },
     token: summary.token,
     checks: [],
   };

@@ -54,7 +54,11 @@ export async function checkAgainst(
   );
   try {
     const { record, events } = await check(
-      { endpoint: localEndpoint(server.port), ca: authority.certPem, ...request },
+      {
+        endpoint: localEndpoint(server.port),
+        trust: { kind: 'only', ca: authority.certPem },
+        ...request,
+      },
       signal,
       onEvent,
     );
@@ -77,8 +81,10 @@ export async function check(
   const record = await runCheck(
     {
       protocol: 'imap',
-      mailbox: seedUser,
+      user: seedUser,
       token: makeSecret(seedToken),
+      trust: { kind: 'system', extra: [] },
+      route: { family: 'any' },
       initialResponse: 'auto',
       ...request,
       deadlines: { ...testDeadlines, ...request.deadlines },

@@ -159,7 +159,7 @@ describe('AUTHENTICATE', () => {
 
   test('a mailbox with a line end in it is refused before anything is sent', async () => {
     const { record, server } = await checkAgainst(exchange(greeting, ...capabilities, ...goodbye), {
-      mailbox: 'a@example.com\r\nA02 LOGOUT',
+      user: 'a@example.com\r\nA02 LOGOUT',
     });
     expect(failureOf(record)).toBe('auth failed input/invalid');
     expect(server.received()).toBe('C01 CAPABILITY\r\nL01 LOGOUT\r\n');

@@ -1,0 +1,5 @@
+import type { ProtocolCheck } from '../check-run.ts';
+import { MailFailure } from '../failure.ts';
+
+export const checkPop: ProtocolCheck = (run) =>
+  run.stages.run('greeting', () => Promise.reject(new MailFailure('app/unexpected')));

@@ -73,13 +73,13 @@ export class LineConnection {
   }
 
   /**
-   * Sends a line and records it. Where the connection has ended it does neither, and what has
-   * arrived can still be received: a server may refuse and close in one go.
+   * Sends a line, or several as one write, and records them. Where the connection has ended it does
+   * neither, and what has arrived can still be received: a server may refuse and close in one go.
    */
-  send(line: WireLine): void {
+  send(...lines: readonly WireLine[]): void {
     if (!this.alive) return;
-    this.#recorder.sent(line);
-    this.#socket.write(line.bytes);
+    for (const line of lines) this.#recorder.sent(line);
+    this.#socket.write(Buffer.concat(lines.map(({ bytes }) => bytes)));
   }
 
   /** Makes what comes next a literal of `length` bytes; see {@link LineReader.expectLiteral}. */

@@ -1,10 +1,11 @@
 import type { AppInfo } from '../shared/app-info.ts';
+import type { Connection } from '../shared/connection.ts';
 import { appError, type ErrorCode, type Result } from '../shared/errors.ts';
 import type { SignInService } from './auth/sign-in-service.ts';
 import type { SignedIn } from './auth/types.ts';
 import type { Handlers } from './ipc/types.ts';
 import type { PracticeControl } from './practice-control.ts';
-import type { Runs } from './runs.ts';
+import type { RunInput, Runs } from './runs.ts';
 import { resolveTarget, type Target } from './target.ts';
 
 /** What goes on beyond the answer to a request, and so has to be ended with the app. */
@@ -31,6 +32,19 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
   const signingIn = new Set<Target>();
   /** The authority that issued each token, so that no token is ever shown to another's servers. */
   const issuedBy = new WeakMap<SignedIn, string>();
+
+  /** The token and the servers of a run, looked up anew each time, so that neither outlives its end. */
+  function runParts(
+    connection: Connection,
+    signInId: string,
+  ): Result<Pick<RunInput, 'signedIn' | 'target'>> {
+    const target = resolveTarget(connection, practice.running());
+    if (!target) return failure('practice/not-running');
+    const signedIn = signIns.signedIn(signInId);
+    const usable =
+      signedIn && issuedBy.get(signedIn) === target.authority && !isExpired(signedIn, now());
+    return usable ? success({ signedIn, target }) : failure('signin/expired');
+  }
 
   return {
     'app:info': () => success(dependencies.app),
@@ -66,17 +80,22 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
       return success(undefined);
     },
 
-    'run:start': ({ connection, signInId }) => {
-      const target = resolveTarget(connection, practice.running());
-      if (!target) return failure('practice/not-running');
-      const signedIn = signIns.signedIn(signInId);
-      const usable =
-        signedIn && issuedBy.get(signedIn) === target.authority && !isExpired(signedIn, now());
-      if (!usable) return failure('signin/expired');
-      return success({ runId: runs.start({ connection, signedIn, target }) });
+    'run:start': ({ connection, signInId, ...options }) => {
+      const parts = runParts(connection, signInId);
+      if (!parts.ok) return parts;
+      return success({ runId: runs.start({ connection, ...parts.value, ...options }) });
     },
-    'run:cancel': ({ runId }) => {
-      runs.cancel(runId);
+    'run:retry': ({ runId, protocol, from, ...options }) => {
+      const finished = runs.finished(runId);
+      if (!finished?.connection.protocols.includes(protocol)) return failure('run/unknown');
+      const { connection, signInId, record: previous } = finished;
+      const parts = runParts(connection, signInId);
+      if (!parts.ok) return parts;
+      const retry = { protocol, previous, ...(from === undefined ? {} : { from }) };
+      return success({ runId: runs.start({ connection, ...parts.value, retry, ...options }) });
+    },
+    'run:cancel': ({ runId, protocol }) => {
+      runs.cancel(runId, protocol);
       return success(undefined);
     },
 

@@ -47,6 +47,7 @@ const assistant: AssistantApi = {
   cancelSignIn: () => ask('sign-in:cancel'),
   forgetSignIn: (request) => ask('sign-in:forget', request),
   startRun: (request) => ask('run:start', request),
+  retryRun: (request) => ask('run:retry', request),
   cancelRun: (request) => ask('run:cancel', request),
   writeClipboard: (request) => ask('clipboard:write', request),
   openLink: (request) => ask('link:open', request),

@@ -3,10 +3,12 @@ import type { AppInfo } from '../shared/app-info.ts';
 import type { CheckEventBatch } from '../shared/check-events.ts';
 import type { Connection } from '../shared/connection.ts';
 import { appError } from '../shared/errors.ts';
+import type { RunRecord } from '../shared/run-record.ts';
+import type { Protocol } from '../shared/stages.ts';
 import type { SignedIn } from './auth/types.ts';
 import { describeException, type Log } from './log.ts';
 import { createEventBatcher } from './mail/event-batcher.ts';
-import type { runConnection } from './mail/run.ts';
+import type { runConnection, RunRetry } from './mail/run.ts';
 import type { Target } from './target.ts';
 
 /** What one run works on. */
@@ -14,6 +16,16 @@ export interface RunInput {
   connection: Connection;
   signedIn: SignedIn;
   target: Target;
+  /** See `RunInput` of `mail/run.ts`. */
+  testMessageTo?: string;
+  retry?: RunRetry;
+}
+
+/** The last run that was finished: what can be repeated. It keeps the sign-in's name, no token. */
+export interface FinishedRun {
+  connection: Connection;
+  signInId: string;
+  record: RunRecord;
 }
 
 /** The runs of the window: one at a time. */
@@ -23,8 +35,12 @@ export interface Runs {
    * going is cancelled: the window shows one, and a second press of Test means the newer.
    */
   start(input: RunInput): string;
-  /** Cancels a run, whose events then say so; nothing happens where it is over. */
-  cancel(runId: string): void;
+  /**
+   * Cancels a run, or one check of it, whose events then say so; nothing happens where it is over.
+   */
+  cancel(runId: string, protocol?: Protocol): void;
+  /** The last finished run, if it has this ID. */
+  finished(runId: string): FinishedRun | undefined;
   /** Cancels what runs; resolves when it has ended. */
   stop(): Promise<void>;
 }
@@ -37,18 +53,34 @@ export interface RunsDependencies {
   log: Log;
 }
 
+/** What stops a run: all of it, or one check. */
+interface Brakes {
+  all: AbortController;
+  checks: ReadonlyMap<Protocol, AbortController>;
+}
+
 /** Makes the one place that starts runs and can end them. */
 export function createRuns(dependencies: RunsDependencies): Runs {
   const { app, send, log } = dependencies;
-  const going = new Map<string, { controller: AbortController; ended: Promise<void> }>();
+  const going = new Map<string, { brakes: Brakes; ended: Promise<void> }>();
+  /** The run that was started last: only this one can become the one that is repeated. */
+  let newest: string | undefined;
+  let last: FinishedRun | undefined;
 
-  async function run(runId: string, input: RunInput, signal: AbortSignal): Promise<void> {
+  async function run(runId: string, input: RunInput, brakes: Brakes): Promise<void> {
     // The answer with the run's ID goes first, so that no event is of a run nobody knows.
     await new Promise(setImmediate);
     const batcher = createEventBatcher(runId, send);
     try {
-      const emit = batcher.emit.bind(batcher);
-      await dependencies.runConnection({ runId, app, ...input }, { signal, emit });
+      const record = await dependencies.runConnection(
+        { runId, app, ...input },
+        { ...signalsOf(brakes), emit: batcher.emit.bind(batcher) },
+      );
+      const { connection, signedIn } = input;
+      // A run that could not be run has no checks, and so nothing that could be repeated.
+      if (runId === newest && record.checks.length > 0) {
+        last = { connection, signInId: signedIn.summary.signInId, record };
+      }
     } catch (thrown) {
       log('error', 'run threw', describeException(thrown));
       batcher.emit({ kind: 'run-failed', error: appError('app/unexpected') });
@@ -59,23 +91,37 @@ export function createRuns(dependencies: RunsDependencies): Runs {
   }
 
   function cancelAll(): void {
-    for (const { controller } of going.values()) controller.abort();
+    for (const { brakes } of going.values()) brakes.all.abort();
   }
 
   return {
     start(input) {
       cancelAll();
       const runId = randomUUID();
-      const controller = new AbortController();
-      going.set(runId, { controller, ended: run(runId, input, controller.signal) });
+      const { protocols } = input.connection;
+      const brakes = {
+        all: new AbortController(),
+        checks: new Map(protocols.map((protocol) => [protocol, new AbortController()])),
+      };
+      newest = runId;
+      going.set(runId, { brakes, ended: run(runId, input, brakes) });
       return runId;
     },
-    cancel(runId) {
-      going.get(runId)?.controller.abort();
+    cancel(runId, protocol) {
+      const brakes = going.get(runId)?.brakes;
+      if (protocol === undefined) brakes?.all.abort();
+      else brakes?.checks.get(protocol)?.abort();
     },
+    finished: (runId) => (last?.record.id === runId ? last : undefined),
     async stop() {
       cancelAll();
       await Promise.all([...going.values()].map(({ ended }) => ended));
     },
   };
+}
+
+function signalsOf({ all, checks }: Brakes) {
+  const signals: Partial<Record<Protocol, AbortSignal>> = {};
+  for (const [protocol, { signal }] of checks) signals[protocol] = signal;
+  return { signal: all.signal, signals };
 }

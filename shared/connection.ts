@@ -5,6 +5,10 @@ import { protocolSchema, securitySchema } from './stages.ts';
 /** A person's or mailbox's address. Control characters are refused here and again when encoded. */
 export const addressSchema = z.string().max(maxAddressLength).refine(isAddress);
 
+function isEachOnce(values: readonly string[]): boolean {
+  return new Set(values).size === values.length;
+}
+
 /** Where a check connects to. */
 export const endpointSchema = z.strictObject({
   host: z.string().min(1).max(253),
@@ -28,7 +32,8 @@ export const connectionSchema = z.strictObject({
   /** Application (client) ID of the app registration. */
   clientId: z.string().refine(isGuid),
   access: z.enum(['delegated']),
-  protocols: z.array(protocolSchema).min(1).max(3),
+  /** Each at most once. */
+  protocols: z.array(protocolSchema).min(1).max(3).refine(isEachOnce),
   /** Ask for `offline_access`, so that the sign-in can be renewed. */
   offlineAccess: z.boolean(),
   /** Who signs in. */

@@ -65,6 +65,7 @@ export const errorCodes = [
   'send/message-refused',
   'run/cancelled',
   'run/timeout',
+  'run/unknown',
   // The practice tenant.
   'practice/not-running',
   'practice/start-failed',

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { appInfoSchema } from './app-info.ts';
 import type { CheckEventBatch } from './check-events.ts';
-import { connectionSchema } from './connection.ts';
+import { addressSchema, connectionSchema } from './connection.ts';
 import type { Result } from './errors.ts';
 import { practiceTenantInfoSchema } from './practice.ts';
 import { signInSummarySchema } from './sign-in.ts';
+import { protocolSchema, stageSchema } from './stages.ts';
 
 /** More than the longest ticket; a larger text is refused before it is looked at. */
 export const maxClipboardCharacters = 4_000_000;
@@ -28,10 +29,38 @@ export const requests = {
   'sign-in:cancel': { request: nothing, response: nothing },
   'sign-in:forget': { request: z.strictObject({ signInId: id }), response: nothing },
   'run:start': {
-    request: z.strictObject({ connection: connectionSchema, signInId: id }),
+    request: z
+      .strictObject({
+        connection: connectionSchema,
+        signInId: id,
+        /** Send one real message to this address; only where SMTP is among the protocols. */
+        testMessageTo: addressSchema.exactOptional(),
+      })
+      .refine(
+        ({ connection, testMessageTo }) =>
+          testMessageTo === undefined || connection.protocols.includes('smtp'),
+      ),
     response: z.strictObject({ runId: id }),
   },
-  'run:cancel': { request: z.strictObject({ runId: id }), response: nothing },
+  /** One check of the last finished run again, with the same connection, sign-in and servers. */
+  'run:retry': {
+    request: z
+      .strictObject({
+        runId: id,
+        protocol: protocolSchema,
+        /** What was found before this stage is kept, where it can be. */
+        from: stageSchema.exactOptional(),
+        /** As for `run:start`; asked for anew, so that no message is sent twice by mistake. */
+        testMessageTo: addressSchema.exactOptional(),
+      })
+      .refine(({ protocol, testMessageTo }) => testMessageTo === undefined || protocol === 'smtp'),
+    response: z.strictObject({ runId: id }),
+  },
+  /** One check of a run, or without a protocol the whole run. */
+  'run:cancel': {
+    request: z.strictObject({ runId: id, protocol: protocolSchema.exactOptional() }),
+    response: nothing,
+  },
   'clipboard:write': {
     request: z.strictObject({ text: z.string().max(maxClipboardCharacters) }),
     response: nothing,
@@ -67,6 +96,7 @@ export interface AssistantApi {
   cancelSignIn: Call<'sign-in:cancel'>;
   forgetSignIn: Call<'sign-in:forget'>;
   startRun: Call<'run:start'>;
+  retryRun: Call<'run:retry'>;
   cancelRun: Call<'run:cancel'>;
   writeClipboard: Call<'clipboard:write'>;
   openLink: Call<'link:open'>;

@@ -3,7 +3,7 @@ import { appInfoSchema } from './app-info.ts';
 import { connectionSchema, endpointSchema } from './connection.ts';
 import { networkSettingsSchema } from './network.ts';
 import { saslMechanismSchema } from './sasl.ts';
-import { protocolSchema, stageResultSchema } from './stages.ts';
+import { protocolSchema, stageResultSchema, stageSchema } from './stages.ts';
 import { tokenSummarySchema } from './token-summary.ts';
 import { transcriptLineSchema } from './transcript.ts';
 
@@ -82,6 +82,13 @@ export const runRecordSchema = z.strictObject({
   /** How the servers were reached. */
   network: networkSettingsSchema,
   token: tokenSummarySchema,
+  /**
+   * Where only one check was done again: which one, from which stage on, and the run that the other
+   * checks come from.
+   */
+  retry: z
+    .strictObject({ of: z.string(), protocol: protocolSchema, from: stageSchema.optional() })
+    .optional(),
   checks: z.array(checkRecordSchema),
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;

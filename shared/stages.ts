@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { errorSchema } from './errors.ts';
+import { protocols, type Protocol } from './protocols.ts';
 
-/** The mail protocols that a check can run. */
-export const protocols = ['imap', 'pop', 'smtp'] as const;
+export { protocols, type Protocol };
 export const protocolSchema = z.enum(protocols);
-export type Protocol = z.infer<typeof protocolSchema>;
 
 /** The stages of a check. No check uses all of them; {@link checkStages} says which, in order. */
 export const stages = [

@@ -304,6 +304,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     cause: 'All stages together took longer than the app waits.',
     nextStep: 'Test again. The stage table shows where the time went.',
   },
+  'run/unknown': {
+    title: 'That test is not known any more',
+    cause: 'The app keeps only the last test that was finished. Another one has taken its place.',
+    nextStep: 'Test everything again.',
+  },
   'practice/not-running': {
     title: 'The practice tenant is not running',
     cause: 'It runs only while the app is open, and it was stopped or never started.',

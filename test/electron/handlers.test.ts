@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createHandlers, stopServices } from '../../electron/handlers.ts';
-import type { RunInput } from '../../electron/runs.ts';
+import type { FinishedRun, RunInput } from '../../electron/runs.ts';
 import type { SignedIn } from '../../electron/auth/types.ts';
 import type { PracticeTenant } from '../../electron/practice/types.ts';
 import type { Connection } from '../../shared/connection.ts';
 import { appError, type Result } from '../../shared/errors.ts';
 import { requests } from '../../shared/ipc.ts';
 import type { SignInSummary } from '../../shared/sign-in.ts';
+import { passedRun } from '../shared/run-records.ts';
 import { exampleApp, exampleConnection, exampleSignedIn, fakePracticeTenant } from './fakes.ts';
 
 const now = Date.parse('2026-01-01T12:00:00Z');
@@ -17,6 +18,7 @@ function testServices() {
   const calls: string[] = [];
   const started: RunInput[] = [];
   const kept = new Map<string, SignedIn>();
+  const finished = new Map<string, FinishedRun>();
   const state: { tenant: PracticeTenant | undefined; signIn: () => Promise<SignedIn> } = {
     tenant: undefined,
     signIn: () => Promise.resolve(exampleSignedIn('s1')),
@@ -51,7 +53,9 @@ function testServices() {
     },
     runs: {
       start: (input: RunInput) => `run-${started.push(input)}`,
-      cancel: (runId: string) => calls.push(`${runId} cancelled`),
+      cancel: (runId: string, protocol?: string) =>
+        calls.push(`${[runId, protocol].filter(Boolean).join(' ')} cancelled`),
+      finished: (runId: string) => finished.get(runId),
       stop: () => {
         calls.push('runs stopped');
         return Promise.resolve();
@@ -73,7 +77,7 @@ function testServices() {
       ),
     now: () => now,
   });
-  return { handlers, services, calls, started, state };
+  return { handlers, services, calls, started, finished, state };
 }
 
 let tested: ReturnType<typeof testServices>;
@@ -204,9 +208,92 @@ describe('a run', () => {
     expect(await handlers['run:start'](run)).toEqual(expired);
   });
 
-  test('is cancelled by its ID', async () => {
+  test('sends a test message only to the address that was named for this run', async () => {
+    const { handlers, started } = tested;
+    await handlers['practice:start'](undefined);
+    await handlers['sign-in:start']({ connection: exampleConnection });
+    await handlers['run:start']({ ...run, testMessageTo: 'ada@contoso.example' });
+    await handlers['run:start'](run);
+    expect(started.map(({ testMessageTo }) => testMessageTo)).toEqual([
+      'ada@contoso.example',
+      undefined,
+    ]);
+    const { request } = requests['run:start'];
+    const smtp = { ...exampleConnection, protocols: ['imap', 'smtp'] };
+    const asked = { ...run, connection: smtp, testMessageTo: 'ada@contoso.example' };
+    expect(request.safeParse(asked).success).toBe(true);
+    expect(request.safeParse({ ...asked, connection: exampleConnection }).success).toBe(false);
+    expect(request.safeParse({ ...asked, testMessageTo: 'a\r\nRCPT' }).success).toBe(false);
+  });
+
+  test('is cancelled by its ID, and one check of it by its protocol', async () => {
     await tested.handlers['run:cancel']({ runId: 'run-1' });
-    expect(tested.calls).toEqual(['run-1 cancelled']);
+    await tested.handlers['run:cancel']({ runId: 'run-1', protocol: 'pop' });
+    expect(tested.calls).toEqual(['run-1 cancelled', 'run-1 pop cancelled']);
+  });
+});
+
+describe('one check again', () => {
+  const previous = passedRun();
+  const again = { runId: previous.id, protocol: 'imap', from: 'auth' } as const;
+
+  /** A finished run at the practice tenant, signed in as `s1`. */
+  async function afterRun() {
+    const { handlers, finished } = tested;
+    await handlers['practice:start'](undefined);
+    await handlers['sign-in:start']({ connection: exampleConnection });
+    const run = { connection: exampleConnection, signInId: 's1', record: previous };
+    finished.set(previous.id, run);
+  }
+
+  test('has the connection, the sign-in, the servers and the record of the run before', async () => {
+    await afterRun();
+    const { handlers, started, state } = tested;
+    expect(await handlers['run:retry'](again)).toEqual({ ok: true, value: { runId: 'run-1' } });
+    expect(started[0]?.connection).toBe(exampleConnection);
+    expect(started[0]?.signedIn.summary.signInId).toBe('s1');
+    expect(started[0]?.target.endpoints).toEqual(state.tenant?.endpoints);
+    expect(started[0]?.retry).toEqual({ protocol: 'imap', from: 'auth', previous });
+    expect(started[0]).not.toHaveProperty('testMessageTo');
+  });
+
+  test('is refused for a run that is not the last, and for a protocol it did not have', async () => {
+    await afterRun();
+    const unknown = { ok: false, error: { code: 'run/unknown' } };
+    const retry = tested.handlers['run:retry'];
+    expect(await retry({ ...again, runId: 'another' })).toEqual(unknown);
+    expect(await retry({ ...again, protocol: 'pop' })).toEqual(unknown);
+    expect(tested.started).toEqual([]);
+  });
+
+  test('is refused once the token is over, dropped, or of another practice tenant', async () => {
+    const expired = { ok: false, error: { code: 'signin/expired' } };
+    tested.state.signIn = () => Promise.resolve(exampleSignedIn('s1', '2026-01-01T11:59:59Z'));
+    await afterRun();
+    const retry = tested.handlers['run:retry'];
+    expect(await retry(again)).toEqual(expired);
+
+    tested = testServices();
+    await afterRun();
+    await tested.handlers['sign-in:forget']({ signInId: 's1' });
+    expect(await tested.handlers['run:retry'](again)).toEqual(expired);
+
+    tested = testServices();
+    await afterRun();
+    tested.state.tenant = fakePracticeTenant(2);
+    expect(await tested.handlers['run:retry'](again)).toEqual(expired);
+    tested.state.tenant = undefined;
+    expect(await tested.handlers['run:retry'](again)).toMatchObject({
+      error: { code: 'practice/not-running' },
+    });
+    expect(tested.started).toEqual([]);
+  });
+
+  test('takes a test message for SMTP only', () => {
+    const { request } = requests['run:retry'];
+    const asked = { ...again, testMessageTo: 'ada@contoso.example' };
+    expect(request.safeParse(asked).success).toBe(false);
+    expect(request.safeParse({ ...asked, protocol: 'smtp' }).success).toBe(true);
   });
 });
 

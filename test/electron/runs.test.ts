@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createRuns, type RunsDependencies } from '../../electron/runs.ts';
 import type { CheckEvent, CheckEventBatch } from '../../shared/check-events.ts';
+import type { Connection } from '../../shared/connection.ts';
 import type { RunRecord } from '../../shared/run-record.ts';
+import { passedRun } from '../shared/run-records.ts';
 import { resolveTarget } from '../../electron/target.ts';
 import {
   exampleApp,
@@ -117,6 +119,72 @@ test('only the named run is cancelled, and one that is over or unknown is none',
   await runs.stop();
   runs.cancel(runId);
   expect(cancelled).toEqual([runId]);
+});
+
+test('one check is cancelled alone', async () => {
+  const aborted: string[] = [];
+  const { runs } = testRuns(async (input, { signal, signals = {} }) => {
+    for (const [protocol, own] of Object.entries(signals)) {
+      own.addEventListener('abort', () => aborted.push(protocol));
+    }
+    await untilCancelled([])(input, { signal, emit: () => undefined });
+    return finished(input);
+  });
+  const connection: Connection = { ...exampleConnection, protocols: ['imap', 'pop', 'smtp'] };
+  const runId = runs.start({ ...exampleInput(), connection });
+  await new Promise(setImmediate);
+  runs.cancel(runId, 'pop');
+  expect(aborted).toEqual(['pop']);
+  runs.cancel(runId);
+  await runs.stop();
+  expect(aborted).toEqual(['pop']);
+});
+
+describe('the run that can be repeated', () => {
+  const withCheck: Run = (input) => {
+    const { checks } = passedRun();
+    return Promise.resolve({ ...finished(input), checks });
+  };
+
+  test('is the last one that was finished, and keeps no token', async () => {
+    const { runs } = testRuns(withCheck);
+    const first = runs.start(exampleInput());
+    expect(runs.finished(first)).toBeUndefined();
+    await runs.stop();
+    expect(runs.finished(first)).toMatchObject({ signInId: 's1', record: { id: first } });
+    expect(Object.keys(runs.finished(first) ?? {}).sort()).toEqual([
+      'connection',
+      'record',
+      'signInId',
+    ]);
+    const second = runs.start(exampleInput());
+    await runs.stop();
+    expect(runs.finished(first)).toBeUndefined();
+    expect(runs.finished(second)?.record.id).toBe(second);
+  });
+
+  test('is not one that a newer run has pushed aside, nor one that could not be run', async () => {
+    const slow = hold<undefined>();
+    let started = 0;
+    const { runs } = testRuns(async (input, context) => {
+      started += 1;
+      if (started === 1) await slow.promise;
+      return started === 3 ? finished(input) : withCheck(input, context);
+    });
+    const first = runs.start(exampleInput());
+    await new Promise(setImmediate);
+    const second = runs.start(exampleInput());
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    slow.resolve(undefined);
+    await runs.stop();
+    expect(runs.finished(first)).toBeUndefined();
+    expect(runs.finished(second)).toBeDefined();
+    const empty = runs.start(exampleInput());
+    await runs.stop();
+    expect(runs.finished(empty)).toBeUndefined();
+    expect(runs.finished(second)).toBeDefined();
+  });
 });
 
 test('stopping waits until every run has ended', async () => {

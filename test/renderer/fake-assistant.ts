@@ -52,6 +52,10 @@ export function createFakeAssistant(): FakeAssistant {
       runs += 1;
       return answer({ runId: `run-${runs}` }, 'startRun', request);
     },
+    retryRun: (request) => {
+      runs += 1;
+      return answer({ runId: `run-${runs}` }, 'retryRun', request);
+    },
     cancelRun: (request) => answer(undefined, 'cancelRun', request),
     writeClipboard: (request) => answer(undefined, 'writeClipboard', request),
     openLink: (request) => answer(undefined, 'openLink', request),

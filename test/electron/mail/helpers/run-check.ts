@@ -9,8 +9,13 @@ import {
 } from '../../../../electron/practice/certificate-authority.ts';
 import type { CheckEvent } from '../../../../shared/check-events.ts';
 import type { CheckRecord } from '../../../../shared/run-record.ts';
-import type { Stage, StageResult } from '../../../../shared/stages.ts';
-import { startTlsServer, type Script, type ScriptedServer } from './scripted-server.ts';
+import type { Security, Stage, StageResult } from '../../../../shared/stages.ts';
+import {
+  startTcpServer,
+  startTlsServer,
+  type Script,
+  type ScriptedServer,
+} from './scripted-server.ts';
 
 /** Long enough for a busy computer; a test of a deadline sets its own. */
 const testDeadlines = { greeting: 5000, command: 5000, tls: 5000, run: 15_000 };
@@ -37,25 +42,31 @@ export interface Checked {
   server: ScriptedServer;
 }
 
+/** What a test says of a check; the rest has values that suit a scripted server. */
+export type TestRequest = Partial<CheckRequest> & {
+  /** `starttls`: the script begins in the clear and starts TLS itself. */
+  security?: Security;
+};
+
 /**
  * Runs a check against a server that follows `script`. Afterwards the check must have closed its
  * connection by itself; then the server is closed.
  */
 export async function checkAgainst(
   script: Script,
-  request: Partial<CheckRequest> = {},
+  { security = 'tls', ...request }: TestRequest = {},
   signal: AbortSignal = new AbortController().signal,
   onEvent: (event: CheckEvent) => void = () => undefined,
 ): Promise<Checked> {
   const { authority, certificate } = await certificates();
-  const server = await startTlsServer(
-    { cert: certificate.certPem, key: certificate.keyPem },
-    script,
-  );
+  const options = { cert: certificate.certPem, key: certificate.keyPem };
+  const server = await (security === 'tls'
+    ? startTlsServer(options, script)
+    : startTcpServer(script, options));
   try {
     const { record, events } = await check(
       {
-        endpoint: localEndpoint(server.port),
+        endpoint: { ...localEndpoint(server.port), security },
         trust: { kind: 'only', ca: authority.certPem },
         ...request,
       },

@@ -1,13 +1,25 @@
+import { once } from 'node:events';
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net';
-import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
+import {
+  createSecureContext,
+  createServer as createTlsServer,
+  TLSSocket,
+  type TlsOptions,
+} from 'node:tls';
 
 /** The server's end of one connection, as a script drives it. */
 export interface Peer {
-  socket: Socket;
+  /** The one that is talked over: after {@link startTls} the encrypted one. */
+  readonly socket: Socket;
   /** Sends text or bytes as they are. */
   send: (data: string | Uint8Array) => void;
   /** The next line from the client, without its end; rejects when the client has gone. */
   line: () => Promise<string>;
+  /**
+   * Puts TLS on a connection that began without; the go-ahead must be sent before. Resolves after
+   * the handshake. Only where the server was started with a certificate for it.
+   */
+  startTls: (options?: TlsOptions) => Promise<void>;
   /** Resolves when the client has gone. */
   gone: Promise<void>;
 }
@@ -30,20 +42,32 @@ export async function startTlsServer(options: TlsOptions, script: Script): Promi
   return listen((onSocket) => createTlsServer(options, onSocket), script);
 }
 
-/** The same without TLS. */
-export async function startTcpServer(script: Script): Promise<ScriptedServer> {
-  return listen((onSocket) => createTcpServer(onSocket), script);
+/**
+ * The same without TLS from the start.
+ *
+ * @param options for {@link Peer.startTls}
+ */
+export async function startTcpServer(
+  script: Script,
+  options?: TlsOptions,
+): Promise<ScriptedServer> {
+  return listen((onSocket) => createTcpServer(onSocket), script, options);
 }
 
+/** The step of an {@link exchange} at which TLS is put on the connection. */
+export const tlsStep = 'TLS';
+
 /**
- * A script from an exchange: `S: …` is sent, `C: …` is waited for; `C: *` takes any line. Afterwards
- * the server stays silent until the client goes.
+ * A script from an exchange: `S: …` is sent, `C: …` is waited for; `C: *` takes any line;
+ * {@link tlsStep} starts TLS. Afterwards the server stays silent until the client goes.
  */
 export function exchange(...steps: readonly string[]): Script {
   return async (peer) => {
     for (const step of steps) {
       const text = step.slice(3);
-      if (step.startsWith('S:')) {
+      if (step === tlsStep) {
+        await peer.startTls();
+      } else if (step.startsWith('S:')) {
         peer.send(`${text}\r\n`);
       } else {
         const line = await peer.line();
@@ -57,15 +81,15 @@ export function exchange(...steps: readonly string[]): Script {
 async function listen(
   create: (onSocket: (socket: Socket) => void) => Server,
   script: Script,
+  startTlsOptions?: TlsOptions,
 ): Promise<ScriptedServer> {
   const sockets = new Set<Socket>();
   let received = '';
   const server = create((socket) => {
-    socket.on('data', (chunk: Buffer) => {
-      received += chunk.toString('latin1');
-    });
-    socket.on('error', () => undefined);
-    const peer = createPeer(socket);
+    const onBytes = (text: string): void => {
+      received += text;
+    };
+    const peer = createPeer(socket, onBytes, startTlsOptions);
     // A script that fails closes its connection: the check then fails, and with it the test.
     script(peer).catch(() => socket.destroy());
   });
@@ -94,25 +118,47 @@ async function listen(
   };
 }
 
-function createPeer(socket: Socket): Peer {
+function createPeer(
+  first: Socket,
+  onBytes: (text: string) => void,
+  startTlsOptions: TlsOptions | undefined,
+): Peer {
+  let socket = first;
   let buffered = '';
   let wake: (() => void) | undefined;
   let isGone = false;
-  socket.on('data', (chunk: Buffer) => {
-    buffered += chunk.toString('latin1');
+  const onData = (chunk: Buffer): void => {
+    const text = chunk.toString('latin1');
+    onBytes(text);
+    buffered += text;
     wake?.();
-  });
+  };
+  const onError = (): void => undefined;
+  first.on('data', onData);
+  first.on('error', onError);
   const gone = new Promise<void>((resolve) => {
-    socket.on('close', () => {
+    first.on('close', () => {
       isGone = true;
       wake?.();
       resolve();
     });
   });
   return {
-    socket,
+    get socket() {
+      return socket;
+    },
     gone,
     send: (data) => socket.write(data),
+    startTls: async (options = startTlsOptions) => {
+      if (!options) throw new Error('the server has no certificate for STARTTLS');
+      first.off('data', onData);
+      const secureContext = createSecureContext(options);
+      socket = new TLSSocket(first, { ...options, secureContext, isServer: true });
+      socket.on('error', onError);
+      socket.on('data', onData);
+      await Promise.race([once(socket, 'secure'), gone]);
+      if (isGone) throw new Error('the client has gone');
+    },
     line: async () => {
       for (;;) {
         const end = buffered.indexOf('\r\n');

@@ -56,19 +56,32 @@ export class LineConnection {
   /**
    * Puts TLS on the connection, after the server's go-ahead to STARTTLS. Nothing may have arrived
    * after that: it came before TLS, so whoever is on the way may have put it there (RFC 3207
-   * section 6), and what it says would count as said under TLS.
+   * section 6), and what it says would count as said under TLS. What arrives from now on is read as
+   * a part of the handshake, which plain text is not.
    *
-   * @param secure makes the verified TLS socket on the plain one
-   * @throws {MailFailure} `starttls/injected`; or what `secure` throws
+   * @param secure makes the verified TLS socket on the plain one, whose reading is paused
+   * @throws {MailFailure} `starttls/injected`; or what `secure` throws. The connection is then closed
+   *   for good
    */
   async upgrade(secure: (socket: Socket) => Promise<Socket>): Promise<void> {
+    const plain = this.#socket;
     if (this.#reader.pendingBytes > 0) {
-      const n = this.#recordRest();
-      throw new MailFailure('starttls/injected', undefined, n);
+      const n = this.#recordRest('the line above begins what came in the clear after the go-ahead');
+      const failure = new MailFailure('starttls/injected', undefined, n);
+      this.#end(failure);
+      plain.destroy();
+      throw failure;
     }
     if (this.#ended) throw this.#ended;
-    for (const [event, listener] of this.#listeners) this.#socket.off(event, listener);
-    this.#socket = await secure(this.#socket);
+    this.#stopListening();
+    plain.pause();
+    try {
+      this.#socket = await secure(plain);
+    } catch (error) {
+      plain.destroy();
+      this.#end(error instanceof MailFailure ? error : socketFailure(error));
+      throw error;
+    }
     this.#listen();
   }
 
@@ -95,8 +108,9 @@ export class LineConnection {
   takeArrived(): Received | undefined {
     const item = this.#reader.take();
     if (!item) return undefined;
+    const received = this.#record(item);
     if (++this.#receivedLines > maxCheckLines) throw new MailFailure('protocol/too-much-data');
-    return this.#record(item);
+    return received;
   }
 
   /**
@@ -138,6 +152,16 @@ export class LineConnection {
     this.#recordRest();
   }
 
+  readonly #onData = (chunk: Buffer): void => {
+    if (!this.alive) return;
+    this.#receivedBytes += chunk.length;
+    this.#reader.push(chunk);
+    if (this.#receivedBytes > maxCheckBytes) {
+      this.#socket.destroy();
+      this.#end(new MailFailure('protocol/too-much-data'));
+    }
+    this.#wake?.();
+  };
   readonly #onClose = (): void => {
     this.#end(new MailFailure('stage/closed'));
   };
@@ -145,7 +169,7 @@ export class LineConnection {
     this.#end(socketFailure(error));
   };
   readonly #listeners = [
-    ['data', (chunk: Buffer) => { this.#onData(chunk); }],
+    ['data', this.#onData],
     ['end', this.#onClose],
     ['close', this.#onClose],
     ['error', this.#onError],
@@ -154,18 +178,12 @@ export class LineConnection {
   #listen(): void {
     if (this.#socket.destroyed) this.#end(new MailFailure('stage/closed'));
     for (const [event, listener] of this.#listeners) this.#socket.on(event, listener);
+    // It may have been paused by whoever had it before.
+    this.#socket.resume();
   }
 
-  #onData(chunk: Buffer): void {
-    if (!this.alive) return;
-    this.#receivedBytes += chunk.length;
-    if (this.#receivedBytes > maxCheckBytes) {
-      this.#socket.destroy();
-      this.#end(new MailFailure('protocol/too-much-data'));
-      return;
-    }
-    this.#reader.push(chunk);
-    this.#wake?.();
+  #stopListening(): void {
+    for (const [event, listener] of this.#listeners) this.#socket.off(event, listener);
   }
 
   #end(failure: MailFailure): void {
@@ -195,17 +213,21 @@ export class LineConnection {
     return { raw: item.bytes.toString('latin1'), text: shown, n };
   }
 
-  /** Accounts for bytes that were never a whole line, or that nobody asked for. */
-  #recordRest(): number | undefined {
+  /**
+   * Accounts for bytes that were never a whole line, or that nobody asked for.
+   *
+   * @param note what is said of them; by default how many they are, or that the end is missing
+   */
+  #recordRest(note?: string): number | undefined {
     const rest = this.#reader.takeRest();
     if (rest.length === 0) return undefined;
     const shown = receivedText(rest.subarray(0, maxRestShownBytes), this.#echoes);
     const n = this.#recorder.received(shown, rest.length, isRedacted(shown));
-    this.#recorder.note(
+    const byLength =
       rest.length > maxRestShownBytes
         ? `not read: the line above begins the last ${rest.length} bytes received`
-        : 'the line above has no end: the connection ended here',
-    );
+        : 'the line above has no end: the connection ended here';
+    this.#recorder.note(note ?? byLength);
     return n;
   }
 }

@@ -5,6 +5,7 @@ import type { CheckRun } from './check-run.ts';
 import { withDeadline } from './deadline.ts';
 import { resolveHost, type HostAddress } from './dns.ts';
 import { LineConnection } from './line-connection.ts';
+import { secureContextFor } from './secure-context.ts';
 import { connectTcp } from './tcp.ts';
 import { startTls } from './tls.ts';
 
@@ -77,7 +78,7 @@ async function secureSocket(run: CheckRun, socket: Socket): Promise<TLSSocket> {
           startTls({
             socket,
             host: request.endpoint.host,
-            trust: request.trust,
+            context: secureContextFor(request.trust),
             signal: stop,
             onSummary: (summary) => {
               keepSummary(run, summary);

@@ -77,7 +77,11 @@ describe('tls', () => {
     ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'tls/untrusted'],
     ['CERT_HAS_EXPIRED', 'tls/expired'],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls/wrong-host'],
-    ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls/failed'],
+    ['CERT_REVOKED', 'tls/revoked'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls/not-tls'],
+    ['ERR_SSL_HTTP_REQUEST', 'tls/not-tls'],
+    ['ERR_SSL_UNSUPPORTED_PROTOCOL', 'tls/old-version'],
+    ['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'tls/failed'],
     ['ETIMEDOUT', 'stage/timeout'],
   ])('%s is %s', (code, expected) => {
     expect(tlsFailure(Object.assign(new Error('words'), { code })).code).toBe(expected);
@@ -157,8 +161,10 @@ describe('tls', () => {
     const server = await startTcpServer(exchange('S: * OK ready, but not for TLS'));
     const { record } = await check({ endpoint: localEndpoint(server.port) });
     await server.close();
-    expect(failureOf(record)).toBe('tls failed tls/failed');
-    expect(stageOf(record, 'tls').error?.detail).toMatch(/wrong version number/i);
+    expect(failureOf(record)).toBe('tls failed tls/not-tls');
+    expect(stageOf(record, 'tls').error?.detail).toBe(
+      'ERR_SSL_WRONG_VERSION_NUMBER: wrong version number',
+    );
   });
 
   test('a server that only has TLS 1.1 fails the stage', async () => {
@@ -177,7 +183,7 @@ describe('tls', () => {
       trust: { kind: 'only', ca: authorityPem },
     });
     await server.close();
-    expect(failureOf(record)).toBe('tls failed tls/failed');
+    expect(failureOf(record)).toBe('tls failed tls/old-version');
     expect(server.received()).toBe('');
   });
 
@@ -185,7 +191,10 @@ describe('tls', () => {
     const { record } = await checkAgainst(exchange('S: * OK'), {
       trust: { kind: 'only', ca: 'not a certificate' },
     });
-    expect(failureOf(record)).toMatch(/^tls failed tls\/(failed|untrusted)$/);
+    expect(failureOf(record)).toBe('tls failed input/invalid');
+    expect(stageOf(record, 'tls').error?.detail).toBe(
+      'the trusted certificate is not a PEM certificate',
+    );
   });
 });
 

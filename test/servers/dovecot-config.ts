@@ -1,3 +1,5 @@
+import type { ServiceUser } from './server-folder.ts';
+
 /** One port of one login service: `imap` waits for plain connections, `imaps` for TLS. */
 export interface Listener {
   name: string;
@@ -12,11 +14,15 @@ export interface Service {
   listeners: readonly Listener[];
 }
 
-/** What the configuration depends on. `uid` and `gid` are those that Dovecot itself runs as. */
+/** What the configuration depends on. */
 export interface DovecotSettings {
   folder: string;
-  user: { name: string; group: string; uid: number; gid: number };
+  /** Who Dovecot itself runs as. */
+  user: ServiceUser;
+  addresses: readonly string[];
   services: readonly Service[];
+  /** Where the submission service hands mail on: a port of 127.0.0.1. */
+  relayPort: number;
 }
 
 /** Names of the files in Dovecot's folder that the configuration refers to. */
@@ -28,6 +34,7 @@ export const dovecotFiles = {
   key: 'server.key',
   ca: 'ca.crt',
   mail: 'mail',
+  authSocket: 'run/auth-client',
 } as const;
 
 /**
@@ -39,14 +46,17 @@ export const dovecotFiles = {
  *   decides nothing (`continue-fail`).
  * - Without its socket, anvil cannot delay logins after failures from the same address.
  * - `ssl_client_ca_file` is what the Lua HTTP client verifies the authority with.
+ * - With its own limits Dovecot takes ten connections of one user and address at a time.
+ * - Told what the relay can do, the submission service need not ask it at each login (200 ms).
  */
-export function dovecotConfig({ folder, user, services }: DovecotSettings): string {
+export function dovecotConfig(settings: DovecotSettings): string {
+  const { folder, user, services } = settings;
   return `base_dir = ${folder}/run
 state_dir = ${folder}/state
 instance_name = mailbox-test
 log_path = ${folder}/${dovecotFiles.log}
 auth_verbose = yes
-listen = 127.0.0.1
+listen = ${settings.addresses.join(', ')}
 protocols = ${services.map(({ protocol }) => protocol).join(' ')}
 default_login_user = ${user.name}
 default_internal_user = ${user.name}
@@ -66,6 +76,12 @@ ssl_client_ca_file = ${folder}/${dovecotFiles.ca}
 auth_mechanisms = plain xoauth2
 auth_failure_delay = 0
 auth_worker_max_count = 4
+mail_max_userip_connections = 0
+default_process_limit = 200
+hostname = localhost
+submission_relay_host = 127.0.0.1
+submission_relay_port = ${settings.relayPort}
+submission_backend_capabilities = 8BITMIME CHUNKING PIPELINING SIZE ENHANCEDSTATUSCODES
 passdb {
   driver = static
   args = nopassword=y nodelay=y
@@ -92,6 +108,11 @@ service anvil {
 }
 service stats {
   chroot =
+}
+service auth {
+  unix_listener auth-client {
+    mode = 0600
+  }
 }
 service auth-worker {
   user =

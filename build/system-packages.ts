@@ -17,11 +17,32 @@ export type Suite = 'unit' | 'integration' | 'e2e';
 /** Everything the tests need beside Node and the npm packages. */
 export const systemParts: SystemPart[] = [
   {
-    name: 'Dovecot with Lua authentication',
-    packages: ['dovecot-core', 'dovecot-imapd', 'dovecot-auth-lua'],
+    name: 'Dovecot with IMAP, POP3, submission and Lua authentication',
+    packages: [
+      'dovecot-core',
+      'dovecot-imapd',
+      'dovecot-pop3d',
+      'dovecot-submissiond',
+      'dovecot-auth-lua',
+    ],
     suites: ['integration'],
     isPresent: () =>
-      isProgram('dovecot') && existsSync('/usr/lib/dovecot/modules/auth/libauthdb_lua.so'),
+      isProgram('dovecot') &&
+      ['imap', 'pop3', 'submission', 'modules/auth/libauthdb_lua.so'].every((file) =>
+        existsSync(join('/usr/lib/dovecot', file)),
+      ),
+  },
+  {
+    // Of Debian's builds only the heavy one can ask Dovecot about logins.
+    name: 'Exim that asks Dovecot about logins',
+    packages: ['exim4-daemon-heavy'],
+    suites: ['integration'],
+    isPresent: () => {
+      const exim = programPath('exim4');
+      if (exim === undefined) return false;
+      const { stdout } = spawnSync(exim, ['-C', '/dev/null', '-bV'], { encoding: 'utf8' });
+      return /^Authenticators:.* dovecot\b/m.test(stdout);
+    },
   },
   {
     name: 'Chromium',
@@ -43,17 +64,24 @@ export const systemParts: SystemPart[] = [
   },
 ];
 
-/** True where a program of that name can be started; /usr/sbin counts, as daemons live there. */
+/** True where a program of that name can be started. */
 export function isProgram(name: string): boolean {
+  return programPath(name) !== undefined;
+}
+
+/** Where the program of that name lies; /usr/sbin counts, as daemons live there. */
+function programPath(name: string): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin'];
-  return folders.some((folder) => {
-    try {
-      accessSync(join(folder, name), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+  return folders
+    .map((folder) => join(folder, name))
+    .find((path) => {
+      try {
+        accessSync(path, constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    });
 }
 
 /** The command that gives apt-get the rights it needs, or `undefined` where there is none. */
@@ -74,13 +102,15 @@ export function installSystemParts(): SystemPart[] {
   if (missing.length === 0) return [];
   const prefix = privilege();
   if (prefix === undefined) return missing;
-  const packages = missing.flatMap((part) => part.packages);
-  console.log(`Installing ${packages.join(' ')} with apt-get`);
+  console.log(`Installing ${missing.flatMap((part) => part.packages).join(' ')} with apt-get`);
   // RUNLEVEL=1 keeps the packages from starting their daemons.
   const environment = ['env', 'RUNLEVEL=1', 'DEBIAN_FRONTEND=noninteractive'];
+  // A system has one mail server at most: where there is another than Exim already, it stays, and
+  // only the parts that need Exim go missing. So each part is a call of its own.
+  const install = ['install', '-y', '-qq', '--no-install-recommends', '--no-remove'];
   for (const call of [
     ['update', '-qq'],
-    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+    ...missing.map((part) => [...install, ...part.packages]),
   ]) {
     const [command = '', ...rest] = [...prefix, ...environment, 'apt-get', ...call];
     const result = spawnSync(command, rest, { encoding: 'utf8' });

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Two suites: `unit` needs nothing but Node; `integration` needs real Dovecot. */
+/** Two suites: `unit` needs nothing but Node; `integration` needs real Dovecot and Exim. */
 export default defineConfig({
   root,
   test: {

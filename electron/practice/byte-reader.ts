@@ -16,13 +16,17 @@ export interface ByteReader {
   readLine(maxBytes: number): Promise<Buffer | undefined>;
   /** Exactly `count` octets; `undefined` if the stream ends before. */
   readBytes(count: number): Promise<Buffer | undefined>;
+  /** How many octets have been taken from the stream and not been asked for yet. */
+  unread(): number;
+  /** Takes nothing more from the stream. Nobody may be waiting for a line. */
+  release(): Promise<void>;
 }
 
 /**
  * Makes a reader. It holds no more than one line or literal and one chunk, because it takes the
  * next chunk only when somebody waits for it; a socket's own flow control does the rest.
  *
- * @param chunks a socket, or in tests any pieces; an error in it counts as its end
+ * @param chunks of a socket, or in tests any pieces; an error in it counts as its end
  */
 export function createByteReader(chunks: AsyncIterable<Buffer>): ByteReader {
   const iterator = chunks[Symbol.asyncIterator]();
@@ -67,6 +71,10 @@ export function createByteReader(chunks: AsyncIterable<Buffer>): ByteReader {
         if (!(await fill())) return undefined;
       }
       return take(count);
+    },
+    unread: () => buffered.length,
+    async release() {
+      await iterator.return?.();
     },
   };
 }

@@ -16,6 +16,8 @@ export interface Mailbox {
   folders: readonly MailFolder[];
   /** Addresses of the people who have Full Access besides the owner. */
   fullAccess: readonly string[];
+  /** Addresses of the people who have Send As besides the owner. Full Access does not include it. */
+  sendAs: readonly string[];
 }
 
 export interface MailFolder {
@@ -61,7 +63,10 @@ export const people: readonly Person[] = [
   },
 ];
 
-/** All mailboxes. Adele and Alex may open the scanner's; Megan may not, so she meets the refusal. */
+/**
+ * All mailboxes. Adele and Alex may open the scanner's; Megan may not, so she meets the refusal.
+ * Only Adele may send as the scanner, so Alex meets that refusal.
+ */
 export const mailboxes: readonly Mailbox[] = [
   mailbox('adele@contoso.example', 12, 3),
   mailbox('alex@contoso.example', 7, 0),
@@ -70,6 +75,7 @@ export const mailboxes: readonly Mailbox[] = [
     ...mailbox('scanner@contoso.example', 3, 2),
     shared: true,
     fullAccess: ['adele@contoso.example', 'alex@contoso.example'],
+    sendAs: ['adele@contoso.example'],
   },
 ];
 
@@ -85,10 +91,16 @@ export function findMailbox(address: string): Mailbox | undefined {
 
 /** True if the person owns the mailbox or has Full Access to it. */
 export function mayOpen(person: Person, box: Mailbox): boolean {
-  return (
-    sameAddress(person.address, box.address) ||
-    box.fullAccess.some((address) => sameAddress(address, person.address))
-  );
+  return ownsOrIsAmong(person.address, box, box.fullAccess);
+}
+
+/** True if the person with this address owns the mailbox or has Send As for it. */
+export function maySendAs(personAddress: string, box: Mailbox): boolean {
+  return ownsOrIsAmong(personAddress, box, box.sendAs);
+}
+
+function ownsOrIsAmong(personAddress: string, box: Mailbox, granted: readonly string[]): boolean {
+  return [box.address, ...granted].some((address) => sameAddress(address, personAddress));
 }
 
 /** Compares two addresses as Exchange Online does: without regard to case. */
@@ -102,6 +114,7 @@ function mailbox(address: string, messages: number, unseen: number): Mailbox {
     address,
     shared: false,
     fullAccess: [],
+    sendAs: [],
     folders: [
       { name: 'INBOX', messages, unseen },
       { name: 'Drafts', messages: 0, unseen: 0 },

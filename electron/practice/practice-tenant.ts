@@ -1,10 +1,20 @@
+import type { Endpoint } from '../../shared/connection.ts';
+import type { PracticeTenantInfo } from '../../shared/practice.ts';
+import type { Protocol, Security } from '../../shared/stages.ts';
 import { decideAccess, type AccessDecision, type MailService } from './access.ts';
 import { startAuthorityServer } from './authority/authority-server.ts';
 import { createCertificateAuthority, type IssuedCertificate } from './certificate-authority.ts';
 import { mailboxes, mayOpen, people, tenant } from './directory.ts';
-import { startImapServer, type ImapServerOptions } from './imap-server.ts';
+import { startImapServer, type ImapServerOptions } from './imap/server.ts';
+import type { LoopbackListener } from './loopback-listener.ts';
+import { startPopServer, type PopServerOptions } from './pop/server.ts';
+import { scenarios, type ScenarioId } from './scenarios.ts';
+import { startSmtpServer, type SmtpServerOptions } from './smtp/server.ts';
 import { createSigningKey, type Clock, type MintRequest } from './tokens.ts';
 import type { PracticeTenant } from './types.ts';
+
+/** By which clients reach the mail servers; it is in their certificate. */
+const serverName = 'localhost';
 
 /** What tests need of a practice tenant besides what everybody sees. */
 export interface PracticeInternals {
@@ -16,10 +26,25 @@ export interface PracticeInternals {
   serverCertificate: IssuedCertificate;
 }
 
-export interface PracticeOptions {
+export interface PracticeTenantOptions {
+  /** The one thing that goes wrong; without it nothing does. */
+  scenario?: ScenarioId | undefined;
+}
+
+type Closable = Pick<LoopbackListener, 'close'>;
+
+/** What a test may change in a mail server. */
+type Changes<Options> = Pick<
+  Options,
+  Extract<keyof Options, 'behaviour' | 'security' | 'timeouts'>
+>;
+
+export interface PracticeOptions extends PracticeTenantOptions {
   /** Milliseconds since 1970; default: the system's clock. */
   now?: Clock;
-  imap?: Pick<ImapServerOptions, 'behaviour' | 'timeouts'>;
+  imap?: Changes<ImapServerOptions>;
+  pop?: Changes<PopServerOptions>;
+  smtp?: Changes<SmtpServerOptions>;
 }
 
 /**
@@ -28,8 +53,11 @@ export interface PracticeOptions {
  *
  * @throws if a port cannot be had; nothing is left running then
  */
-export async function startPracticeTenant(): Promise<PracticeTenant> {
-  const { authority, endpoints, ca, info, stop } = await startPractice();
+export async function startPracticeTenant(
+  options: PracticeTenantOptions = {},
+): Promise<PracticeTenant> {
+  const { scenario } = options;
+  const { authority, endpoints, ca, info, stop } = await startPractice({ scenario });
   return { authority, endpoints, ca, info, stop };
 }
 
@@ -43,45 +71,78 @@ export async function startPractice(
   ]);
   const certificate = await certificateAuthority.issue();
   const now = options.now ?? Date.now;
-  const authority = await startAuthorityServer({ certificate, signingKey, now });
-  const decide = (token: string, user: string, service: MailService) =>
-    decideAccess(authority.tokens, token, user, service);
+  const scenario = options.scenario === undefined ? undefined : scenarios[options.scenario];
 
-  const imap = await startImapServer({
-    certificate,
-    decide: (token, user) => decide(token, user, 'imap'),
-    ...options.imap,
-  }).catch(async (error: unknown) => {
-    await authority.close();
-    throw error;
-  });
+  const running: Closable[] = [];
+  const stop = async () => {
+    await Promise.all(running.map((server) => server.close()));
+  };
+  /** Keeps what has been started, so that it can be stopped. */
+  const keep = async <Server extends Closable>(starting: Promise<Server>) => {
+    const server = await starting;
+    running.push(server);
+    return server;
+  };
 
-  const authorityUrl = `${authority.origin}/${tenant.id}`;
-  return {
-    authority: authorityUrl,
-    endpoints: { imap: { host: 'localhost', port: imap.port, security: 'tls' } },
-    ca: certificateAuthority.certPem,
-    info: {
-      tenantDomain: tenant.domain,
-      tenantId: tenant.id,
-      clientId: tenant.clientId,
+  try {
+    const authority = await keep(startAuthorityServer({ certificate, signingKey, now }));
+    const decide = (token: string, user: string, service: MailService) =>
+      decideAccess(authority.tokens, token, user, service);
+    const server = (protocol: Protocol, service: MailService) => ({
+      certificate,
+      decide: (token: string, user: string) => decide(token, user, service),
+      scripted: scenario?.protocol === protocol ? scenario : undefined,
+    });
+    const imap = await keep(startImapServer({ ...server('imap', 'imap'), ...options.imap }));
+    const pop = await keep(startPopServer({ ...server('pop', 'pop3'), ...options.pop }));
+    const smtp = await keep(startSmtpServer({ ...server('smtp', 'smtp'), now, ...options.smtp }));
+
+    const endpoints = {
+      imap: endpoint(imap, options.imap?.security ?? 'tls'),
+      pop: endpoint(pop, options.pop?.security ?? 'tls'),
+      smtp: endpoint(smtp, options.smtp?.security ?? 'starttls'),
+    };
+    const authorityUrl = `${authority.origin}/${tenant.id}`;
+    return {
       authority: authorityUrl,
-      people: people.map((person) => ({
-        name: person.name,
-        address: person.address,
-        password: person.password,
-        mailboxes: mailboxes.filter((box) => mayOpen(person, box)).map((box) => box.address),
-      })),
-      sharedMailboxes: mailboxes.filter((box) => box.shared).map((box) => box.address),
-      imap: { host: 'localhost', port: imap.port },
-      pop: { host: 'localhost', port: 0 },
-      smtp: { host: 'localhost', port: 0 },
-    },
-    stop: async () => {
-      await Promise.all([authority.close(), imap.close()]);
-    },
-    mint: (request) => authority.tokens.mintAccessToken(request),
-    decide,
-    serverCertificate: certificate,
+      endpoints,
+      ca: certificateAuthority.certPem,
+      info: describeTenant(authorityUrl, endpoints),
+      stop,
+      mint: (request) => authority.tokens.mintAccessToken(request),
+      decide,
+      serverCertificate: certificate,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function endpoint({ port }: LoopbackListener, security: Security): Endpoint {
+  return { host: serverName, port, security };
+}
+
+/** What a newcomer needs to know of it. */
+function describeTenant(
+  authority: string,
+  { imap, pop, smtp }: Record<Protocol, Endpoint>,
+): PracticeTenantInfo {
+  const address = ({ host, port }: Endpoint) => ({ host, port });
+  return {
+    tenantDomain: tenant.domain,
+    tenantId: tenant.id,
+    clientId: tenant.clientId,
+    authority,
+    people: people.map((person) => ({
+      name: person.name,
+      address: person.address,
+      password: person.password,
+      mailboxes: mailboxes.filter((box) => mayOpen(person, box)).map((box) => box.address),
+    })),
+    sharedMailboxes: mailboxes.filter((box) => box.shared).map((box) => box.address),
+    imap: address(imap),
+    pop: address(pop),
+    smtp: address(smtp),
   };
 }

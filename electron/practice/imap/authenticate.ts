@@ -1,55 +1,41 @@
-import type { AccessDecision } from '../access.ts';
-import type { ByteReader } from '../byte-reader.ts';
-import { isBase64, parseXoauth2Response } from '../xoauth2-response.ts';
-import { replies, type ImapBehaviour } from './behaviour.ts';
+import type { ClientConnection } from '../line-server.ts';
+import type { ScriptedReply } from '../scenarios/types.ts';
+import { judgeResponse } from '../sign-in.ts';
+import { isBase64 } from '../xoauth2-response.ts';
+import { replies } from './behaviour.ts';
 import { maxCommandLineBytes, type Argument } from './command.ts';
-
-/** What AUTHENTICATE needs of its session. */
-export interface SignInContext {
-  reader: ByteReader;
-  /** Sends one line at once, before the command's own reply. */
-  send: (line: string) => void;
-  /** Judges a token for IMAP. */
-  decide: (token: string, user: string) => Promise<AccessDecision>;
-  behaviour: ImapBehaviour;
-}
+import type { ImapRules } from './session.ts';
 
 /** How AUTHENTICATE ended; `reply` goes behind the tag. */
 export type SignInResult =
-  | { kind: 'accepted'; reply: string; user: string; connected: boolean }
+  /** `user` is missing where the token is right, but its person may not open the mailbox. */
+  | { kind: 'accepted'; reply: string; user?: string }
   | { kind: 'refused' | 'bad'; reply: string }
+  | { kind: 'scripted'; said: ScriptedReply }
   /** The client left, or sent a line without end. */
   | { kind: 'end' };
-
-const refused: SignInResult = { kind: 'refused', reply: 'NO AUTHENTICATE failed.' };
-
-/** The XOAUTH2 error challenge, in the form that Google documents. */
-const errorChallenge = Buffer.from(
-  JSON.stringify({
-    status: '400',
-    schemes: 'Bearer',
-    scope: 'https://outlook.office.com/IMAP.AccessAsUser.All',
-  }),
-).toString('base64');
 
 /**
  * AUTHENTICATE with or without an initial response (RFC 3501 section 6.2.2, RFC 4959). Only
  * XOAUTH2 lets anybody in; PLAIN is offered, as Exchange Online does, and always refused.
+ *
+ * @param capabilities those that are offered at this moment
  */
 export async function authenticate(
-  context: SignInContext,
+  connection: ClientConnection,
+  rules: ImapRules,
+  capabilities: readonly string[],
   args: readonly Argument[],
 ): Promise<SignInResult> {
-  const { behaviour, send } = context;
   const [mechanism, initial, ...more] = args.map((argument) => argument.value);
   const name = mechanism?.toUpperCase() ?? '';
-  if (more.length > 0 || !behaviour.capabilities.includes(`AUTH=${name}`)) return wrongArguments();
-  if (initial !== undefined && !behaviour.capabilities.includes('SASL-IR')) return wrongArguments();
+  if (more.length > 0 || !capabilities.includes(`AUTH=${name}`)) return wrongArguments();
+  if (initial !== undefined && !capabilities.includes('SASL-IR')) return wrongArguments();
 
   let response = initial;
   if (response === undefined) {
-    send('+ ');
-    response = await readResponse(context.reader);
+    connection.send('+ ');
+    response = await readResponse(connection);
     if (response === undefined) return { kind: 'end' };
     if (response === '*') return { kind: 'bad', reply: 'BAD AUTHENTICATE canceled.' };
   } else if (response === '=') {
@@ -57,28 +43,30 @@ export async function authenticate(
     response = '';
   }
   if (!isBase64(response)) return wrongArguments();
-  if (name !== 'XOAUTH2') return refused;
+  if (name !== 'XOAUTH2') return { kind: 'refused', reply: replies.refused };
 
-  const parsed = parseXoauth2Response(response);
-  const decision: AccessDecision = parsed
-    ? await context.decide(parsed.token, parsed.user)
-    : { ok: false, reason: 'malformed' };
-  // Exchange Online accepts the token of somebody who may not open the mailbox, and says so only
-  // when the mailbox is asked for (github.com/simonrob/email-oauth2-proxy issue 275).
-  if (parsed && (decision.ok || decision.reason === 'not-permitted')) {
-    return {
-      kind: 'accepted',
-      reply: 'OK AUTHENTICATE completed.',
-      user: parsed.user,
-      connected: decision.ok,
-    };
+  const outcome = await judgeResponse(response, {
+    decide: rules.decide,
+    challengeOnFailure: rules.behaviour.challengeOnFailure,
+    scripted: rules.scripted,
+    ask: async (challenge) => {
+      connection.send(`+ ${challenge}`);
+      return (await readResponse(connection)) !== undefined;
+    },
+  });
+  switch (outcome.kind) {
+    case 'accepted':
+      return { kind: 'accepted', reply: replies.accepted, user: outcome.user };
+    case 'not-permitted':
+      // Exchange Online accepts the token of somebody who may not open the mailbox, and says so
+      // only when the mailbox is asked for (github.com/simonrob/email-oauth2-proxy issue 275).
+      return { kind: 'accepted', reply: replies.accepted };
+    case 'refused':
+      return { kind: 'refused', reply: replies.refused };
+    case 'scripted':
+    case 'end':
+      return outcome;
   }
-  if (behaviour.challengeOnFailure) {
-    send(`+ ${errorChallenge}`);
-    // Whatever the client answers, an empty line as it should or not, the refusal stands.
-    if ((await readResponse(context.reader)) === undefined) return { kind: 'end' };
-  }
-  return refused;
 }
 
 function wrongArguments(): SignInResult {
@@ -86,7 +74,7 @@ function wrongArguments(): SignInResult {
 }
 
 /** The client's next line; `undefined` at the end of the stream or past the cap. */
-async function readResponse(reader: ByteReader): Promise<string | undefined> {
+async function readResponse({ reader }: ClientConnection): Promise<string | undefined> {
   const line = await reader.readLine(maxCommandLineBytes).catch(() => undefined);
   return line?.toString('latin1');
 }

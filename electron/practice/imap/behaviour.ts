@@ -1,3 +1,5 @@
+import { encodedFrontEnd } from '../front-end.ts';
+
 /** What a server offers and how it refuses; the defaults are Exchange Online's. */
 export interface ImapBehaviour {
   /** Without the leading `CAPABILITY`. Commands of a capability that is not offered are unknown. */
@@ -30,6 +32,9 @@ export const exchangeBehaviour: ImapBehaviour = {
  * XOAUTH2 for CAPABILITY and AUTHENTICATE, transcripts in public issues for the rest).
  */
 export const replies = {
+  accepted: 'OK AUTHENTICATE completed.',
+  refused: 'NO AUTHENTICATE failed.',
+  startTls: 'OK Begin TLS negotiation now.',
   literalGoAhead: '+ Ready for additional command text.',
   unknownCommand: 'BAD Command Error. 12',
   tooLong: 'BAD Command Error. 10',
@@ -41,11 +46,14 @@ export const replies = {
   goodbye: '* BYE Microsoft Exchange Server IMAP4 server signing off.',
 } as const;
 
+/** The greeting; its name says that this is a practice server. */
+export const greeting = `* OK The Microsoft Exchange IMAP4 service is ready. [${encodedFrontEnd}]`;
+
 /**
- * The greeting. Exchange Online puts the name of its front end into it, as base64 of UTF-16LE;
- * this one's says that it is a practice server.
+ * What is offered before TLS: nothing that carries a secret, and no LOGIN (RFC 3501 sections 6.2.1
+ * and 6.2.3).
  */
-export const greeting = `* OK The Microsoft Exchange IMAP4 service is ready. [${Buffer.from(
-  'PRACTICE.contoso.example',
-  'utf16le',
-).toString('base64')}]`;
+export function capabilitiesBeforeTls(capabilities: readonly string[]): string[] {
+  const harmless = capabilities.filter((name) => !name.startsWith('AUTH=') && name !== 'SASL-IR');
+  return [...harmless, 'STARTTLS', 'LOGINDISABLED'];
+}

@@ -1,23 +1,18 @@
-import type { AccessDecision } from '../access.ts';
-import { createByteReader, type ByteReader } from '../byte-reader.ts';
 import { findMailbox, type Mailbox } from '../directory.ts';
+import type { ClientConnection } from '../line-server.ts';
+import type { ScenarioPoint, ScriptedReply } from '../scenarios/types.ts';
+import type { Decide } from '../sign-in.ts';
 import { authenticate } from './authenticate.ts';
-import { greeting, replies, type ImapBehaviour } from './behaviour.ts';
-import { readCommand, type Argument } from './command.ts';
+import { capabilitiesBeforeTls, greeting, replies, type ImapBehaviour } from './behaviour.ts';
+import { readCommand, type CommandReading } from './command.ts';
 import { answerMailboxCommand, isMailboxCommand } from './mailbox-commands.ts';
 
-/** The connection as a session sees it: octets in, lines out. */
-export interface ImapConnection {
-  chunks: AsyncIterable<Buffer>;
-  /** Sends one line; CRLF is added. */
-  send: (line: string) => void;
-  /** Resolves when what was sent has been taken, so that a client that never reads is not fed. */
-  flushed: () => Promise<void>;
-  /** Told when a person has been let in; from then on the connection may be idle for longer. */
-  onAuthenticated: () => void;
+/** How a server decides and what it says. */
+export interface ImapRules {
   /** Judges a token for IMAP. */
-  decide: (token: string, user: string) => Promise<AccessDecision>;
+  decide: Decide;
   behaviour: ImapBehaviour;
+  scripted: ScriptedReply | undefined;
 }
 
 type State =
@@ -49,10 +44,22 @@ interface Step {
   end?: boolean;
 }
 
-interface Context extends ImapConnection {
-  reader: ByteReader;
+interface Context {
+  connection: ClientConnection;
+  rules: ImapRules;
   state: State;
 }
+
+type Command = Extract<CommandReading, { kind: 'command' }>;
+
+/** Where in a session a scenario may speak. */
+const pointOf: Readonly<Record<string, ScenarioPoint>> = {
+  CAPABILITY: 'capability',
+  LOGIN: 'auth',
+  AUTHENTICATE: 'auth',
+  SELECT: 'select',
+  EXAMINE: 'select',
+};
 
 /** DONE is all that may come while idle (RFC 2177). */
 const maxIdleLineBytes = 64;
@@ -68,9 +75,9 @@ const capabilityOf: Readonly<Record<string, string>> = {
 const server = '* ID ("name" "Practice tenant" "vendor" "Mailbox OAuth Assistant")';
 
 /** Serves one client from greeting to goodbye; resolves when the connection should be closed. */
-export async function serveImap(connection: ImapConnection): Promise<void> {
+export async function serveImap(connection: ClientConnection, rules: ImapRules): Promise<void> {
   const { send } = connection;
-  const reader = createByteReader(connection.chunks);
+  const { scripted } = rules;
   const faults: Record<Fault, number> = {
     'bad-command': 0,
     'refused-sign-in': 0,
@@ -78,10 +85,11 @@ export async function serveImap(connection: ImapConnection): Promise<void> {
   };
   let state: State = { kind: 'not-authenticated' };
 
-  send(greeting);
+  send(scripted?.at === 'greeting' ? scripted.reply : greeting);
+  if (scripted?.at === 'greeting' && scripted.closes) return;
   for (;;) {
     await connection.flushed();
-    const command = await readCommand(reader, () => {
+    const command = await readCommand(connection.reader, () => {
       send(replies.literalGoAhead);
     });
     if (command.kind === 'end') return;
@@ -93,7 +101,7 @@ export async function serveImap(connection: ImapConnection): Promise<void> {
     const step: Step =
       command.kind === 'malformed'
         ? bad(replies.unknownCommand)
-        : await perform(command.name, command.args, { ...connection, reader, state });
+        : await perform(command, { connection, rules, state });
     for (const line of step.untagged ?? []) send(line);
     if (step.reply !== undefined) send(`${command.tag ?? '*'} ${step.reply}`);
     if (step.end === true) return;
@@ -109,18 +117,22 @@ export async function serveImap(connection: ImapConnection): Promise<void> {
 }
 
 /** Performs one command; the reply and the next state come back. */
-async function perform(name: string, args: readonly Argument[], context: Context): Promise<Step> {
-  const { behaviour, state } = context;
+async function perform(command: Command, context: Context): Promise<Step> {
+  const { name, args } = command;
+  const { connection, rules, state } = context;
+  const capabilities = connection.secure
+    ? rules.behaviour.capabilities
+    : capabilitiesBeforeTls(rules.behaviour.capabilities);
   const capability = capabilityOf[name];
-  if (capability !== undefined && !behaviour.capabilities.includes(capability)) {
+  if (capability !== undefined && !capabilities.includes(capability)) {
     return bad(replies.unknownCommand);
   }
+  if (rules.scripted && rules.scripted.at === pointOf[name]) return say(rules.scripted);
   switch (name) {
     case 'CAPABILITY':
-      return {
-        untagged: [`* CAPABILITY ${behaviour.capabilities.join(' ')}`],
-        reply: 'OK Completed',
-      };
+      return { untagged: [`* CAPABILITY ${capabilities.join(' ')}`], reply: 'OK Completed' };
+    case 'STARTTLS':
+      return startTls(command, connection);
     case 'NOOP':
       return { reply: 'OK NOOP completed.' };
     case 'ID':
@@ -129,16 +141,18 @@ async function perform(name: string, args: readonly Argument[], context: Context
       return { untagged: [replies.goodbye], reply: 'OK LOGOUT completed.', end: true };
     case 'LOGIN':
     case 'AUTHENTICATE':
-      if (state.kind !== 'not-authenticated') return bad(replies.invalidState);
+      if (state.kind !== 'not-authenticated' || !connection.secure) {
+        return bad(replies.invalidState);
+      }
       // Exchange Online takes no passwords any more, right or wrong.
       if (name === 'LOGIN') return { reply: 'NO LOGIN failed.', fault: 'refused-sign-in' };
-      return signIn(args, context);
+      return signIn(command, capabilities, context);
   }
   if (name !== 'IDLE' && !isMailboxCommand(name)) return bad(replies.unknownCommand);
   if (state.kind === 'not-authenticated') return bad(replies.invalidState);
   if (state.kind === 'not-connected')
     return { reply: replies.notConnected, fault: 'not-connected' };
-  if (name === 'IDLE') return idle(context);
+  if (name === 'IDLE') return idle(connection);
   const { untagged, reply, selected } = answerMailboxCommand(name, args, state);
   return {
     untagged,
@@ -148,8 +162,19 @@ async function perform(name: string, args: readonly Argument[], context: Context
   };
 }
 
-async function signIn(args: readonly Argument[], context: Context): Promise<Step> {
-  const result = await authenticate(context, args);
+/** STARTTLS (RFC 3501 section 6.2.1); nothing is said where what followed it spoils it. */
+async function startTls({ tag, args }: Command, connection: ClientConnection): Promise<Step> {
+  if (connection.secure) return bad(replies.invalidState);
+  if (args.length > 0) return bad(replies.wrongArguments);
+  return (await connection.startTls(`${tag} ${replies.startTls}`)) ? {} : { end: true };
+}
+
+async function signIn(
+  { args }: Command,
+  capabilities: readonly string[],
+  { connection, rules }: Context,
+): Promise<Step> {
+  const result = await authenticate(connection, rules, capabilities, args);
   switch (result.kind) {
     case 'end':
       return { end: true };
@@ -157,9 +182,11 @@ async function signIn(args: readonly Argument[], context: Context): Promise<Step
       return bad(result.reply);
     case 'refused':
       return { reply: result.reply, fault: 'refused-sign-in' };
+    case 'scripted':
+      return say(result.said);
     case 'accepted': {
-      context.onAuthenticated();
-      const mailbox = result.connected ? findMailbox(result.user) : undefined;
+      connection.authenticated();
+      const mailbox = result.user === undefined ? undefined : findMailbox(result.user);
       return {
         reply: result.reply,
         state: mailbox
@@ -170,10 +197,15 @@ async function signIn(args: readonly Argument[], context: Context): Promise<Step
   }
 }
 
+/** What a scenario has the server say: behind the tag, or as a line of its own. */
+function say({ reply, closes }: ScriptedReply): Step {
+  return { ...(reply.startsWith('*') ? { untagged: [reply] } : { reply }), end: closes };
+}
+
 /** IDLE (RFC 2177): nothing ever happens here, so it only waits for DONE. */
-async function idle(context: Context): Promise<Step> {
-  context.send('+ IDLE accepted, awaiting DONE command.');
-  const line = await context.reader.readLine(maxIdleLineBytes).catch(() => undefined);
+async function idle(connection: ClientConnection): Promise<Step> {
+  connection.send('+ IDLE accepted, awaiting DONE command.');
+  const line = await connection.reader.readLine(maxIdleLineBytes).catch(() => undefined);
   if (!line) return { end: true };
   return line.toString('latin1').toUpperCase() === 'DONE'
     ? { reply: 'OK IDLE completed.' }

@@ -4,7 +4,7 @@ import { practiceTenantInfoSchema } from '../../../shared/practice.ts';
 import { startPractice, startPracticeTenant } from '../../../electron/practice/practice-tenant.ts';
 import type { PracticeTenant } from '../../../electron/practice/types.ts';
 import { httpsRequest } from './https-request.ts';
-import { connectImap } from './imap-client.ts';
+import { connectTo } from './line-client.ts';
 
 const running: PracticeTenant[] = [];
 afterEach(() => Promise.all(running.splice(0).map((practice) => practice.stop())));
@@ -74,7 +74,7 @@ describe('startPracticeTenant', () => {
 
   it('stops in the middle of everything, and ends all connections', async () => {
     const practice = await start();
-    const client = await connectImap(practice);
+    const client = await connectTo(practice, 'imap');
     expect(await client.line()).toMatch(/^\* OK/);
     // TCP without TLS: known from the accept on, not from the handshake.
     const silent = ports(practice).map((port) => connect({ host: '127.0.0.1', port }));

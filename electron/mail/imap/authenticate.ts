@@ -1,7 +1,7 @@
-import { MailFailure } from '../failure.ts';
 import type { SaslExchange } from '../sasl.ts';
 import { composeLine } from '../wire-line.ts';
-import { byeOrUnexpected, replyText, type ImapCommand, type ImapSession } from './session.ts';
+import type { ImapCommand, ImapSession } from './session.ts';
+import { byeOrUnexpected, refusal } from './shown-reply.ts';
 
 export interface AuthenticateOptions {
   session: ImapSession;
@@ -39,8 +39,6 @@ export async function authenticate(options: AuthenticateOptions): Promise<void> 
     },
   };
   const reply = await session.command(authenticateCommand, signal);
-  if (reply.status !== 'OK') {
-    throw new MailFailure('auth/refused', replyText(reply.line), reply.line.n);
-  }
+  if (reply.status !== 'OK') throw refusal(reply, 'auth/refused');
   if (step !== 'response-sent') throw byeOrUnexpected(reply);
 }

@@ -1,6 +1,7 @@
-import { MailFailure } from '../failure.ts';
+import type { MailFailure } from '../failure.ts';
 import { composeLine } from '../wire-line.ts';
-import { replyText, type ImapSession, type TaggedReply } from './session.ts';
+import type { ImapSession } from './session.ts';
+import { refusal, replyText, type TaggedReply } from './shown-reply.ts';
 
 /** Exchange Online's reply where it took the token but cannot open the mailbox. */
 const notConnected = /authenticated but not connected/i;
@@ -26,27 +27,30 @@ export async function selectInbox(
     },
     signal,
   );
-  refuseUnlessOk(reply);
+  if (reply.status !== 'OK') throw mailboxRefusal(reply);
   return count;
 }
 
 /**
- * Leaves INBOX as it was found. CLOSE removes for good what other programs have marked as deleted,
- * unless the mailbox is open read-only (RFC 9051 section 6.4.1), so EXAMINE reopens it first. A
- * server that will not do that has nothing open any more (section 6.3.2), and needs no CLOSE.
+ * Reopens INBOX read-only, so that it can be closed as it was found: CLOSE removes for good what
+ * other programs have marked as deleted, unless the mailbox is open read-only (RFC 9051 section
+ * 6.4.1). CLOSE must therefore wait for the answer: after a BAD the mailbox can still be open for
+ * writing, and Exchange Online answers any command with BAD when it throttles.
  *
- * @throws {MailFailure} as {@link selectInbox}
+ * @returns whether the mailbox may be closed; a server that will not do this needs no CLOSE, because
+ *   LOGOUT removes nothing
+ * @throws {MailFailure} `server/throttled`, `server/unavailable`
  */
-export async function closeInbox(session: ImapSession, signal: AbortSignal): Promise<void> {
+export async function reopenReadOnly(session: ImapSession, signal: AbortSignal): Promise<boolean> {
   const examine = { tag: 'E01', line: composeLine('E01 EXAMINE INBOX') };
-  const reopened = await session.command(examine, signal);
-  if (reopened.status !== 'OK') return;
-  refuseUnlessOk(await session.command({ tag: 'C02', line: composeLine('C02 CLOSE') }, signal));
+  const reply = await session.command(examine, signal);
+  if (reply.status === 'OK') return true;
+  const failure = mailboxRefusal(reply);
+  if (failure.code.startsWith('server/')) throw failure;
+  return false;
 }
 
-function refuseUnlessOk(reply: TaggedReply): void {
-  if (reply.status === 'OK') return;
-  const text = replyText(reply.line);
-  const code = notConnected.test(text) ? 'mailbox/not-connected' : 'mailbox/refused';
-  throw new MailFailure(code, text, reply.line.n);
+function mailboxRefusal(reply: TaggedReply): MailFailure {
+  const isConnected = !notConnected.test(replyText(reply.line));
+  return refusal(reply, isConnected ? 'mailbox/refused' : 'mailbox/not-connected');
 }

@@ -2,11 +2,14 @@ import { MailFailure } from '../failure.ts';
 import type { LineConnection, Received } from '../line-connection.ts';
 import type { WireLine } from '../wire-line.ts';
 import { announcedLiteral, parseReply, type ImapReply } from './reply.ts';
-
-/** A reply with the line that it is shown as. */
-export type ShownReply<R extends ImapReply = ImapReply> = R & { line: Received };
-export type TaggedReply = ShownReply<Extract<ImapReply, { kind: 'tagged' }>>;
-export type ContinuationReply = ShownReply<Extract<ImapReply, { kind: 'continuation' }>>;
+import {
+  byeOrUnexpected,
+  isBye,
+  replyText,
+  type ContinuationReply,
+  type ShownReply,
+  type TaggedReply,
+} from './shown-reply.ts';
 
 /** A command and what it does with the replies that come before its own. */
 export interface ImapCommand {
@@ -21,14 +24,20 @@ export interface ImapCommand {
 }
 
 /**
- * One command at a time, and its reply: RFC 9051 section 2.2. What does not belong there ends the
- * session instead of being taken for something else.
+ * Commands and their replies: RFC 9051 section 2.2. What does not belong there ends the session
+ * instead of being taken for something else.
  */
 export class ImapSession {
   readonly #connection: LineConnection;
+  #saidBye = false;
 
   constructor(connection: LineConnection) {
     this.#connection = connection;
+  }
+
+  /** False when the server has said BYE or nothing more will come from it. */
+  get open(): boolean {
+    return !this.#saidBye && this.#connection.alive;
   }
 
   /** Sends a line that continues a command. */
@@ -39,13 +48,17 @@ export class ImapSession {
   /**
    * The server's first reply.
    *
-   * @throws {MailFailure} `imap/bye` for BYE, `protocol/unexpected-reply` for all but OK; PREAUTH
-   *   too: a server that knows us before we have said who we are is not the one to test
+   * @throws {MailFailure} `imap/bye`; `imap/preauth`: a server that knows us before we have said who
+   *   we are is not the one to test, and with STARTTLS it would keep us in the clear (RFC 9051
+   *   section 11.3); `protocol/unexpected-reply` for all else but OK
    */
   async greeting(signal: AbortSignal): Promise<ShownReply> {
     const reply = await this.#next(signal);
-    if (reply.kind === 'status' && reply.status === 'OK') return reply;
-    throw byeOrUnexpected(reply);
+    if (reply.kind !== 'status') throw byeOrUnexpected(reply);
+    if (reply.status === 'OK') return reply;
+    throw reply.status === 'PREAUTH'
+      ? new MailFailure('imap/preauth', replyText(reply.line), reply.line.n)
+      : byeOrUnexpected(reply);
   }
 
   /**
@@ -56,7 +69,26 @@ export class ImapSession {
    */
   async command(command: ImapCommand, signal: AbortSignal): Promise<TaggedReply> {
     await this.#settle(signal);
-    this.send(command.line);
+    this.#connection.send(command.line);
+    return this.#replyTo(command, signal);
+  }
+
+  /**
+   * Sends several commands as one write, and reads up to the tagged reply of the last. Only for
+   * commands of which none hangs on how the one before it ends, in an order that the server has to
+   * keep (RFC 9051 section 5.5).
+   *
+   * @throws {MailFailure} as {@link command}, and for replies in another order
+   */
+  async commands(commands: readonly ImapCommand[], signal: AbortSignal): Promise<TaggedReply[]> {
+    await this.#settle(signal);
+    this.#connection.send(...commands.map(({ line }) => line));
+    const replies: TaggedReply[] = [];
+    for (const command of commands) replies.push(await this.#replyTo(command, signal));
+    return replies;
+  }
+
+  async #replyTo(command: ImapCommand, signal: AbortSignal): Promise<TaggedReply> {
     for (;;) {
       const reply = await this.#next(signal);
       if (reply.kind === 'tagged' && reply.tag === command.tag) return reply;
@@ -93,25 +125,9 @@ export class ImapSession {
       const rest = await this.#connection.receive(signal);
       literalBytes = announcedLiteral(rest.raw);
     }
+    this.#saidBye ||= isBye(reply);
     return { ...reply, line };
   }
-}
-
-/** What a reply says, as it was sent, without its tag or `*`: for the detail of a failure. */
-export function replyText(line: Received): string {
-  return line.text.slice(line.text.indexOf(' ') + 1);
-}
-
-/** The failure that a reply is where it has no place. */
-export function byeOrUnexpected(reply: ShownReply): MailFailure {
-  return isBye(reply)
-    ? new MailFailure('imap/bye', replyText(reply.line), reply.line.n)
-    : new MailFailure('protocol/unexpected-reply', reply.line.text, reply.line.n);
-}
-
-/** True for the untagged reply with which a server ends the connection: RFC 9051 section 7.1.5. */
-export function isBye(reply: ImapReply): boolean {
-  return reply.kind === 'status' && reply.status === 'BYE';
 }
 
 function isUntagged(reply: ImapReply): boolean {

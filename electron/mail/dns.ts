@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns/promises';
+import type { AddressFamily } from '../../shared/network.ts';
 import { MailFailure, systemCode, systemText } from './failure.ts';
 
 /** An address of a host, as the system's resolver gave it. */
@@ -21,6 +22,15 @@ export async function resolveHost(host: string): Promise<HostAddress[]> {
   } catch (error) {
     throw dnsFailure(error);
   }
+}
+
+/** Those of the addresses that may be used. */
+export function addressesOfFamily(
+  addresses: readonly HostAddress[],
+  family: AddressFamily,
+): readonly HostAddress[] {
+  if (family === 'any') return addresses;
+  return addresses.filter((address) => address.family === (family === 'ipv4' ? 4 : 6));
 }
 
 /** The failure behind an error of the resolver. */

@@ -18,10 +18,13 @@ const minimumRunCharacters = 16;
  * knows the token and its base64 in all three alignments, in both alphabets, whole or in part.
  */
 export class EchoFilter {
+  readonly #shown: string;
   readonly #secrets: readonly string[];
 
-  constructor(token: Secret) {
-    const value = token.reveal();
+  /** @param shown what stands for a piece of the secret; {@link hiddenEcho} unless it is no token */
+  constructor(secret: Secret, shown = hiddenEcho) {
+    this.#shown = shown;
+    const value = secret.reveal();
     this.#secrets = [value, ...base64Alignments(value)].map(sameAlphabet);
   }
 
@@ -35,7 +38,7 @@ export class EchoFilter {
   hide(text: string): string {
     const lookedAt = sameAlphabet(text);
     const runs = this.#secrets.flatMap((secret) => findRuns(lookedAt, secret));
-    return runs.length === 0 ? text : replaceRuns(text, runs);
+    return runs.length === 0 ? text : replaceRuns(text, runs, this.#shown);
   }
 }
 
@@ -96,7 +99,7 @@ function extend(text: string, secret: string, block: Run): Run {
   return { from, to };
 }
 
-function replaceRuns(text: string, runs: Run[]): string {
+function replaceRuns(text: string, runs: Run[], shown: string): string {
   runs.sort((a, b) => a.from - b.from);
   let result = '';
   let position = 0;
@@ -104,7 +107,7 @@ function replaceRuns(text: string, runs: Run[]): string {
     if (run.to <= position) continue;
     // Runs that touch or overlap are one.
     if (run.from > position || position === 0) {
-      result += text.slice(position, Math.max(position, run.from)) + hiddenEcho;
+      result += text.slice(position, Math.max(position, run.from)) + shown;
     }
     position = run.to;
   }

@@ -2,6 +2,8 @@
 export interface Deadlines {
   dns: number;
   tcp: number;
+  /** From the first byte to a proxy to its last word. */
+  proxy: number;
   tls: number;
   greeting: number;
   /** Each command from its first byte sent to its last reply line. */
@@ -18,11 +20,18 @@ export interface Deadlines {
 export const defaultDeadlines: Deadlines = {
   dns: 10_000,
   tcp: 10_000,
+  proxy: 10_000,
   tls: 10_000,
   greeting: 10_000,
   command: 15_000,
   run: 60_000,
 };
+
+/**
+ * How long an attempt to connect has for itself before the next address is tried beside it: the
+ * Connection Attempt Delay that RFC 8305 section 5 recommends.
+ */
+export const connectionAttemptDelayMs = 250;
 
 /**
  * The longest reply line. RFC 9051 section 4 suggests at least 8,192 octets for clients' lines;

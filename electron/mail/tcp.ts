@@ -1,14 +1,10 @@
 import { connect, type Socket } from 'node:net';
 import type { ErrorCode } from '../../shared/errors.ts';
+import { raceConnections, type TcpConnection } from './connection-race.ts';
 import { withDeadline } from './deadline.ts';
 import type { HostAddress } from './dns.ts';
 import { abortFailure, MailFailure, systemCode, systemText } from './failure.ts';
-
-/** A connected socket and the address that it is connected to. */
-export interface TcpConnection {
-  socket: Socket;
-  address: string;
-}
+import { connectionAttemptDelayMs } from './limits.ts';
 
 export interface TcpOptions {
   addresses: readonly HostAddress[];
@@ -16,37 +12,52 @@ export interface TcpOptions {
   /** For all addresses together. */
   milliseconds: number;
   signal: AbortSignal;
-  /** Told of each address that did not connect, in the system's words. */
+  /** Told of each attempt that did not lead to the connection, and why, in the system's words. */
   onAttemptFailed: (address: string, reason: string) => void;
+  /** The delay of RFC 8305, and what connects; tests have their own. */
+  attemptDelayMs?: number;
+  connectTo?: (address: string, port: number) => Socket;
 }
 
 /**
- * Connects to the first address that answers. They are tried one after the other, the families in
- * turn (RFC 8305 section 4), each for its share of the time that is left: so one family whose
- * packets vanish costs one attempt before the other gets its turn.
+ * Connects to the first address that answers, trying both families in turn (RFC 8305).
  *
- * @throws {MailFailure} of all attempts the one that says most: refused, before timed out, before
- *   unreachable; its detail has the words of each
+ * @throws {MailFailure} what `signal` was aborted with; else of all attempts the failure that says
+ *   most: refused, before reset, before timed out, before unreachable; its detail has the words of
+ *   each
  */
 export async function connectTcp(options: TcpOptions): Promise<TcpConnection> {
-  const queue = alternateFamilies(options.addresses);
-  const giveUpAt = performance.now() + options.milliseconds;
+  const { addresses, port, milliseconds, signal, onAttemptFailed } = options;
+  const { attemptDelayMs = connectionAttemptDelayMs, connectTo = connectOnce } = options;
   const failures: MailFailure[] = [];
-  for (const [index, { address }] of queue.entries()) {
-    const share = (giveUpAt - performance.now()) / (queue.length - index);
-    try {
-      const socket = await withDeadline(Math.max(share, 1), options.signal, (signal) =>
-        connectOnce(address, options.port, signal),
-      );
-      return { socket, address };
-    } catch (error) {
-      if (options.signal.aborted) throw abortFailure(options.signal);
-      const failure = tcpFailure(error, address, options.port);
-      options.onAttemptFailed(address, failure.detail ?? failure.code);
-      failures.push(failure);
+  const abandoned: string[] = [];
+  const fail = (address: string, failure: MailFailure): void => {
+    failures.push(failure);
+    onAttemptFailed(address, failure.detail ?? failure.code);
+  };
+  try {
+    const winner = await withDeadline(milliseconds, signal, (stop) =>
+      raceConnections({
+        addresses: alternateFamilies(addresses).map(({ address }) => address),
+        attemptDelayMs,
+        signal: stop,
+        connect: (address) => connectTo(address, port),
+        onFailed: (address, error) => {
+          fail(address, new MailFailure(tcpCode(systemCode(error)), systemText(error)));
+        },
+        onAbandoned: (address) => abandoned.push(address),
+      }),
+    );
+    for (const address of abandoned) onAttemptFailed(address, `${winner.address} was first`);
+    return winner;
+  } catch {
+    if (signal.aborted) throw abortFailure(signal);
+    for (const address of abandoned) {
+      const detail = `connect ${address}:${port}: no answer`;
+      fail(address, new MailFailure('stage/timeout', detail));
     }
+    throw mostTelling(failures);
   }
-  throw mostTelling(failures);
 }
 
 /** The addresses with the families in turn, beginning with the family of the first. */
@@ -60,35 +71,12 @@ export function alternateFamilies(addresses: readonly HostAddress[]): HostAddres
   });
 }
 
-/** Connects to one address; a socket that did not connect is destroyed. */
-function connectOnce(address: string, port: number, signal: AbortSignal): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    // Without Nagle's algorithm: a command is one small write, and nothing follows it until the
-    // server has answered.
-    const socket = connect({ host: address, port, noDelay: true });
-    const onAbort = (): void => {
-      socket.destroy(abortFailure(signal));
-    };
-    const onConnect = (): void => {
-      signal.removeEventListener('abort', onAbort);
-      resolve(socket);
-    };
-    signal.addEventListener('abort', onAbort, { once: true });
-    socket.once('connect', onConnect);
-    // Stays for the life of the socket: an error without a listener would end the program. Later
-    // errors reach whoever reads the socket then.
-    socket.on('error', (error) => {
-      signal.removeEventListener('abort', onAbort);
-      reject(error);
-    });
-  });
-}
-
-function tcpFailure(error: unknown, address: string, port: number): MailFailure {
-  if (error instanceof MailFailure) {
-    return new MailFailure(error.code, `connect ${address}:${port}: no answer`);
-  }
-  return new MailFailure(tcpCode(systemCode(error)), systemText(error));
+/**
+ * Without Nagle's algorithm: a command is one small write, and nothing follows it until the server
+ * has answered.
+ */
+function connectOnce(address: string, port: number): Socket {
+  return connect({ host: address, port, noDelay: true });
 }
 
 function tcpCode(code: string): ErrorCode {

@@ -37,6 +37,8 @@ export interface TlsOptions {
  */
 export function startTls(options: TlsOptions): Promise<TLSSocket> {
   const { socket, host, context, signal, onSummary } = options;
+  // Node would take it for another kind of stream, which never ends.
+  if (socket.destroyed) return Promise.reject(new MailFailure('stage/closed'));
   return new Promise((resolve, reject) => {
     const connectionOptions: ConnectionOptions & { requestOCSP: true } = {
       socket,

@@ -3,23 +3,29 @@ import type { TLSSocket } from 'node:tls';
 import type { TlsSummary } from '../../shared/run-record.ts';
 import type { CheckRun } from './check-run.ts';
 import { withDeadline } from './deadline.ts';
-import { resolveHost, type HostAddress } from './dns.ts';
+import type { HostAddress } from './dns.ts';
 import { LineConnection } from './line-connection.ts';
+import { lookUp } from './look-up.ts';
+import { tunnel } from './proxy.ts';
 import { secureContextFor } from './secure-context.ts';
 import { connectTcp } from './tcp.ts';
 import { startTls } from './tls.ts';
 
 /**
- * The stages up to the first byte of the protocol: `dns`, `tcp` and, where TLS is there from the
- * start, `tls`. A socket that does not get that far is destroyed.
+ * The stages up to the first byte of the protocol: `dns`, `tcp`, over a proxy `proxy` and, where TLS
+ * is there from the start, `tls`. A socket that does not get that far is destroyed. Over a proxy,
+ * `dns` and `tcp` are about the proxy, which looks the server's name up itself.
  *
  * @returns a line connection: to a verified server, or with STARTTLS one that is still in the clear
  * @throws what ended a stage, after it is recorded
  */
 export async function openTransport(run: CheckRun): Promise<LineConnection> {
-  const addresses = await lookUp(run);
-  const tcpSocket = await connectSocket(run, addresses);
-  const isClear = run.request.endpoint.security === 'starttls';
+  const { endpoint, route } = run.request;
+  const { proxy } = route;
+  const addresses = await lookUp(run, (proxy ?? endpoint).host);
+  const tcpSocket = await connectSocket(run, addresses, (proxy ?? endpoint).port);
+  if (proxy) await tunnel(run, proxy, tcpSocket);
+  const isClear = endpoint.security === 'starttls';
   const socket = isClear ? tcpSocket : await secureSocket(run, tcpSocket);
   return new LineConnection(socket, run.recorder, run.echoes);
 }
@@ -35,22 +41,12 @@ export async function secureConnection(run: CheckRun, connection: LineConnection
   await connection.upgrade((socket) => secureSocket(run, socket));
 }
 
-async function lookUp(run: CheckRun): Promise<HostAddress[]> {
-  const { stages, recorder, deadlines, signal, request, found } = run;
-  let addresses: HostAddress[] = [];
-  await stages.run('dns', async () => {
-    const { host } = request.endpoint;
-    addresses = await withDeadline(deadlines.dns, signal, () => resolveHost(host));
-    found.addresses = addresses.map(({ address }) => address);
-    recorder.note(`${host} has ${found.addresses.join(', ')}`);
-    return found.addresses.join(', ');
-  });
-  return addresses;
-}
-
-async function connectSocket(run: CheckRun, addresses: readonly HostAddress[]): Promise<Socket> {
-  const { stages, recorder, deadlines, signal, request } = run;
-  const { port } = request.endpoint;
+async function connectSocket(
+  run: CheckRun,
+  addresses: readonly HostAddress[],
+  port: number,
+): Promise<Socket> {
+  const { stages, recorder, deadlines, signal, found } = run;
   return captured(async (keep) => {
     await stages.run('tcp', async () => {
       const { socket, address } = await connectTcp({
@@ -63,6 +59,7 @@ async function connectSocket(run: CheckRun, addresses: readonly HostAddress[]): 
         },
       });
       keep(socket);
+      found.connectedTo = address;
       recorder.note(`connected to ${address} port ${port}`);
       return address;
     });
@@ -98,11 +95,13 @@ async function secureSocket(run: CheckRun, socket: Socket): Promise<TLSSocket> {
 function keepSummary({ recorder, found }: CheckRun, tls: TlsSummary): void {
   found.tls = tls;
   recorder.emit({ kind: 'tls', protocol: recorder.protocol, tls });
-  recorder.note([tls.version, tls.cipher].filter((part) => part !== undefined).join(' '));
+  const negotiated = [tls.version, tls.cipher].filter((part) => part !== undefined);
+  recorder.note(negotiated.join(' '));
   for (const certificate of tls.chain) {
     const { subject, issuer, validFrom, validTo } = certificate;
     recorder.note(`${subject} · issued by ${issuer} · valid ${validFrom} to ${validTo}`);
   }
+  if (tls.problem !== undefined) recorder.note(`not trusted: ${tls.problem}`);
 }
 
 /** What `work` kept; a stage itself returns only its summary. */

@@ -1,7 +1,4 @@
-import { createServer } from 'node:net';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { connectTcp } from '../../../electron/mail/tcp.ts';
-import { dnsFailure } from '../../../electron/mail/dns.ts';
 import { tlsFailure } from '../../../electron/mail/tls.ts';
 import {
   createCertificateAuthority,
@@ -195,73 +192,5 @@ describe('tls', () => {
     expect(stageOf(record, 'tls').error?.detail).toBe(
       'the trusted certificate is not a PEM certificate',
     );
-  });
-});
-
-describe('tcp', () => {
-  async function closedPort(): Promise<number> {
-    const server = createServer();
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    const address = server.address();
-    await new Promise((resolve) => server.close(resolve));
-    return typeof address === 'object' && address ? address.port : 0;
-  }
-
-  test('a closed port is refused, in the words of the system', async () => {
-    const { record } = await check({ endpoint: localEndpoint(await closedPort()) });
-    expect(failureOf(record)).toBe('tcp failed tcp/refused');
-    expect(stageOf(record, 'tcp').error?.detail).toMatch(/connect ECONNREFUSED 127\.0\.0\.1:\d+/);
-    expect(record.addresses).toContain('127.0.0.1');
-    expect(record.outcome).toBe('failed');
-  });
-
-  test('the next address is tried, and the one that failed is told', async () => {
-    const server = await startTcpServer(async (peer) => peer.gone);
-    const failed: string[] = [];
-    const { socket, address } = await connectTcp({
-      // Nothing listens there; on a computer without IPv6 it is unreachable.
-      addresses: [
-        { address: '::1', family: 6 },
-        { address: '127.0.0.1', family: 4 },
-      ],
-      port: server.port,
-      milliseconds: 5000,
-      signal: new AbortController().signal,
-      onAttemptFailed: (attempted, reason) => failed.push(`${attempted} ${reason}`),
-    });
-    socket.destroy();
-    await server.close();
-    expect(address).toBe('127.0.0.1');
-    expect(failed).toHaveLength(1);
-    expect(failed[0]).toMatch(/^::1 connect E/);
-  });
-});
-
-describe('dns', () => {
-  test('a name that does not resolve fails the stage', async () => {
-    const { record } = await check({
-      endpoint: { host: 'nonexistent.invalid', port: 993, security: 'tls' },
-    });
-    // Without any name server the system cannot know that the name does not exist.
-    expect(failureOf(record)).toMatch(/^dns failed dns\/(not-found|failed)$/);
-    expect(stageOf(record, 'dns').error?.detail).toContain('nonexistent.invalid');
-    expect(record.addresses).toEqual([]);
-  });
-
-  test.each([
-    ['ENOTFOUND', 'dns/not-found'],
-    ['EAI_AGAIN', 'dns/failed'],
-    ['ESERVFAIL', 'dns/failed'],
-  ])('%s is %s', (code, expected) => {
-    const failure = dnsFailure(Object.assign(new Error(`getaddrinfo ${code} x`), { code }));
-    expect(failure.code).toBe(expected);
-    expect(failure.detail).toBe(`getaddrinfo ${code} x`);
-  });
-
-  test('a host that no resolver takes fails the stage', async () => {
-    const { record } = await check({ endpoint: { host: 'a\0b', port: 993, security: 'tls' } });
-    expect(failureOf(record)).toMatch(/^dns failed dns\//);
   });
 });

@@ -1,0 +1,83 @@
+import { request } from 'node:http';
+import { isIPv6, type Socket } from 'node:net';
+import { abortFailure, MailFailure, systemCode, systemText } from './failure.ts';
+import type { ProxyOptions } from './proxy.ts';
+
+/** The longest head of a proxy's answer: many times what a refusal with its headers has. */
+const maxAnswerBytes = 16_384;
+
+/**
+ * Asks an HTTP proxy for a tunnel to the server: CONNECT, RFC 9110 section 9.3.6, with basic
+ * authentication (RFC 7617) where there is a user name. The rest of a refusal, a page for people, is
+ * not read.
+ *
+ * @param options `socket` is taken over: it is destroyed unless this succeeds
+ * @returns the socket, with whatever came from the server already back in it to be read
+ * @throws {MailFailure} `proxy/…`, or what `signal` was aborted with
+ */
+export function connectOverHttp(options: ProxyOptions): Promise<Socket> {
+  const { socket, target, signal, onAnswer } = options;
+  const authority = `${isIPv6(target.host) ? `[${target.host}]` : target.host}:${target.port}`;
+  return new Promise((resolve, reject) => {
+    const connectRequest = request({
+      method: 'CONNECT',
+      path: authority,
+      headers: {
+        Host: authority,
+        // Without it Node would say `close`, which some proxies take for the tunnel too.
+        Connection: 'keep-alive',
+        ...authorization(options),
+      },
+      createConnection: () => socket,
+      maxHeaderSize: maxAnswerBytes,
+    });
+    const onAbort = (): void => {
+      settle(abortFailure(signal));
+    };
+    const settle = (failure?: MailFailure): void => {
+      signal.removeEventListener('abort', onAbort);
+      if (failure) {
+        connectRequest.destroy();
+        socket.destroy();
+        reject(failure);
+      } else {
+        resolve(socket);
+      }
+    };
+    signal.addEventListener('abort', onAbort);
+    connectRequest.on('error', (error) => {
+      const code = systemCode(error);
+      settle(
+        new MailFailure('proxy/failed', `${code === '' ? '' : `${code}: `}${systemText(error)}`),
+      );
+    });
+    connectRequest.once(
+      'connect',
+      ({ httpVersion, statusCode = 0, statusMessage, headers }, _, head) => {
+        const asked = headers['proxy-authenticate'];
+        const statusLine = `HTTP/${httpVersion} ${statusCode} ${statusMessage ?? ''}`.trim();
+        const answer = onAnswer(
+          statusCode === 407 && asked !== undefined
+            ? `${statusLine} (Proxy-Authenticate: ${asked})`
+            : statusLine,
+        );
+        if (statusCode >= 200 && statusCode < 300) {
+          if (head.length > 0) socket.unshift(head);
+          settle();
+        } else {
+          const code = statusCode === 407 ? 'proxy/auth-required' : 'proxy/refused';
+          settle(new MailFailure(code, answer.text, answer.n));
+        }
+      },
+    );
+    connectRequest.end();
+  });
+}
+
+function authorization({ user, password }: ProxyOptions): Record<string, string> {
+  if (user === undefined) return {};
+  // A colon would end the name early (RFC 7617 section 2).
+  if (user.includes(':')) throw new MailFailure('input/invalid', 'a colon in the proxy user name');
+  const credentials = Buffer.from(`${user}:${password?.reveal() ?? ''}`, 'utf8');
+  return { 'Proxy-Authorization': `Basic ${credentials.toString('base64')}` };
+}

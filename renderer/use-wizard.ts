@@ -1,10 +1,12 @@
 import { useEffect, useReducer, useRef, type Dispatch } from 'react';
 import type { Result } from '../shared/errors.ts';
 import type { AssistantApi } from '../shared/ipc.ts';
+import type { Protocol } from '../shared/protocols.ts';
+import type { Stage } from '../shared/stages.ts';
 import { reduceWizard } from '../shared/wizard/reducer.ts';
 import { currentSignIn } from '../shared/wizard/selectors.ts';
 import { initialWizardState, type WizardAction, type WizardState } from '../shared/wizard/state.ts';
-import { toConnection } from '../shared/wizard/validation.ts';
+import { sendsTestMessage, stepIssues, toConnection } from '../shared/wizard/validation.ts';
 
 /** The wizard's state and everything a person can make it do. */
 export interface Wizard {
@@ -15,7 +17,10 @@ export interface Wizard {
   signIn: () => void;
   cancelSignIn: () => void;
   startTest: () => void;
+  /** Does one check of the finished run again; from a stage on, where one is named. */
+  retryTest: (protocol: Protocol, from?: Stage) => void;
   cancelTest: () => void;
+  cancelCheck: (protocol: Protocol) => void;
   /** Resolves to whether the text is on the clipboard now. */
   copy: (text: string) => Promise<boolean>;
   openLink: (url: string) => void;
@@ -120,10 +125,41 @@ export function useWizard(api: AssistantApi): Wizard {
       dispatch({ kind: 'step-chosen', step: 'sign-in' });
       return;
     }
+    if (stepIssues(state.draft, 'test').length > 0) {
+      dispatch({ kind: 'incomplete-found' });
+      return;
+    }
+    const { signInId } = signedIn.summary;
     const attempt = ++attempts.current;
     runAttempt.current = attempt;
     dispatch({ kind: 'run-starting', attempt, connection });
-    const result = await api.startRun({ connection, signInId: signedIn.summary.signInId });
+    await followStart(attempt, api.startRun({ connection, signInId, ...testMessage() }));
+  }
+
+  async function retryTest(protocol: Protocol, from?: Stage) {
+    const { run } = state;
+    if (run.kind !== 'finished') return;
+    const message = protocol === 'smtp' ? testMessage() : {};
+    if ('testMessageTo' in message && stepIssues(state.draft, 'test').length > 0) {
+      dispatch({ kind: 'incomplete-found' });
+      return;
+    }
+    const attempt = ++attempts.current;
+    runAttempt.current = attempt;
+    const { connection } = run;
+    dispatch({ kind: 'run-starting', attempt, connection, retrying: protocol });
+    const stage = from === undefined ? {} : { from };
+    const asked = { runId: run.record.id, protocol, ...stage, ...message };
+    await followStart(attempt, api.retryRun(asked));
+  }
+
+  function testMessage(): { testMessageTo?: string } {
+    const { draft } = state;
+    return sendsTestMessage(draft) ? { testMessageTo: draft.testMessageTo.trim() } : {};
+  }
+
+  async function followStart(attempt: number, call: Promise<Result<{ runId: string }>>) {
+    const result = await call;
     if (runAttempt.current !== attempt && result.ok) {
       await api.cancelRun({ runId: result.value.runId });
     }
@@ -138,6 +174,10 @@ export function useWizard(api: AssistantApi): Wizard {
     if (state.run.kind === 'running') void api.cancelRun({ runId: state.run.runId });
   }
 
+  function cancelCheck(protocol: Protocol) {
+    if (state.run.kind === 'running') void api.cancelRun({ runId: state.run.runId, protocol });
+  }
+
   return {
     state,
     dispatch,
@@ -146,7 +186,9 @@ export function useWizard(api: AssistantApi): Wizard {
     signIn: () => void signIn(),
     cancelSignIn,
     startTest: () => void startTest(),
+    retryTest: (protocol, from) => void retryTest(protocol, from),
     cancelTest,
+    cancelCheck,
     copy: (text) => report(api.writeClipboard({ text })),
     openLink: (url) => void report(api.openLink({ url })),
   };

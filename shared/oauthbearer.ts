@@ -1,11 +1,6 @@
+import { requireSaslValue, saslSeparator } from './sasl-value.ts';
 import { decodeBase64Text, encodeBase64Text } from './text/base64.ts';
 import { makeVisible } from './text/visible.ts';
-
-/** ^A, which separates the key/value pairs of the response. */
-const separator = '\u0001';
-
-/** Would end a line, a C string or a pair, and so let a value pose as another. */
-const forbidden = ['\r', '\n', '\0', separator];
 
 /** More than any server's challenge; the rest is not shown. */
 const maxChallengeCharacters = 4096;
@@ -23,22 +18,21 @@ export interface OauthbearerFields {
  * The initial client response of SASL OAUTHBEARER (RFC 7628 section 3.1): base64 of the GS2 header
  * `n,a=` user `,` and the pairs `host`, `port` and `auth`, each ended by ^A, and a last ^A.
  *
- * @throws {RangeError} where a value holds CR, LF, NUL or ^A; the message names no value
+ * @throws {RangeError} where a value is empty, holds CR, LF, NUL or ^A, or is no Unicode text; the
+ *   message names no value
  */
 export function encodeOauthbearer({ user, token, host, port }: OauthbearerFields): string {
-  for (const [name, value] of Object.entries({ user, token, host })) {
-    if (forbidden.some((character) => value.includes(character))) {
-      throw new RangeError(`OAUTHBEARER ${name} must not contain CR, LF, NUL or ^A`);
-    }
-  }
+  requireSaslValue('OAUTHBEARER', 'user', user);
+  requireSaslValue('OAUTHBEARER', 'token', token);
+  requireSaslValue('OAUTHBEARER', 'host', host);
   const pairs = [`host=${host}`, `port=${port}`, `auth=Bearer ${token}`];
   return encodeBase64Text(
-    `n,a=${saslName(user)},${separator}${pairs.map((pair) => pair + separator).join('')}${separator}`,
+    `n,a=${saslName(user)},${saslSeparator}${pairs.map((pair) => pair + saslSeparator).join('')}${saslSeparator}`,
   );
 }
 
 /** What the client answers to an error challenge, so that the server ends: ^A (section 3.2.3). */
-export const oauthbearerAbort = encodeBase64Text(separator);
+export const oauthbearerAbort = encodeBase64Text(saslSeparator);
 
 /** What a server says of a refused token, before it refuses the command (section 3.2.2). */
 export interface OauthbearerChallenge {

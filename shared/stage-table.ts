@@ -14,7 +14,11 @@ const statusWords: Readonly<Record<StageStatus, string>> = {
 const columnWidths = [10, 11, 10, 54];
 
 function found(result: StageResult): string {
-  const parts = [result.summary, result.error === undefined ? undefined : `[${result.error.code}]`];
+  const parts = [
+    result.summary,
+    result.kept === true ? '(kept from the check before)' : undefined,
+    result.error === undefined ? undefined : `[${result.error.code}]`,
+  ];
   return makeVisible(parts.filter((part) => part !== undefined).join(' '));
 }
 

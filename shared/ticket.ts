@@ -4,7 +4,8 @@ import type { CheckRecord, Outcome, RunRecord, TlsSummary } from './run-record.t
 import { delegatedScopes } from './scopes.ts';
 import { formatStageTable } from './stage-table.ts';
 import type { StageResult } from './stages.ts';
-import { targetMailbox } from './mail-identity.ts';
+import { mailIdentity, targetMailbox } from './mail-identity.ts';
+import type { NetworkSettings } from './network.ts';
 import { formatField, formatTable, wrapText } from './text/layout.ts';
 import { makeVisible } from './text/visible.ts';
 import type { TokenSummary } from './token-summary.ts';
@@ -47,7 +48,26 @@ function versions(app: AppInfo): string {
   return `${app.name} ${app.version} (${engines.join(', ')})`;
 }
 
-function settings({ connection }: RunRecord): string[] {
+/** Which check was done again, and where the others come from. */
+function retryText({ retry }: RunRecord): string | undefined {
+  if (retry === undefined) return undefined;
+  const from = retry.from === undefined ? '' : ` from ${retry.from} on`;
+  return `${retry.protocol.toUpperCase()} again${from}; the other checks are those of run ${retry.of}`;
+}
+
+/** How the servers were reached; the proxy's password is no part of the record. */
+function networkText({ family, proxy }: NetworkSettings): string {
+  const families = { any: 'IPv4 and IPv6', ipv4: 'IPv4 only', ipv6: 'IPv6 only' };
+  const user = proxy?.user === undefined ? '' : ` as ${proxy.user}`;
+  const way =
+    proxy === undefined
+      ? 'directly'
+      : `over the ${proxy.kind === 'http' ? 'HTTP' : 'SOCKS5'} proxy ${proxy.host} port ${proxy.port}${user}`;
+  return `${families[family]}, ${way}`;
+}
+
+function settings({ connection, network }: RunRecord): string[] {
+  const sends = connection.protocols.includes('smtp');
   return fields([
     ['Connection', connection.name],
     [
@@ -67,6 +87,8 @@ function settings({ connection }: RunRecord): string[] {
       'Mailbox',
       targetMailbox(connection) + (connection.sharedMailbox === undefined ? '' : ' (shared)'),
     ],
+    ['Sends as', sends ? mailIdentity(connection, 'smtp').sender : undefined],
+    ['Network', networkText(network)],
   ]);
 }
 
@@ -102,10 +124,16 @@ function failure(stage: StageResult, transcript: readonly TranscriptLine[]): str
       ['Why', text.cause],
       ['Next step', text.nextStep],
       ['As reported', stage.error.detail],
+      ['To wait', waitText(stage.error.retryAfterMs)],
       ['Evidence', evidence === undefined ? undefined : formatTranscriptLine(evidence)],
     ]),
     '',
   ];
+}
+
+/** How long the server asked to be left alone, as it said it. */
+function waitText(milliseconds: number | undefined): string | undefined {
+  return milliseconds === undefined ? undefined : `${milliseconds} ms, as the server asked`;
 }
 
 function tlsFields(tls: TlsSummary): string[] {
@@ -113,6 +141,7 @@ function tlsFields(tls: TlsSummary): string[] {
     ...fields([
       ['Negotiated', [tls.version, tls.cipher].filter((part) => part !== undefined).join(', ')],
       ['Server name', tls.servername],
+      ['Not trusted', tls.problem],
     ]),
     ...tls.chain.flatMap((certificate, index) => [
       '',
@@ -127,6 +156,13 @@ function tlsFields(tls: TlsSummary): string[] {
   ];
 }
 
+function mailboxText({ mailboxSize }: CheckRecord): string | undefined {
+  if (mailboxSize === undefined) return undefined;
+  const { messages, bytes } = mailboxSize;
+  const size = bytes === undefined ? '' : `, ${bytes} bytes`;
+  return `${messages} ${messages === 1 ? 'message' : 'messages'}${size}`;
+}
+
 function checkSections(check: CheckRecord): string[] {
   const name = check.protocol.toUpperCase();
   const transcript = check.transcript.map((line) => ({ ...line, text: makeVisible(line.text) }));
@@ -138,8 +174,13 @@ function checkSections(check: CheckRecord): string[] {
       ...fields([
         ['Server', `${check.endpoint.host} port ${check.endpoint.port}, ${security}`],
         ['Addresses', check.addresses.join(', ')],
+        ['Connected to', check.connectedTo],
         ['user=', check.user],
         ['MAIL FROM', check.sender],
+        ['Mechanism', check.mechanism],
+        ['Server offers', check.capabilities?.join(', ')],
+        ['In the mailbox', mailboxText(check)],
+        ['Queue ID', check.queueId],
         ['Time', `${check.durationMs.toFixed(0)} ms`],
       ]),
       '',
@@ -179,6 +220,7 @@ export function formatTicket(record: RunRecord): string {
     ...fields([
       ['Program', versions(record.app)],
       ['Run', record.id],
+      ['Retry', retryText(record)],
       ['Started', record.startedAt],
       ['Finished', record.finishedAt],
     ]),

@@ -1,11 +1,6 @@
+import { requireSaslValue, saslSeparator } from './sasl-value.ts';
 import { decodeBase64Text, encodeBase64Text } from './text/base64.ts';
 import { makeVisible } from './text/visible.ts';
-
-/** ^A, which ends each part of the response. */
-const separator = '\u0001';
-
-/** Would end a line, a C string or a part of the response, and so let a value pose as another. */
-const forbidden = ['\r', '\n', '\0', separator];
 
 /** More than any server's challenge; the rest is not shown. */
 const maxChallengeCharacters = 4096;
@@ -17,12 +12,15 @@ const maxChallengeCharacters = 4096;
  *
  * @param user the mailbox to open
  * @param token the access token
- * @throws {RangeError} where either holds CR, LF, NUL or ^A; the message names no value
+ * @throws {RangeError} where either is empty, holds CR, LF, NUL or ^A, or is no Unicode text; the
+ *   message names no value
  */
 export function encodeXoauth2(user: string, token: string): string {
-  refuseControl('user', user);
-  refuseControl('token', token);
-  return encodeBase64Text(`user=${user}${separator}auth=Bearer ${token}${separator}${separator}`);
+  requireSaslValue('XOAUTH2', 'user', user);
+  requireSaslValue('XOAUTH2', 'token', token);
+  return encodeBase64Text(
+    `user=${user}${saslSeparator}auth=Bearer ${token}${saslSeparator}${saslSeparator}`,
+  );
 }
 
 /** What a server says of a refused token, before it refuses the command. */
@@ -53,12 +51,6 @@ export function decodeXoauth2Challenge(challenge: string): Xoauth2Challenge {
     }
   }
   return result;
-}
-
-function refuseControl(name: string, value: string): void {
-  if (forbidden.some((character) => value.includes(character))) {
-    throw new RangeError(`XOAUTH2 ${name} must not contain CR, LF, NUL or ^A`);
-  }
 }
 
 function parseObject(text: string): Record<string, unknown> {

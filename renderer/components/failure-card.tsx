@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import { useMessages } from '../messages-context.ts';
 
@@ -6,10 +6,14 @@ interface FailureCardProps {
   error: AppError;
   /** The line of the transcript that shows it, as it stands there. */
   evidence?: string;
+  /** Turns the plain title into one that says where it happened. */
+  titleOf?: (title: string) => string;
+  /** What can be done about it here. */
+  actions?: ReactNode;
 }
 
 /** One failure: what happened, what was said, why, and the one thing to do next. */
-export function FailureCard({ error, evidence }: FailureCardProps) {
+export function FailureCard({ error, evidence, titleOf, actions }: FailureCardProps) {
   const messages = useMessages();
   const titleId = useId();
   const text = messages.errors[error.code];
@@ -18,7 +22,7 @@ export function FailureCard({ error, evidence }: FailureCardProps) {
   const calm = error.code === 'signin/cancelled' || error.code === 'run/cancelled';
   return (
     <section className={calm ? 'failure is-calm' : 'failure'} aria-labelledby={titleId}>
-      <h2 id={titleId}>{text.title}</h2>
+      <h2 id={titleId}>{titleOf ? titleOf(text.title) : text.title}</h2>
       {evidence !== undefined && <p className="said">{evidence}</p>}
       {detail !== undefined && (
         <p className="said">
@@ -31,9 +35,11 @@ export function FailureCard({ error, evidence }: FailureCardProps) {
         <strong>{messages.failure.next}: </strong>
         {text.nextStep}
       </p>
+      {error.retryAfterMs !== undefined && <p>{messages.test.waitFor(error.retryAfterMs)}</p>}
       <p className="quiet">
         {messages.failure.code}: <code>{error.code}</code>
       </p>
+      {actions}
     </section>
   );
 }

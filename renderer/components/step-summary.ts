@@ -19,7 +19,7 @@ export function stepSummary(
       return `${id.slice(0, 8)}…${id.slice(-4)}`;
     }
     case 'scopes':
-      return messages.rail.delegated(messages.protocols.imap);
+      return messages.rail.delegated(draft.protocols);
     case 'mailboxes':
       return draft.mailboxKind === 'shared'
         ? messages.rail.shared(draft.sharedMailbox.trim())

@@ -1,6 +1,6 @@
 import { Field, Radio, RadioGroup } from '@fluentui/react-components';
-import { fullAccessCommand } from '../../shared/scripts/full-access.ts';
-import { isAddress } from '../../shared/text/validators.ts';
+import { draftMailbox } from '../../shared/wizard/draft.ts';
+import { neededPermissions } from '../../shared/wizard/permissions.ts';
 import { CopyableValue } from '../components/copyable-value.tsx';
 import { DraftTextField } from '../components/draft-text-field.tsx';
 import { FormStep } from '../components/form-step.tsx';
@@ -8,7 +8,7 @@ import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { PracticePeople } from './practice-people.tsx';
 
-/** Step 4: who signs in, and which mailbox is opened. */
+/** Step 4: who signs in, which mailbox is opened, and what SMTP sends as. */
 export function MailboxesStep({ wizard }: { wizard: Wizard }) {
   const text = useMessages().mailboxes;
   const { draft } = wizard.state;
@@ -31,29 +31,70 @@ export function MailboxesStep({ wizard }: { wizard: Wizard }) {
         </Field>
         {shared && <DraftTextField wizard={wizard} step="mailboxes" field="sharedMailbox" />}
       </section>
+      {draft.protocols.includes('smtp') && (
+        <section className="card">
+          <h2>{text.smtpTitle}</h2>
+          <DraftTextField
+            wizard={wizard}
+            step="mailboxes"
+            field="sender"
+            optional={{ placeholder: draftMailbox(draft) }}
+          />
+          <p className="quiet">{text.smtpNote}</p>
+        </section>
+      )}
       {draft.practice && <PracticePeople practice={draft.practice} />}
-      {shared && <GrantFullAccess wizard={wizard} />}
+      <NeededPermissions wizard={wizard} />
     </FormStep>
   );
 }
 
-function GrantFullAccess({ wizard }: { wizard: Wizard }) {
+/** The lines that grant what this set-up needs beyond the person's own mailbox; none for that. */
+function NeededPermissions({ wizard }: { wizard: Wizard }) {
   const text = useMessages().mailboxes;
-  const user = wizard.state.draft.user.trim();
-  const mailbox = wizard.state.draft.sharedMailbox.trim();
+  const needed = neededPermissions(wizard.state.draft);
+  if (!needed.fullAccess && !needed.sendAs) return null;
   return (
     <section className="card">
       <h2>{text.grantTitle}</h2>
       <p>{text.grantText}</p>
-      {isAddress(user) && isAddress(mailbox) ? (
-        <CopyableValue
+      {needed.fullAccess && (
+        <Grant
           wizard={wizard}
-          value={fullAccessCommand(mailbox, user)}
+          text={text.grantFullAccess}
+          command={needed.fullAccess.command}
           what={text.grantLabel}
         />
-      ) : (
-        <p className="quiet">{text.grantPending}</p>
+      )}
+      {needed.sendAs && (
+        <Grant
+          wizard={wizard}
+          text={text.grantSendAs}
+          command={needed.sendAs.command}
+          what={text.grantSendAsLabel}
+        />
       )}
     </section>
+  );
+}
+
+interface GrantProps {
+  wizard: Wizard;
+  text: string;
+  command: string | undefined;
+  what: string;
+}
+
+function Grant({ wizard, text, command, what }: GrantProps) {
+  const { grantPending } = useMessages().mailboxes;
+  return (
+    <div>
+      <p>{text}</p>
+      {command === undefined ? (
+        <p className="quiet">{grantPending}</p>
+      ) : (
+        <CopyableValue wizard={wizard} value={command} what={what} />
+      )}
+    </div>
   );
 }

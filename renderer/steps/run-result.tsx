@@ -1,40 +1,45 @@
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { formatTicket } from '../../shared/ticket.ts';
 import { formatTranscriptLine } from '../../shared/transcript-text.ts';
-import { firstFailure } from '../../shared/wizard/run-view.ts';
-import type { RunState } from '../../shared/wizard/state.ts';
+import { failures, type FailureView } from '../../shared/wizard/run-view.ts';
+import { isRunOutdated } from '../../shared/wizard/selectors.ts';
+import type { FinishedRunState, RunState } from '../../shared/wizard/state.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { FailureCard } from '../components/failure-card.tsx';
 import { useMessages } from '../messages-context.ts';
-import { TranscriptView } from '../transcript/transcript-view.tsx';
+import { Transcripts } from '../transcript/transcripts.tsx';
 import type { Wizard } from '../use-wizard.ts';
+import { RunActions } from './run-actions.tsx';
 import { StageGrid } from './stage-grid.tsx';
 
 interface RunResultProps {
   wizard: Wizard;
-  run: Extract<RunState, { kind: 'running' | 'finished' | 'failed' }>;
+  run: Exclude<RunState, { kind: 'none' }>;
 }
 
-/** What is known of a run so far: its stages, its first failure, what was said. */
+/** What is known of a run so far: its stages, its failures, what was said. */
 export function RunResult({ wizard, run }: RunResultProps) {
   const messages = useMessages();
-  const failure = firstFailure(run.checks);
-  const line = failure?.check.lines.find(({ n }) => n === failure.result.evidenceLine);
-  const evidence = line && messages.test.evidence(line.n, formatTranscriptLine(line));
+  const { checks } = run;
+  const canRepeat = run.kind !== 'failed' && !isRunOutdated(wizard.state);
   return (
     <>
-      {run.checks.length > 0 && <StageGrid checks={run.checks} />}
+      {checks.length > 0 && <StageGrid checks={checks} />}
+      {canRepeat && checks.length > 1 && <RunActions wizard={wizard} run={run} />}
       {run.kind === 'failed' && <FailureCard error={run.error} />}
-      {failure?.result.error && (
-        <FailureCard
-          error={failure.result.error}
-          {...(evidence === undefined ? {} : { evidence })}
+      {run.kind === 'finished' && <MessageSent run={run} />}
+      {failures(checks).map((failure) => (
+        <CheckFailure
+          key={failure.check.protocol}
+          wizard={wizard}
+          failure={failure}
+          isOneOfMany={checks.length > 1}
+          canRepeat={canRepeat && run.kind === 'finished'}
         />
-      )}
-      {run.checks.map((check) => (
-        <TranscriptView
-          key={check.protocol}
-          check={check}
-          evidenceLine={failure?.check === check ? failure.result.evidenceLine : undefined}
+      ))}
+      {checks.length > 0 && (
+        <Transcripts
+          checks={checks}
           actions={
             run.kind === 'finished' && (
               <CopyButton
@@ -46,7 +51,58 @@ export function RunResult({ wizard, run }: RunResultProps) {
             )
           }
         />
-      ))}
+      )}
     </>
+  );
+}
+
+interface CheckFailureProps {
+  wizard: Wizard;
+  failure: FailureView;
+  /** Then the title says which protocol it is about. */
+  isOneOfMany: boolean;
+  canRepeat: boolean;
+}
+
+function CheckFailure({ wizard, failure, isOneOfMany, canRepeat }: CheckFailureProps) {
+  const { test } = useMessages();
+  const { check, result } = failure;
+  if (!result.error) return null;
+  const line = check.lines.find(({ n }) => n === result.evidenceLine);
+  const { protocol } = check;
+  return (
+    <FailureCard
+      error={result.error}
+      {...(line ? { evidence: test.evidence(line.n, formatTranscriptLine(line)) } : {})}
+      {...(isOneOfMany ? { titleOf: (title: string) => test.failureOf(protocol, title) } : {})}
+      actions={
+        // From its first stage on it is the whole check, and there is a button for that already.
+        canRepeat &&
+        result.stage !== 'dns' && (
+          <div className="run-actions">
+            <Button
+              size="small"
+              onClick={() => {
+                wizard.retryTest(protocol, result.stage);
+              }}
+            >
+              {test.againFrom(result.stage)}
+            </Button>
+          </div>
+        )
+      }
+    />
+  );
+}
+
+/** That the server took the test message, where one was sent. */
+function MessageSent({ run }: { run: FinishedRunState }) {
+  const { test } = useMessages();
+  const queueId = run.record.checks.find((check) => check.queueId !== undefined)?.queueId;
+  if (queueId === undefined) return null;
+  return (
+    <MessageBar intent="success" layout="multiline">
+      <MessageBarBody>{test.messageSent(queueId)}</MessageBarBody>
+    </MessageBar>
   );
 }

@@ -2,13 +2,13 @@ import { Spinner } from '@fluentui/react-components';
 import { Checkmark12Regular } from '@fluentui/react-icons/svg/checkmark';
 import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import type { StageResult, StageStatus } from '../../shared/stages.ts';
-import type { CheckView, StageView } from '../../shared/wizard/run-view.ts';
+import { gridStages, type CheckView, type StageView } from '../../shared/wizard/run-view.ts';
 import { useMessages } from '../messages-context.ts';
 
 /** Protocols by stages, filling while the test runs. */
 export function StageGrid({ checks }: { checks: readonly CheckView[] }) {
   const messages = useMessages();
-  const stages = [...new Set(checks.flatMap((check) => check.stages.map(({ stage }) => stage)))];
+  const stages = gridStages(checks);
   return (
     <section className="card is-table is-grid">
       <table aria-label={messages.test.gridLabel}>
@@ -77,6 +77,7 @@ function EndedStage({ result }: { result: StageResult }) {
         {passed && <span>{` ${text.stageTime(result.durationMs)}`}</span>}
       </span>
       {result.summary !== undefined && <span className="stage-summary">{result.summary}</span>}
+      {result.kept === true && <span className="stage-summary">{text.stageKept}</span>}
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
-import { firstFailure, runningStage } from '../../shared/wizard/run-view.ts';
+import { checkResults } from '../../shared/check-result.ts';
+import { draftMailbox, draftSender, type Draft } from '../../shared/wizard/draft.ts';
+import { runningStages } from '../../shared/wizard/run-view.ts';
 import { currentSignIn, isRunOutdated } from '../../shared/wizard/selectors.ts';
 import type { RunState } from '../../shared/wizard/state.ts';
 import type { Messages } from '../../shared/messages/en.ts';
@@ -8,23 +10,24 @@ import { StepPage } from '../components/step-page.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { RunResult } from './run-result.tsx';
+import { TestMessage } from './test-message.tsx';
 
 /** Step 6: the stages fill, the transcript appears, and a failure is explained. */
 export function TestStep({ wizard }: { wizard: Wizard }) {
   const messages = useMessages();
   const text = messages.test;
   const { draft, run } = wizard.state;
-  const mailbox = draft.mailboxKind === 'shared' ? draft.sharedMailbox : draft.user;
+  const busy = run.kind === 'starting' || run.kind === 'running';
   return (
     <StepPage
       wizard={wizard}
       step="test"
       heading={headline(run, messages)}
-      lead={run.kind === 'none' ? text.lead(mailbox.trim()) : undefined}
+      lead={run.kind === 'none' ? lead(draft, messages) : undefined}
       phase={run.kind}
       onSubmit={() => {
         if (isDone(wizard)) wizard.dispatch({ kind: 'continue' });
-        else if (run.kind !== 'starting' && run.kind !== 'running') wizard.startTest();
+        else if (!busy) wizard.startTest();
       }}
       footer={<TestButtons wizard={wizard} />}
     >
@@ -34,9 +37,21 @@ export function TestStep({ wizard }: { wizard: Wizard }) {
         </MessageBar>
       )}
       <Progress run={run} />
-      {run.kind !== 'none' && run.kind !== 'starting' && <RunResult wizard={wizard} run={run} />}
+      {run.kind !== 'none' && <RunResult wizard={wizard} run={run} />}
+      {!busy && draft.protocols.includes('smtp') && <TestMessage wizard={wizard} />}
     </StepPage>
   );
+}
+
+/** What the test does, before there is a result to look at. */
+function lead(draft: Draft, messages: Messages): string {
+  const text = messages.test;
+  const opens = draft.protocols.some((protocol) => protocol !== 'smtp');
+  const parts = [
+    opens ? text.leadOpens(draftMailbox(draft)) : text.leadSignsIn,
+    draft.protocols.includes('smtp') ? text.leadSends(draftSender(draft)) : '',
+  ];
+  return parts.join(' ').trim();
 }
 
 /** True when there is a record to report, of the present settings. */
@@ -52,18 +67,13 @@ function headline(run: RunState, messages: Messages): string {
       return text.heading;
     case 'starting':
     case 'running':
-      return text.headingRunning(messages.protocols.imap);
+      return run.retrying === undefined
+        ? text.headingRunning(run.connection.protocols)
+        : text.headingRetrying(run.retrying);
     case 'failed':
       return text.headingNotRun;
-    case 'finished': {
-      if (run.record.outcome === 'cancelled') return text.headingCancelled;
-      const failure = firstFailure(run.checks);
-      if (!failure) return text.headingWorks(messages.protocols.imap);
-      return text.headingFailed(
-        messages.protocols[failure.check.protocol],
-        messages.stages[failure.result.stage],
-      );
-    }
+    case 'finished':
+      return text.headingDone(checkResults(run.record.checks));
   }
 }
 
@@ -71,10 +81,8 @@ function headline(run: RunState, messages: Messages): string {
 function Progress({ run }: { run: RunState }) {
   const messages = useMessages();
   const busy = run.kind === 'starting' || run.kind === 'running';
-  const stage = run.kind === 'running' ? runningStage(run.checks) : undefined;
-  const label = stage
-    ? messages.test.progress(stage.protocol, stage.stage)
-    : messages.test.starting;
+  const stages = run.kind === 'running' ? runningStages(run.checks) : [];
+  const label = stages.length > 0 ? messages.test.progress(stages) : messages.test.starting;
   return (
     <div role="status" className="progress-line">
       {busy && <Spinner className="progress" size="tiny" labelPosition="after" label={label} />}

@@ -1,3 +1,4 @@
+import type { Protocol } from '../protocols.ts';
 import { errorTexts } from './errors.en.ts';
 import { fieldTexts } from './fields.en.ts';
 import { countOf } from './format.en.ts';
@@ -24,7 +25,8 @@ export const en = {
     label: 'Steps',
     status: { done: 'done', failed: 'needs attention', open: 'not done yet' },
     practice: 'Practice tenant',
-    delegated: (protocol: string) => `${protocol} · delegated`,
+    delegated: (names: readonly Protocol[]) =>
+      `${names.map((protocol) => protocolNames[protocol]).join(', ')} · delegated`,
     global: (tenant: string) => `${tenant} · Global`,
     shared: (mailbox: string) => `${mailbox} (shared)`,
   },

@@ -5,8 +5,8 @@ import type { FieldIssue } from '../wizard/validation.ts';
 export interface FieldText {
   label: string;
   hint: string;
-  /** What to do about it, saying what a right value looks like. */
-  problems: Record<FieldIssue['problem'], string>;
+  /** What to do about it, saying what a right value looks like; only what can be wrong with it. */
+  problems: Partial<Record<FieldIssue['problem'], string>>;
 }
 
 /** The text of every field that can be wrong, in English. */
@@ -29,9 +29,14 @@ export const fieldTexts: Record<DraftField, FieldText> = {
         'Enter an ID such as 05cd6963-1a2b-4c3d-8e4f-5a6b7c8dd595: 32 digits or letters a to f, with four hyphens.',
     },
   },
+  protocols: {
+    label: 'Protocols',
+    hint: 'Choose what the device or program uses: each needs a permission of its own.',
+    problems: { missing: 'Choose at least one protocol.' },
+  },
   user: {
     label: 'Who signs in',
-    hint: 'The address (user principal name) of the account with which the device or program reads mail.',
+    hint: 'The address (user principal name) of the account that the device or program uses.',
     problems: {
       missing: 'Enter the address of the person or account that signs in.',
       malformed: 'Enter one whole address such as scanner@contoso.com.',
@@ -43,6 +48,21 @@ export const fieldTexts: Record<DraftField, FieldText> = {
     problems: {
       missing: 'Enter the address of the shared mailbox, or choose the person’s own mailbox.',
       malformed: 'Enter one whole address such as invoices@contoso.com.',
+    },
+  },
+  sender: {
+    label: 'Address to send as over SMTP',
+    hint: 'Leave it empty to send as the mailbox above.',
+    problems: {
+      malformed: 'Enter one whole address such as orders@contoso.com, or leave it empty.',
+    },
+  },
+  testMessageTo: {
+    label: 'Address that gets the test message',
+    hint: 'Any address whose mail you can read.',
+    problems: {
+      missing: 'Enter the address that the test message goes to, or switch the message off.',
+      malformed: 'Enter one whole address such as adele@contoso.com.',
     },
   },
 };

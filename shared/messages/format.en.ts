@@ -6,10 +6,16 @@ const seconds = new Intl.NumberFormat('en-GB', {
 });
 const dateAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 const plural = new Intl.PluralRules('en-GB');
+const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** A count with its noun: `1 character`, `1,842 characters`. */
 export function countOf(count: number, one: string, other: string): string {
   return `${wholeNumber.format(count)} ${plural.select(count) === 'one' ? one : other}`;
+}
+
+/** Names in a sentence: `IMAP`, `IMAP and POP`, `IMAP, POP and SMTP`. */
+export function listOf(names: readonly string[]): string {
+  return conjunction.format(names);
 }
 
 /** A duration given in milliseconds: `4 ms`, from one second on `1.2 s`. */

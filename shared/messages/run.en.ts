@@ -1,5 +1,6 @@
+import type { CheckResult } from '../check-result.ts';
 import type { Protocol, Stage, StageStatus } from '../stages.ts';
-import { countOf, duration } from './format.en.ts';
+import { countOf, duration, listOf } from './format.en.ts';
 
 export const protocolNames: Record<Protocol, string> = { imap: 'IMAP', pop: 'POP', smtp: 'SMTP' };
 
@@ -28,7 +29,7 @@ const stageActivities: Record<Stage, string> = {
   starttls: 'asking for encryption',
   auth: 'signing in',
   mailbox: 'opening the inbox',
-  send: 'sending the message',
+  send: 'asking whether it may send',
   logout: 'saying goodbye',
 };
 
@@ -39,24 +40,64 @@ const stageStatusNames: Record<StageStatus, string> = {
   'not-reached': 'not reached',
 };
 
+const cancelled = 'The test was cancelled.';
+
+function namesOf(results: readonly CheckResult[]): string {
+  return listOf(results.map(({ protocol }) => protocolNames[protocol]));
+}
+
+/**
+ * How a run ended, in one sentence: `IMAP and POP work, SMTP stopped at “Send”.`
+ *
+ * @param stageName what a stage is called where the sentence stands
+ */
+export function resultSentence(
+  results: readonly CheckResult[],
+  stageName: (stage: Stage) => string,
+): string {
+  const of = (outcome: CheckResult['outcome']) =>
+    results.filter((result) => result.outcome === outcome);
+  const [works, failed, stopped] = [of('ok'), of('failed'), of('cancelled')];
+  if (stopped.length === results.length) return cancelled;
+  const clauses: string[] = [];
+  if (works.length > 0) clauses.push(`${namesOf(works)} ${works.length === 1 ? 'works' : 'work'}`);
+  for (const stage of new Set(failed.map((result) => result.stage))) {
+    const names = namesOf(failed.filter((result) => result.stage === stage));
+    clauses.push(
+      stage === undefined ? `${names} failed` : `${names} stopped at “${stageName(stage)}”`,
+    );
+  }
+  if (stopped.length > 0) {
+    clauses.push(`${namesOf(stopped)} ${stopped.length === 1 ? 'was' : 'were'} cancelled`);
+  }
+  return `${clauses.join(', ')}.`;
+}
+
 export const testStep = {
   heading: 'Test mailbox access',
-  headingRunning: (protocol: string) => `Testing ${protocol}…`,
-  headingWorks: (protocol: string) => `${protocol} works.`,
-  headingFailed: (protocol: string, stage: string) => `${protocol} stopped at “${stage}”.`,
-  headingCancelled: 'The test was cancelled.',
+  headingRunning: (names: readonly Protocol[]) =>
+    `Testing ${listOf(names.map((protocol) => protocolNames[protocol]))}…`,
+  headingRetrying: (protocol: Protocol) => `Testing ${protocolNames[protocol]} again…`,
+  headingDone: (results: readonly CheckResult[]) =>
+    resultSentence(results, (stage) => stageNames[stage]),
   headingNotRun: 'The test could not be run.',
-  lead: (mailbox: string) =>
+  leadOpens: (mailbox: string) =>
     `The app connects to the mail server, signs in with the token and opens the inbox of ${mailbox}. It reads no message and changes nothing.`,
+  leadSignsIn: 'The app connects to the mail server and signs in with the token.',
+  leadSends: (sender: string) =>
+    `Over SMTP it asks whether it may send as ${sender}, and sends nothing unless you ask for it below.`,
   gridLabel: 'Stages of the test',
   protocolColumn: 'Protocol',
   stageStatus: (status: StageStatus) => stageStatusNames[status],
   stageWaiting: 'waiting',
   stageRunning: 'running',
+  stageKept: 'from the test before',
   stageTime: (milliseconds: number) => duration(milliseconds),
   starting: 'Starting the test…',
-  progress: (protocol: Protocol, stage: Stage) =>
-    `${protocolNames[protocol]}: ${stageActivities[stage]}…`,
+  progress: (running: readonly { protocol: Protocol; stage: Stage }[]) =>
+    running
+      .map(({ protocol, stage }) => `${protocolNames[protocol]}: ${stageActivities[stage]}…`)
+      .join(' '),
   evidence: (n: number, line: string) => `line ${String(n)} · ${line}`,
   outdated: 'The settings have changed since this test. Test again to see what they do.',
   needsSignIn: 'The test needs a sign-in with the present settings.',
@@ -64,10 +105,24 @@ export const testStep = {
   start: 'Test mailbox access',
   again: 'Test again',
   cancel: 'Cancel the test',
+  actionsLabel: 'One protocol alone',
+  againOne: (protocol: Protocol) => `Test ${protocolNames[protocol]} again`,
+  againFrom: (stage: Stage) => `Repeat from “${stageNames[stage]}”`,
+  cancelOne: (protocol: Protocol) => `Cancel ${protocolNames[protocol]}`,
+  failureOf: (protocol: Protocol, title: string) => `${protocolNames[protocol]}: ${title}`,
+  waitFor: (milliseconds: number) =>
+    `The server asked to be left alone for ${duration(milliseconds)}.`,
+  sendMessage: 'Send a test message',
+  sendMessageHint: (sender: string) =>
+    `Off unless you choose it. It sends one real message from ${sender} over SMTP, whenever SMTP is tested.`,
+  messageSent: (queueId: string) =>
+    `The server took the test message. Queue ID: ${queueId}`,
   next: 'Write the report',
 };
 
 export const transcript = {
+  tabsLabel: 'Transcripts',
+  tabFailed: 'failed',
   label: (protocol: string) => `Transcript of ${protocol}`,
   title: (protocol: string) => `Transcript: ${protocol}`,
   hidden: 'The token is hidden in everything you see and copy.',

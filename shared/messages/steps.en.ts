@@ -1,3 +1,4 @@
+import type { Security } from '../stages.ts';
 import type { WizardStep } from '../wizard/steps.ts';
 import { localTime } from './format.en.ts';
 
@@ -55,15 +56,17 @@ export const registrationStep = {
 };
 
 export const scopesStep = {
-  heading: 'Look at the scopes',
-  lead: 'The app acts for a person who signs in (delegated access). The permissions are picked under Microsoft Graph in the portal, and requested by their full Outlook name.',
+  heading: 'Choose the protocols',
+  lead: 'The app acts for a person who signs in (delegated access). The protocols decide which permissions it needs: they are picked under Microsoft Graph in the portal, and requested by their full Outlook name.',
   tableLabel: 'Permissions and scopes',
   columnPurpose: 'For',
   columnPermission: 'Permission to add in the portal',
   columnScope: 'Scope in the token request',
   columnServer: 'Server',
+  oneToken: 'All of these belong to one resource, so one token serves all protocols.',
   permission: (name: string) => `Microsoft Graph > ${name}`,
-  server: (host: string, port: number) => `${host}:${String(port)}, TLS`,
+  server: (host: string, port: number, security: Security) =>
+    `${host}:${String(port)}, ${security === 'tls' ? 'TLS' : 'STARTTLS'}`,
   noServer: '–',
   staySignedIn: 'Stay signed in',
   staySignedInHint:
@@ -79,15 +82,21 @@ export const scopesStep = {
 
 export const mailboxesStep = {
   heading: 'Choose who signs in, and the mailbox',
-  lead: 'A person’s token opens their own mailbox, and shared mailboxes to which they have Full Access.',
+  lead: 'A person’s token opens their own mailbox, and shared mailboxes to which they have Full Access. To send as another address over SMTP, they need Send As for it.',
   mailboxLabel: 'Mailbox to open',
   own: 'The person’s own mailbox',
   shared: 'A shared mailbox',
-  grantTitle: 'If Full Access is missing',
+  smtpTitle: 'Sending over SMTP',
+  smtpNote:
+    'Over SMTP the person signs in with their own address, also for a shared mailbox: Exchange Online refuses a person’s token for another mailbox there. The other address is named as the sender of each message, and that needs Send As.',
+  grantTitle: 'If a permission is missing',
   grantText:
-    'An Exchange administrator grants it with this line in Exchange Online PowerShell, after Connect-ExchangeOnline:',
+    'An Exchange administrator grants it with these lines in Exchange Online PowerShell, after Connect-ExchangeOnline:',
+  grantFullAccess: 'Full Access, to open the mailbox over IMAP and POP:',
+  grantSendAs: 'Send As, to send as that address over SMTP. It can take up to two hours to work.',
   grantLabel: 'PowerShell that grants Full Access',
-  grantPending: 'The line appears here once both addresses are filled in.',
+  grantSendAsLabel: 'PowerShell that grants Send As',
+  grantPending: 'The lines appear here once both addresses are filled in.',
   peopleTitle: 'People of the practice tenant',
   peopleText: 'Their passwords are public: they open nothing outside this app.',
   personColumn: 'Person',

@@ -1,8 +1,10 @@
+import type { CheckEventBatch } from '../check-events.ts';
 import type { Result } from '../errors.ts';
 import type { PracticeTenantInfo } from '../practice.ts';
 import type { SignInSummary } from '../sign-in.ts';
 import { practiceDraft, type Draft } from './draft.ts';
-import { runEvents, runStarted } from './run-reducer.ts';
+import type { RunRecord } from '../run-record.ts';
+import { runEvents, runStarted, runStarting } from './run-reducer.ts';
 import type { SignInState, WizardAction, WizardState } from './state.ts';
 import { stepAfter, stepBefore, stepNumber, type WizardStep } from './steps.ts';
 import { firstIncompleteStep, stepIssues } from './validation.ts';
@@ -38,17 +40,15 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
         : state;
     case 'sign-in-ended':
       return { ...state, signIn: signInEnded(state.signIn, action.attempt, action.result) };
-    case 'run-starting': {
-      const { attempt, connection } = action;
-      return { ...state, run: { kind: 'starting', attempt, connection, early: [] } };
-    }
+    case 'run-starting':
+      return { ...state, run: runStarting(state.run, action), refusals: 0, notice: undefined };
     case 'run-started':
       return withRunStarted(state, action.attempt, action.result);
     case 'run-events':
-      return { ...state, run: runEvents(state.run, action.batch) };
+      return withRunEvents(state, action.batch);
     case 'run-abandoned':
       return state.run.kind === 'starting' && state.run.attempt === action.attempt
-        ? { ...state, run: { kind: 'none' } }
+        ? { ...state, run: state.run.before ?? { kind: 'none' } }
         : state;
     case 'notice':
       return { ...state, notice: action.error };
@@ -87,7 +87,9 @@ function showStep(state: WizardState, step: WizardStep): WizardState {
 
 function goOn(state: WizardState): WizardState {
   if (state.screen.kind !== 'step') return state;
-  if (stepIssues(state.draft, state.screen.step).length > 0) return refuse(state);
+  // What a test message needs is needed for a test, not for the report on one.
+  const needed = state.screen.step === 'test' ? [] : stepIssues(state.draft, state.screen.step);
+  if (needed.length > 0) return refuse(state);
   const next = stepAfter(state.screen.step);
   return next === undefined ? state : showStep(state, next);
 }
@@ -102,7 +104,9 @@ function goBack(state: WizardState): WizardState {
 /** Leads to what is missing, wherever it is, where a sign-in or a test was asked for too early. */
 function showIncomplete(state: WizardState): WizardState {
   const step = firstIncompleteStep(state.draft);
-  return step === undefined ? state : refuse(showStep(state, step));
+  if (step === undefined) return state;
+  const shown = state.screen.kind === 'step' && state.screen.step === step;
+  return refuse(shown ? state : showStep(state, step));
 }
 
 function refuse(state: WizardState): WizardState {
@@ -114,14 +118,36 @@ function withRunStarted(
   attempt: number,
   result: Result<{ runId: string }>,
 ): WizardState {
-  const run = runStarted(state.run, attempt, result);
+  const awaited = state.run.kind === 'starting' && state.run.attempt === attempt;
+  const started = { ...state, run: runStarted(state.run, attempt, result) };
+  if (!awaited || result.ok) return started;
   const { signIn } = state;
+  const { error } = result;
+  // Where the run before is back, the page has no other place to say why.
+  const notice = started.run.kind === 'finished' ? error : state.notice;
   // The token is gone or over, so there is no sign-in any more, and the next step is to sign in.
-  if (run.kind === 'failed' && run.error.code === 'signin/expired' && signIn.kind === 'done') {
+  if (error.code === 'signin/expired' && signIn.kind === 'done') {
     const { connection } = signIn;
-    return { ...state, run, signIn: { kind: 'failed', connection, error: run.error } };
+    return { ...started, notice, signIn: { kind: 'failed', connection, error } };
   }
-  return { ...state, run };
+  return { ...started, notice };
+}
+
+function withRunEvents(state: WizardState, batch: CheckEventBatch): WizardState {
+  const run = runEvents(state.run, batch);
+  if (run.kind !== 'finished' || run === state.run) return { ...state, run };
+  // One real message was asked for, and not another one with every further test.
+  const { draft } = state;
+  return hasSent(run.record)
+    ? { ...state, run, draft: { ...draft, sendTestMessage: false } }
+    : { ...state, run };
+}
+
+/** True when this run itself got through SMTP's `send`. */
+function hasSent({ checks, retry }: RunRecord): boolean {
+  if (retry !== undefined && retry.protocol !== 'smtp') return false;
+  const smtp = checks.find(({ protocol }) => protocol === 'smtp');
+  return smtp?.stages.some(({ stage, status }) => stage === 'send' && status === 'ok') === true;
 }
 
 function signInEnded(

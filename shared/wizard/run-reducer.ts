@@ -1,7 +1,23 @@
 import type { CheckEventBatch } from '../check-events.ts';
 import type { Result } from '../errors.ts';
-import { applyCheckEvents } from './run-view.ts';
+import type { Connection } from '../connection.ts';
+import type { Protocol } from '../protocols.ts';
+import { applyCheckEvents, resetCheck } from './run-view.ts';
 import type { RunState } from './state.ts';
+
+/**
+ * The run that was asked for. One check alone can be done again only after a finished run; what that
+ * showed of the others stays.
+ */
+export function runStarting(
+  run: RunState,
+  asked: { attempt: number; connection: Connection; retrying?: Protocol },
+): RunState {
+  const { attempt, connection, retrying } = asked;
+  const before = retrying !== undefined && run.kind === 'finished' ? run : undefined;
+  const checks = before ? before.checks.map((check) => resetCheck(check, retrying)) : [];
+  return { kind: 'starting', attempt, connection, checks, early: [], retrying, before };
+}
 
 /** The run after the main process has answered that it was started, or why not. */
 export function runStarted(
@@ -10,14 +26,10 @@ export function runStarted(
   result: Result<{ runId: string }>,
 ): RunState {
   if (run.kind !== 'starting' || run.attempt !== attempt) return run;
-  const { connection, early } = run;
-  if (!result.ok) return { kind: 'failed', connection, checks: [], error: result.error };
-  const running: RunState = {
-    kind: 'running',
-    runId: result.value.runId,
-    connection,
-    checks: [],
-  };
+  const { connection, checks, early, retrying, before } = run;
+  if (!result.ok) return before ?? { kind: 'failed', connection, checks: [], error: result.error };
+  const { runId } = result.value;
+  const running: RunState = { kind: 'running', runId, connection, checks, retrying };
   return early.reduce(runEvents, running);
 }
 

@@ -16,6 +16,38 @@ export interface CheckView {
 }
 
 /**
+ * The columns of the grid. Where TLS comes with STARTTLS the server greets before it; the column
+ * stays where it is for most protocols, so that the eye can compare downwards.
+ */
+const columns: readonly Stage[] = [
+  'dns',
+  'tcp',
+  'proxy',
+  'tls',
+  'greeting',
+  'starttls',
+  'capability',
+  'auth',
+  'mailbox',
+  'send',
+  'logout',
+];
+
+/** The stages that any of the checks has, as the columns of the grid. */
+export function gridStages(checks: readonly CheckView[]): Stage[] {
+  return columns.filter((column) =>
+    checks.some((check) => check.stages.some(({ stage }) => stage === column)),
+  );
+}
+
+/** A check of which nothing is known yet again, where it is the one that is done again. */
+export function resetCheck(check: CheckView, protocol: Protocol | undefined): CheckView {
+  if (check.protocol !== protocol) return check;
+  const stages = check.stages.map(({ stage }): StageView => ({ kind: 'waiting', stage }));
+  return { protocol, stages, lines: [] };
+}
+
+/**
  * The checks after some events, in the order in which they started. `run-finished` and
  * `run-failed` say nothing of a single check, and what `tls` tells also comes as lines.
  */
@@ -30,7 +62,9 @@ function applyCheckEvent(checks: readonly CheckView[], event: CheckEvent): reado
   switch (event.kind) {
     case 'check-started': {
       const stages = event.stages.map((stage): StageView => ({ kind: 'waiting', stage }));
-      return [...checks, { protocol: event.protocol, stages, lines: [] }];
+      const started: CheckView = { protocol: event.protocol, stages, lines: [] };
+      const isKnown = checks.some(({ protocol }) => protocol === event.protocol);
+      return isKnown ? change(checks, event.protocol, () => started) : [...checks, started];
     }
     case 'stage-started':
       return change(checks, event.protocol, (check) =>
@@ -75,27 +109,33 @@ function withStage(check: CheckView, view: StageView): CheckView {
   return { ...check, stages };
 }
 
-/** The first stage that failed, with its protocol; what the page explains first. */
-export function firstFailure(
-  checks: readonly CheckView[],
-): { check: CheckView; result: StageResult } | undefined {
-  for (const check of checks) {
-    for (const view of check.stages) {
-      if (view.kind === 'ended' && view.result.status === 'failed') {
-        return { check, result: view.result };
-      }
-    }
-  }
-  return undefined;
+/** A stage that failed, with its check. */
+export interface FailureView {
+  check: CheckView;
+  result: StageResult;
 }
 
-/** The stage that goes on now, with its protocol. */
-export function runningStage(
+/** The first stage that failed of each check; what the page explains. */
+export function failures(checks: readonly CheckView[]): FailureView[] {
+  return checks.flatMap((check) => {
+    const view = check.stages.find(
+      (stage) => stage.kind === 'ended' && stage.result.status === 'failed',
+    );
+    return view?.kind === 'ended' ? [{ check, result: view.result }] : [];
+  });
+}
+
+/** The stages that go on now, each with its protocol. */
+export function runningStages(
   checks: readonly CheckView[],
-): { protocol: Protocol; stage: Stage } | undefined {
-  for (const check of checks) {
-    const view = check.stages.find(({ kind }) => kind === 'running');
-    if (view) return { protocol: check.protocol, stage: view.stage };
-  }
-  return undefined;
+): { protocol: Protocol; stage: Stage }[] {
+  return checks.flatMap(({ protocol, stages }) => {
+    const view = stages.find(({ kind }) => kind === 'running');
+    return view ? [{ protocol, stage: view.stage }] : [];
+  });
+}
+
+/** True while a check has stages that have not ended. */
+export function isGoingOn({ stages }: CheckView): boolean {
+  return stages.some(({ kind }) => kind !== 'ended');
 }

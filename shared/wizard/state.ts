@@ -2,6 +2,7 @@ import type { CheckEventBatch } from '../check-events.ts';
 import type { Connection } from '../connection.ts';
 import type { AppError, Result } from '../errors.ts';
 import type { PracticeTenantInfo } from '../practice.ts';
+import type { Protocol } from '../protocols.ts';
 import type { RunRecord } from '../run-record.ts';
 import type { SignInSummary } from '../sign-in.ts';
 import { emptyDraft, type Draft, type DraftChange } from './draft.ts';
@@ -22,16 +23,32 @@ export type SignInState =
   | { kind: 'failed'; connection: Connection; error: AppError }
   | { kind: 'done'; connection: Connection; summary: SignInSummary };
 
+/** What is known of a run in every state. */
+interface RunViews {
+  connection: Connection;
+  checks: readonly CheckView[];
+}
+
+/** A run that is over, with its record. */
+export type FinishedRunState = RunViews & { kind: 'finished'; record: RunRecord };
+
 /**
  * The run. While it is being started its ID is not known yet; what arrives meanwhile is kept in
- * `early`, because events may overtake the answer that names their run.
+ * `early`, because events may overtake the answer that names their run. `retrying` is the one check
+ * that is done again; the run before, `before`, is there again where that cannot be started.
  */
 export type RunState =
   | { kind: 'none' }
-  | { kind: 'starting'; attempt: number; connection: Connection; early: CheckEventBatch[] }
-  | { kind: 'running'; runId: string; connection: Connection; checks: readonly CheckView[] }
-  | { kind: 'finished'; connection: Connection; checks: readonly CheckView[]; record: RunRecord }
-  | { kind: 'failed'; connection: Connection; checks: readonly CheckView[]; error: AppError };
+  | (RunViews & {
+      kind: 'starting';
+      attempt: number;
+      early: CheckEventBatch[];
+      retrying: Protocol | undefined;
+      before: FinishedRunState | undefined;
+    })
+  | (RunViews & { kind: 'running'; runId: string; retrying: Protocol | undefined })
+  | FinishedRunState
+  | (RunViews & { kind: 'failed'; error: AppError });
 
 /** Everything the window knows. */
 export interface WizardState {
@@ -66,7 +83,7 @@ export type WizardAction =
   | { kind: 'sign-in-started'; attempt: number; connection: Connection }
   | { kind: 'sign-in-host'; host: string }
   | { kind: 'sign-in-ended'; attempt: number; result: Result<SignInSummary> }
-  | { kind: 'run-starting'; attempt: number; connection: Connection }
+  | { kind: 'run-starting'; attempt: number; connection: Connection; retrying?: Protocol }
   | { kind: 'run-started'; attempt: number; result: Result<{ runId: string }> }
   | { kind: 'run-events'; batch: CheckEventBatch }
   | { kind: 'run-abandoned'; attempt: number }

@@ -1,6 +1,6 @@
 import type { Connection } from '../connection.ts';
 import { isAddress, isGuid, isTenant } from '../text/validators.ts';
-import type { Draft, DraftField } from './draft.ts';
+import type { Draft, DraftField, DraftTextFieldName } from './draft.ts';
 import { wizardSteps, type WizardStep } from './steps.ts';
 
 /** What is wrong with a field: nothing stands in it, or something that cannot be right. */
@@ -13,16 +13,47 @@ interface FieldRule {
   field: DraftField;
   step: WizardStep;
   applies: (draft: Draft) => boolean;
-  accepts: (text: string) => boolean;
+  problem: (draft: Draft) => FieldIssue['problem'] | undefined;
 }
 
 /** In the order in which the fields stand on their pages, so that the first issue comes first. */
 const rules: readonly FieldRule[] = [
-  { field: 'tenant', step: 'tenant', applies: always, accepts: isTenant },
-  { field: 'clientId', step: 'registration', applies: always, accepts: isGuid },
-  { field: 'user', step: 'mailboxes', applies: always, accepts: isAddress },
-  { field: 'sharedMailbox', step: 'mailboxes', applies: opensShared, accepts: isAddress },
+  required('tenant', 'tenant', always, isTenant),
+  required('clientId', 'registration', always, isGuid),
+  {
+    field: 'protocols',
+    step: 'scopes',
+    applies: always,
+    problem: (draft) => (draft.protocols.length === 0 ? 'missing' : undefined),
+  },
+  required('user', 'mailboxes', always, isAddress),
+  required('sharedMailbox', 'mailboxes', opensShared, isAddress),
+  {
+    ...required('sender', 'mailboxes', sends, isAddress),
+    // Left empty, it is the mailbox.
+    applies: (draft) => sends(draft) && draft.sender.trim() !== '',
+  },
+  required('testMessageTo', 'test', sendsTestMessage, isAddress),
 ];
+
+/** The steps without which there is no connection. */
+const settingsSteps = ['tenant', 'registration', 'scopes', 'mailboxes'] as const;
+
+function required(
+  field: DraftTextFieldName,
+  step: WizardStep,
+  applies: FieldRule['applies'],
+  accepts: (text: string) => boolean,
+): FieldRule {
+  return {
+    ...{ field, step, applies },
+    problem: (draft) => {
+      const text = draft[field].trim();
+      if (text === '') return 'missing';
+      return accepts(text) ? undefined : 'malformed';
+    },
+  };
+}
 
 function always(): boolean {
   return true;
@@ -32,6 +63,15 @@ function opensShared(draft: Draft): boolean {
   return draft.mailboxKind === 'shared';
 }
 
+function sends(draft: Draft): boolean {
+  return draft.protocols.includes('smtp');
+}
+
+/** True when the next test of SMTP is to send a real message. */
+export function sendsTestMessage(draft: Draft): boolean {
+  return sends(draft) && draft.sendTestMessage;
+}
+
 /**
  * What keeps a step from being complete, in the order of the fields on the page. Space around a
  * value is forgiven: it comes along when values are pasted from the portal.
@@ -39,10 +79,9 @@ function opensShared(draft: Draft): boolean {
 export function stepIssues(draft: Draft, step: WizardStep): FieldIssue[] {
   return rules
     .filter((rule) => rule.step === step && rule.applies(draft))
-    .flatMap((rule): FieldIssue[] => {
-      const text = draft[rule.field].trim();
-      if (text === '') return [{ field: rule.field, problem: 'missing' }];
-      return rule.accepts(text) ? [] : [{ field: rule.field, problem: 'malformed' }];
+    .flatMap(({ field, problem }): FieldIssue[] => {
+      const found = problem(draft);
+      return found === undefined ? [] : [{ field, problem: found }];
     });
 }
 
@@ -53,7 +92,7 @@ export function firstIncompleteStep(draft: Draft): WizardStep | undefined {
 
 /** The connection that a draft describes, or `undefined` while anything in it is wrong. */
 export function toConnection(draft: Draft): Connection | undefined {
-  if (firstIncompleteStep(draft) !== undefined) return undefined;
+  if (settingsSteps.some((step) => stepIssues(draft, step).length > 0)) return undefined;
   const tenant = draft.tenant.trim();
   return {
     version: 1,
@@ -64,9 +103,10 @@ export function toConnection(draft: Draft): Connection | undefined {
     tenant,
     clientId: draft.clientId.trim(),
     access: 'delegated',
-    protocols: ['imap'],
+    protocols: [...draft.protocols],
     offlineAccess: draft.offlineAccess,
     user: draft.user.trim(),
     ...(opensShared(draft) ? { sharedMailbox: draft.sharedMailbox.trim() } : {}),
+    ...(sends(draft) && draft.sender.trim() !== '' ? { sender: draft.sender.trim() } : {}),
   };
 }

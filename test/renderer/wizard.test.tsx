@@ -5,7 +5,17 @@ import { App } from '../../renderer/app.tsx';
 import { en } from '../../shared/messages/en.ts';
 import { toConnection } from '../../shared/wizard/validation.ts';
 import { practiceDraft } from '../../shared/wizard/draft.ts';
-import { line, passingRun, practice, record, refused, summary } from '../shared/wizard/fixtures.ts';
+import type { CheckEvent } from '../../shared/check-events.ts';
+import type { StageResult } from '../../shared/stages.ts';
+import {
+  line,
+  passingCheck,
+  passingRun,
+  record,
+  refused,
+  practice,
+  summary,
+} from '../shared/wizard/fixtures.ts';
 import { createFakeAssistant, type FakeAssistant } from './fake-assistant.ts';
 
 // Nothing here is hidden by a style sheet; not computing styles for each look makes it fast.
@@ -71,6 +81,27 @@ function practiceConnection() {
   return connection;
 }
 
+function imapOnly() {
+  return { ...practiceConnection(), protocols: ['imap' as const] };
+}
+
+/** The events of a run in which POP fails at the sign-in and the others pass. */
+function popRefused(): CheckEvent[] {
+  const connection = practiceConnection();
+  const passed = record(connection);
+  const [failed] = record({ ...connection, protocols: ['pop'] }, 'failed', [refused]).checks;
+  if (!failed) throw new Error('The record has a check.');
+  const checks = passed.checks.map((check) => (check.protocol === 'pop' ? failed : check));
+  return [
+    ...passingCheck('imap'),
+    { kind: 'check-started', protocol: 'pop', stages: ['dns', 'auth'] },
+    { kind: 'line', protocol: 'pop', line: line(2, '-ERR Authentication failure', 'auth') },
+    { kind: 'stage-finished', protocol: 'pop', result: refused },
+    ...passingCheck('smtp'),
+    { kind: 'run-finished', record: { ...passed, outcome: 'failed', checks } },
+  ];
+}
+
 describe('a step', () => {
   it('gives the focus to its heading and says in the title where one is', async () => {
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
@@ -87,9 +118,9 @@ describe('a step', () => {
     const field = screen.getByLabelText(/Tenant domain or tenant ID/);
     expect(document.activeElement).toBe(field);
     expect(field.getAttribute('aria-invalid')).toBe('true');
-    expect(screen.getByText(en.fields.tenant.problems.missing)).toBeTruthy();
+    expect(screen.getByText(en.fields.tenant.problems.missing ?? '')).toBeTruthy();
     type(/Tenant domain/, 'https://contoso.com');
-    expect(screen.getByText(en.fields.tenant.problems.malformed)).toBeTruthy();
+    expect(screen.getByText(en.fields.tenant.problems.malformed ?? '')).toBeTruthy();
     type(/Tenant domain/, 'contoso.com');
     expect(screen.queryByText(en.summary.title(1))).toBeNull();
     await press(en.tenant.next);
@@ -142,6 +173,63 @@ describe('a step', () => {
     fake.refuse({ code: 'link/refused' });
     await press(en.registration.openPortal);
     expect(screen.getByText(en.errors['link/refused'].title)).toBeTruthy();
+  });
+});
+
+describe('the scopes step', () => {
+  async function goToScopes(): Promise<void> {
+    await press(en.start.practiceButton);
+    await press(en.tenant.next);
+    await press(en.registration.next);
+  }
+
+  it('shows for each protocol the portal’s name, the requested one and the server', async () => {
+    await goToScopes();
+    const row = screen.getByLabelText('SMTP').closest('tr');
+    expect(row?.textContent).toContain('Microsoft Graph > SMTP.Send');
+    expect(row?.textContent).toContain('https://outlook.office.com/SMTP.Send');
+    expect(row?.textContent).toContain('localhost:40587, STARTTLS');
+    fireEvent.click(screen.getByLabelText('SMTP'));
+    expect(row?.textContent).not.toContain('https://outlook.office.com/SMTP.Send');
+    expect(row?.textContent).toContain(en.scopes.notRequested);
+  });
+
+  it('does not go on without a protocol, and says so at the field', async () => {
+    await goToScopes();
+    for (const name of ['IMAP', 'POP', 'SMTP']) fireEvent.click(screen.getByLabelText(name));
+    await press(en.scopes.next);
+    expect(heading()).toBe(en.scopes.heading);
+    const first = screen.getByLabelText('IMAP');
+    expect(document.activeElement).toBe(first);
+    const described = document.getElementById(first.getAttribute('aria-describedby') ?? '');
+    expect(described?.textContent).toBe(en.fields.protocols.problems.missing);
+    fireEvent.click(screen.getByLabelText('POP'));
+    await press(en.scopes.next);
+    expect(heading()).toBe(en.mailboxes.heading);
+    expect(screen.queryByLabelText(/send as over SMTP/)).toBeNull();
+  });
+});
+
+describe('the mailboxes step', () => {
+  it('has the lines that grant Full Access and Send As, and takes another sender', async () => {
+    await press(en.start.practiceButton);
+    await press(en.tenant.next);
+    await press(en.registration.next);
+    await press(en.scopes.next);
+    expect(screen.queryByText(en.mailboxes.grantTitle)).toBeNull();
+    fireEvent.click(screen.getByLabelText(en.mailboxes.shared));
+    expect(screen.getByText(/^Add-MailboxPermission -Identity 'invoices@/)).toBeTruthy();
+    expect(screen.getByText(/^Add-RecipientPermission -Identity 'invoices@/)).toBeTruthy();
+    const sender = screen.getByLabelText<HTMLInputElement>(/send as over SMTP/);
+    expect(sender.placeholder).toBe('invoices@contoso.example');
+    type(/send as over SMTP/, 'orders@contoso');
+    await press(en.mailboxes.next);
+    expect(document.activeElement).toBe(sender);
+    expect(screen.getByText(en.fields.sender.problems.malformed ?? '')).toBeTruthy();
+    type(/send as over SMTP/, 'orders@contoso.example');
+    expect(screen.getByText(/^Add-RecipientPermission -Identity 'orders@/)).toBeTruthy();
+    await press(en.mailboxes.next);
+    expect(heading()).toBe(en.signIn.heading);
   });
 });
 
@@ -211,11 +299,11 @@ describe('the test step', () => {
     act(() => {
       fake.emit('run-1', events.slice(0, 2));
     });
-    expect(screen.getByText(en.test.progress('imap', 'dns'))).toBeTruthy();
+    expect(screen.getByText(en.test.progress([{ protocol: 'imap', stage: 'dns' }]))).toBeTruthy();
     act(() => {
       fake.emit('run-1', events.slice(2));
     });
-    expect(heading()).toBe('IMAP works.');
+    expect(heading()).toBe('IMAP, POP and SMTP work.');
     expect(screen.getByRole('log').textContent).toContain('S: A1 OK AUTHENTICATE completed.');
     await press(en.test.next);
     await press(en.copy.forTicket);
@@ -230,7 +318,7 @@ describe('the test step', () => {
         { kind: 'check-started', protocol: 'imap', stages: ['auth', 'mailbox'] },
         { kind: 'line', protocol: 'imap', line: line(2, 'A2 NO AUTHENTICATE failed.', 'auth') },
         { kind: 'stage-finished', protocol: 'imap', result: refused },
-        { kind: 'run-finished', record: record(practiceConnection(), 'failed') },
+        { kind: 'run-finished', record: record(imapOnly(), 'failed', [refused]) },
       ]);
     });
     expect(heading()).toBe('IMAP stopped at “Sign-in”.');
@@ -271,5 +359,106 @@ describe('the test step', () => {
     expect(screen.getByText(en.errors['signin/expired'].title)).toBeTruthy();
     await press(en.test.goToSignIn);
     expect(heading()).toBe(en.signIn.heading);
+  });
+
+  it('keeps the transcripts apart, first that of the protocol that failed', async () => {
+    await goToTest();
+    await press(en.test.start);
+    act(() => {
+      fake.emit('run-1', popRefused());
+    });
+    expect(heading()).toBe('IMAP and SMTP work, POP stopped at “Sign-in”.');
+    const title = en.test.failureOf('pop', en.errors['auth/refused'].title);
+    expect(screen.getByRole('region', { name: title })).toBeTruthy();
+    expect(screen.getByRole('log').getAttribute('aria-label')).toBe('Transcript of POP');
+    expect(screen.getByRole('log').textContent).toContain('-ERR Authentication failure');
+    fireEvent.click(screen.getByRole('tab', { name: 'IMAP' }));
+    expect(screen.getByRole('log').textContent).toContain('A1 OK AUTHENTICATE completed.');
+    expect(screen.getByRole('tab', { name: 'IMAP' }).getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('does one protocol again, or one from the stage that failed', async () => {
+    await goToTest();
+    await press(en.test.start);
+    act(() => {
+      fake.emit('run-1', popRefused());
+    });
+    await press(en.test.againOne('pop'));
+    expect(fake.calls.at(-1)).toEqual(['retryRun', { runId: 'run-1', protocol: 'pop' }]);
+    expect(heading()).toBe(en.test.headingRetrying('pop'));
+    const recordAgain = { ...record(practiceConnection()), id: 'run-2' };
+    act(() => {
+      fake.emit('run-2', [...passingCheck('pop'), { kind: 'run-finished', record: recordAgain }]);
+    });
+    expect(heading()).toBe('IMAP, POP and SMTP work.');
+    expect(screen.getByRole('log').textContent).toContain('A1 OK');
+  });
+
+  it('repeats a check from the stage that failed', async () => {
+    await goToTest();
+    await press(en.test.start);
+    act(() => {
+      fake.emit('run-1', popRefused());
+    });
+    await press(en.test.againFrom('auth'));
+    const asked = { runId: 'run-1', protocol: 'pop', from: 'auth' };
+    expect(fake.calls.at(-1)).toEqual(['retryRun', asked]);
+  });
+
+  it('says why where a check cannot be done again, and keeps what was found', async () => {
+    await goToTest();
+    await press(en.test.start);
+    act(() => {
+      fake.emit('run-1', popRefused());
+    });
+    fake.refuse({ code: 'run/unknown' });
+    await press(en.test.againOne('smtp'));
+    expect(heading()).toBe('IMAP and SMTP work, POP stopped at “Sign-in”.');
+    expect(screen.getByText(en.errors['run/unknown'].title)).toBeTruthy();
+  });
+
+  it('cancels one check alone, with the button that does it again later', async () => {
+    await goToTest();
+    await press(en.test.start);
+    act(() => {
+      fake.emit('run-1', [...passingCheck('imap'), ...passingCheck('smtp').slice(0, 2)]);
+    });
+    expect(button(en.test.againOne('imap')).getAttribute('aria-disabled')).toBe('true');
+    const one = button(en.test.cancelOne('smtp'));
+    one.focus();
+    await press(en.test.cancelOne('smtp'));
+    expect(fake.calls.at(-1)).toEqual(['cancelRun', { runId: 'run-1', protocol: 'smtp' }]);
+    act(() => {
+      fake.emit('run-1', popRefused().slice(-1));
+    });
+    expect(document.activeElement).toBe(one);
+  });
+
+  it('sends a test message only when asked, to a whole address, and asks anew afterwards', async () => {
+    await goToTest();
+    await press(en.test.start);
+    expect(fake.calls.at(-1)).toMatchObject(['startRun', { signInId: summary.signInId }]);
+    expect(JSON.stringify(fake.calls.at(-1))).not.toContain('testMessageTo');
+    const sent: StageResult = { stage: 'send', status: 'ok', startedAtMs: 0, durationMs: 1 };
+    const finished = record(practiceConnection(), 'ok', [sent]);
+    act(() => {
+      fake.emit('run-1', [{ kind: 'run-finished', record: finished }]);
+    });
+    const box = screen.getByLabelText<HTMLInputElement>(en.test.sendMessage);
+    expect(box.checked).toBe(false);
+    fireEvent.click(box);
+    type(/gets the test message/, 'nobody');
+    await press(en.test.again);
+    expect(document.activeElement).toBe(screen.getByLabelText(/gets the test message/));
+    type(/gets the test message/, 'alex@contoso.example');
+    await press(en.test.again);
+    expect(fake.calls.at(-1)).toMatchObject([
+      'startRun',
+      { testMessageTo: 'alex@contoso.example' },
+    ]);
+    act(() => {
+      fake.emit('run-2', [{ kind: 'run-finished', record: finished }]);
+    });
+    expect(screen.getByLabelText<HTMLInputElement>(en.test.sendMessage).checked).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { errorTexts } from '../../shared/messages/errors.en.ts';
+import type { CheckRecord } from '../../shared/run-record.ts';
 import { formatTicket } from '../../shared/ticket.ts';
 import { passedRun, refusedRun } from './run-records.ts';
 
@@ -63,7 +64,96 @@ test('the settings name tenant, app, requested scopes and both addresses', () =>
     '  Scopes          https://outlook.office.com/IMAP.AccessAsUser.All offline_access',
     '  Signs in        adele@contoso.example',
     '  Mailbox         scanner@contoso.example (shared)',
+    '  Network         IPv4 and IPv6, directly',
   ]);
+});
+
+test('with SMTP the settings name the sender, over a proxy its user, and never a password', () => {
+  const record = passedRun();
+  record.connection.protocols = ['imap', 'smtp'];
+  const proxy = { kind: 'http', host: 'proxy.contoso.example', port: 3128, user: 'svc' } as const;
+  record.network = { family: 'ipv6', proxy };
+  const section = sectionOf(formatTicket(record), 'SETTINGS');
+  expect(section).toContain('  Sends as        scanner@contoso.example');
+  expect(section).toContain(
+    '  Network         IPv6 only, over the HTTP proxy proxy.contoso.example port 3128 as svc',
+  );
+  record.connection.sender = 'orders@contoso.example';
+  record.network = { family: 'any', proxy: { kind: 'socks5', host: '192.0.2.1', port: 1080 } };
+  const changed = sectionOf(formatTicket(record), 'SETTINGS');
+  expect(changed).toContain('  Sends as        orders@contoso.example');
+  expect(changed).toContain(
+    '  Network         IPv4 and IPv6, over the SOCKS5 proxy 192.0.2.1 port 1080',
+  );
+});
+
+test('what a check found is told: address, mechanism, offer, mailbox, sender, queue ID', () => {
+  const found: Partial<CheckRecord> = {
+    connectedTo: '127.0.0.1',
+    mechanism: 'XOAUTH2',
+    capabilities: ['SIZE 157286400', 'AUTH LOGIN XOAUTH2'],
+    sender: 'scanner@contoso.example',
+    mailboxSize: { messages: 1, bytes: 2048 },
+    queueId: 'AM0PR02CA0018',
+  };
+  const section = sectionOf(formatTicket(passedRun(found)), 'IMAP CHECK: PASSED');
+  expect(section).toEqual(
+    expect.arrayContaining([
+      '  Connected to    127.0.0.1',
+      '  MAIL FROM       scanner@contoso.example',
+      '  Mechanism       XOAUTH2',
+      '  Server offers   SIZE 157286400, AUTH LOGIN XOAUTH2',
+      '  In the mailbox  1 message, 2048 bytes',
+      '  Queue ID        AM0PR02CA0018',
+    ]),
+  );
+  const counted = formatTicket(passedRun({ mailboxSize: { messages: 3 } }));
+  expect(counted).toContain('  In the mailbox  3 messages\n');
+});
+
+test('each check has its own sections, in the order of the run', () => {
+  const record = refusedRun();
+  const pop = passedRun({ protocol: 'pop' }).checks;
+  record.checks = [...pop, ...record.checks];
+  const lines = linesOf(formatTicket(record));
+  const titles = lines.filter((_, index) => /^-+$/.test(lines[index + 1] ?? ''));
+  expect(titles.slice(2, -1)).toEqual([
+    'POP CHECK: PASSED',
+    'POP TLS',
+    'POP TRANSCRIPT',
+    'IMAP CHECK: FAILED',
+    'IMAP FAILURE',
+    'IMAP TLS',
+    'IMAP TRANSCRIPT',
+  ]);
+});
+
+test('a retry names what was done again and the run of the rest; kept stages say so', () => {
+  const record = passedRun();
+  record.retry = { of: 'run-0', protocol: 'imap', from: 'auth' };
+  const [check] = record.checks;
+  if (!check?.stages[0]) throw new Error('the built record has stages');
+  check.stages[0] = { ...check.stages[0], summary: '127.0.0.1', kept: true };
+  const ticket = formatTicket(record);
+  expect(ticket).toContain(
+    '  Retry           IMAP again from auth on; the other checks are those of run run-0\n',
+  );
+  expect(ticket).toMatch(/^\| dns .*127\.0\.0\.1 \(kept from the check before\)/m);
+  delete record.retry.from;
+  expect(formatTicket(record)).toContain('IMAP again; the other');
+});
+
+test('a certificate that is not trusted has its reason, and throttling its time to wait', () => {
+  const problem = 'self-signed certificate in certificate chain';
+  const tls = { servername: 'localhost', chain: [], problem };
+  const record = refusedRun({ code: 'server/throttled', retryAfterMs: 299_961 });
+  if (!record.checks[0]) throw new Error('the built record has a check');
+  record.checks[0].tls = tls;
+  const ticket = formatTicket(record);
+  expect(sectionOf(ticket, 'IMAP TLS')).toContain(`  Not trusted     ${problem}`);
+  expect(sectionOf(ticket, 'IMAP FAILURE')).toContain(
+    '  To wait         299961 ms, as the server asked',
+  );
 });
 
 test('the token is told by length, fingerprint and claims', () => {

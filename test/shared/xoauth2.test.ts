@@ -26,10 +26,18 @@ describe('encodeXoauth2', () => {
     );
   });
 
-  test.each(['\r', '\n', '\0', '\x01'])('refuses %j in user and token, naming no value', (bad) => {
-    expect(() => encodeXoauth2(`a${bad}b`, 'token')).toThrow(RangeError);
-    expect(() => encodeXoauth2('user', `secret${bad}value`)).toThrow(RangeError);
-    expect(() => encodeXoauth2('user', `secret${bad}value`)).not.toThrow(/secret/);
+  test.each(['\r', '\n', '\0', '\x01', '\ud800'])(
+    'refuses %j in user and token, naming no value',
+    (bad) => {
+      expect(() => encodeXoauth2(`a${bad}b`, 'token')).toThrow(RangeError);
+      expect(() => encodeXoauth2('user', `secret${bad}value`)).toThrow(RangeError);
+      expect(() => encodeXoauth2('user', `secret${bad}value`)).not.toThrow(/secret/);
+    },
+  );
+
+  test('refuses an empty user and an empty token', () => {
+    expect(() => encodeXoauth2('', 'token')).toThrow(RangeError);
+    expect(() => encodeXoauth2('user', '')).toThrow(RangeError);
   });
 });
 

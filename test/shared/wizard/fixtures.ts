@@ -3,7 +3,7 @@ import type { Connection } from '../../../shared/connection.ts';
 import type { PracticeTenantInfo } from '../../../shared/practice.ts';
 import type { Outcome, RunRecord } from '../../../shared/run-record.ts';
 import type { SignInSummary } from '../../../shared/sign-in.ts';
-import type { StageResult } from '../../../shared/stages.ts';
+import type { Protocol, StageResult } from '../../../shared/stages.ts';
 import type { TranscriptLine } from '../../../shared/transcript.ts';
 
 export const practice: PracticeTenantInfo = {
@@ -52,7 +52,12 @@ export const refused: StageResult = {
   evidenceLine: 2,
 };
 
-export function record(connection: Connection, outcome: Outcome = 'ok'): RunRecord {
+/** A check of each protocol of the connection, which ended as the run did. */
+export function record(
+  connection: Connection,
+  outcome: Outcome = 'ok',
+  results: readonly StageResult[] = [],
+): RunRecord {
   return {
     version: 1,
     id: 'run-1',
@@ -63,27 +68,43 @@ export function record(connection: Connection, outcome: Outcome = 'ok'): RunReco
     connection,
     network: { family: 'any' },
     token: summary.token,
-    checks: [],
+    checks: connection.protocols.map((protocol) => ({
+      protocol,
+      endpoint: { host: 'localhost', port: 40993, security: 'tls' },
+      user: connection.user,
+      outcome,
+      durationMs: 13,
+      stages: [...results],
+      addresses: [],
+      transcript: [],
+    })),
   };
 }
 
-/** The events of a run that passes in two stages. */
-export function passingRun(connection: Connection): CheckEvent[] {
+/** What one check tells that passes in two stages. */
+export function passingCheck(protocol: Protocol): CheckEvent[] {
   return [
-    { kind: 'check-started', protocol: 'imap', stages: ['dns', 'auth'] },
-    { kind: 'stage-started', protocol: 'imap', stage: 'dns', atMs: 0 },
+    { kind: 'check-started', protocol, stages: ['dns', 'auth'] },
+    { kind: 'stage-started', protocol, stage: 'dns', atMs: 0 },
     {
       kind: 'stage-finished',
-      protocol: 'imap',
+      protocol,
       result: { stage: 'dns', status: 'ok', startedAtMs: 0, durationMs: 4 },
     },
-    { kind: 'stage-started', protocol: 'imap', stage: 'auth', atMs: 4 },
-    { kind: 'line', protocol: 'imap', line: line(1, 'A1 OK AUTHENTICATE completed.', 'auth') },
+    { kind: 'stage-started', protocol, stage: 'auth', atMs: 4 },
+    { kind: 'line', protocol, line: line(1, 'A1 OK AUTHENTICATE completed.', 'auth') },
     {
       kind: 'stage-finished',
-      protocol: 'imap',
+      protocol,
       result: { stage: 'auth', status: 'ok', startedAtMs: 4, durationMs: 9 },
     },
+  ];
+}
+
+/** The events of a run in which every check passes. */
+export function passingRun(connection: Connection): CheckEvent[] {
+  return [
+    ...connection.protocols.flatMap(passingCheck),
     { kind: 'run-finished', record: record(connection) },
   ];
 }

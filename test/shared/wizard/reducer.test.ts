@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { CheckEvent } from '../../../shared/check-events.ts';
 import type { Connection } from '../../../shared/connection.ts';
+import type { RunRecord } from '../../../shared/run-record.ts';
+import { checkStages, type StageResult } from '../../../shared/stages.ts';
+import type { DraftChange } from '../../../shared/wizard/draft.ts';
 import { reduceWizard } from '../../../shared/wizard/reducer.ts';
-import { firstFailure } from '../../../shared/wizard/run-view.ts';
+import { failures, gridStages, runningStages } from '../../../shared/wizard/run-view.ts';
 import { currentSignIn, isRunOutdated, stepStatus } from '../../../shared/wizard/selectors.ts';
 import {
   initialWizardState,
@@ -9,17 +13,22 @@ import {
   type WizardState,
 } from '../../../shared/wizard/state.ts';
 import { toConnection } from '../../../shared/wizard/validation.ts';
-import { line, passingRun, practice, record, refused, summary } from './fixtures.ts';
+import { line, passingCheck, passingRun, practice, record, refused, summary } from './fixtures.ts';
 
 function after(state: WizardState, ...actions: WizardAction[]): WizardState {
   return actions.reduce(reduceWizard, state);
 }
 
-const practising = after(
+const practisingAll = after(
   initialWizardState,
   { kind: 'practice-starting' },
   { kind: 'practice-started', result: { ok: true, value: practice } },
 );
+/** With IMAP alone, where the number of protocols does not matter. */
+const practising = after(practisingAll, {
+  kind: 'draft-changed',
+  change: { protocols: ['imap'] },
+});
 const connection = connectionOf(practising);
 const atSignIn = after(practising, ...Array<WizardAction>(4).fill({ kind: 'continue' }));
 const signedIn = after(
@@ -36,6 +45,24 @@ const running = after(
 const finished = after(running, {
   kind: 'run-events',
   batch: { runId: 'run-1', events: passingRun(connection) },
+});
+
+const all = connectionOf(practisingAll);
+const inAll = after(
+  practisingAll,
+  ...Array<WizardAction>(4).fill({ kind: 'continue' }),
+  { kind: 'sign-in-started', attempt: 1, connection: all },
+  { kind: 'sign-in-ended', attempt: 1, result: { ok: true, value: summary } },
+  { kind: 'continue' },
+);
+const allRunning = after(
+  inAll,
+  { kind: 'run-starting', attempt: 2, connection: all },
+  { kind: 'run-started', attempt: 2, result: { ok: true, value: { runId: 'run-1' } } },
+);
+const allFinished = after(allRunning, {
+  kind: 'run-events',
+  batch: { runId: 'run-1', events: passingRun(all) },
 });
 
 function connectionOf(state: WizardState): Connection {
@@ -149,6 +176,7 @@ describe('the sign-in', () => {
     [{ tenant: 'fabrikam.example' }],
     [{ clientId: '11111111-1a2b-4c3d-8e4f-5a6b7c8dd595' }],
     [{ offlineAccess: false }],
+    [{ protocols: ['imap', 'pop'] as const }],
     [{ user: 'alex@contoso.example' }],
   ])('is stale once the settings it was made for have changed: %j', (change) => {
     const changed = after(signedIn, { kind: 'draft-changed', change });
@@ -159,8 +187,9 @@ describe('the sign-in', () => {
     expect(currentSignIn(undone).kind).toBe('valid');
   });
 
-  it('stays good when only the mailbox changes', () => {
-    const changed = after(signedIn, { kind: 'draft-changed', change: { mailboxKind: 'shared' } });
+  it('stays good when only the mailbox or the sender changes', () => {
+    const change = { mailboxKind: 'shared', sender: 'orders@contoso.example' } as const;
+    const changed = after(inAll, { kind: 'draft-changed', change });
     expect(currentSignIn(changed).kind).toBe('valid');
   });
 
@@ -307,7 +336,7 @@ describe('the run', () => {
       },
     });
     if (state.run.kind !== 'finished') throw new Error('The run is not finished.');
-    expect(firstFailure(state.run.checks)?.result).toBe(refused);
+    expect(failures(state.run.checks).map(({ result }) => result)).toEqual([refused]);
     expect(stepStatus(state, 'test')).toBe('failed');
   });
 
@@ -327,5 +356,141 @@ describe('the run', () => {
     const changed = after(finished, { kind: 'draft-changed', change: { mailboxKind: 'shared' } });
     expect(isRunOutdated(changed)).toBe(true);
     expect(stepStatus(changed, 'test')).toBe('open');
+  });
+});
+
+describe('a run of several protocols', () => {
+  it('has a row for each, in order, and says what each is doing', () => {
+    const events = all.protocols.flatMap((protocol) => passingCheck(protocol).slice(0, 2));
+    const state = after(allRunning, { kind: 'run-events', batch: { runId: 'run-1', events } });
+    if (state.run.kind !== 'running') throw new Error('The run is not running.');
+    expect(state.run.checks.map(({ protocol }) => protocol)).toEqual(['imap', 'pop', 'smtp']);
+    expect(runningStages(state.run.checks)).toEqual([
+      { protocol: 'imap', stage: 'dns' },
+      { protocol: 'pop', stage: 'dns' },
+      { protocol: 'smtp', stage: 'dns' },
+    ]);
+  });
+
+  it('has one column for each stage of any of them, in one order', () => {
+    const checks = (['imap', 'smtp'] as const).map((protocol) => ({
+      protocol,
+      stages: checkStages(protocol, protocol === 'imap' ? 'tls' : 'starttls', false).map(
+        (stage) => ({ kind: 'waiting', stage }) as const,
+      ),
+      lines: [],
+    }));
+    expect(gridStages(checks)).toEqual([
+      'dns',
+      'tcp',
+      'tls',
+      'greeting',
+      'starttls',
+      'capability',
+      'auth',
+      'mailbox',
+      'send',
+      'logout',
+    ]);
+  });
+
+  it('is outdated once a protocol or the sender has changed, not by a test message', () => {
+    const changedBy = (change: DraftChange) =>
+      isRunOutdated(after(allFinished, { kind: 'draft-changed', change }));
+    expect(changedBy({ protocols: ['imap'] })).toBe(true);
+    expect(changedBy({ sender: 'orders@contoso.example' })).toBe(true);
+    expect(changedBy({ sendTestMessage: true, testMessageTo: 'x' })).toBe(false);
+  });
+});
+
+describe('one check again', () => {
+  const retrying = after(allFinished, {
+    kind: 'run-starting',
+    attempt: 3,
+    connection: all,
+    retrying: 'pop',
+  });
+
+  it('empties its row and leaves the others', () => {
+    if (retrying.run.kind !== 'starting') throw new Error('The run is not starting.');
+    const [imap, pop, smtp] = retrying.run.checks;
+    expect(imap?.lines).toHaveLength(1);
+    expect(pop?.lines).toEqual([]);
+    expect(pop?.stages.map(({ kind }) => kind)).toEqual(['waiting', 'waiting']);
+    expect(smtp?.stages.map(({ kind }) => kind)).toEqual(['ended', 'ended']);
+  });
+
+  it('fills its row anew, in its place', () => {
+    const state = after(
+      retrying,
+      { kind: 'run-started', attempt: 3, result: { ok: true, value: { runId: 'run-2' } } },
+      {
+        kind: 'run-events',
+        batch: {
+          runId: 'run-2',
+          events: [...passingCheck('pop'), { kind: 'run-finished', record: record(all) }],
+        },
+      },
+    );
+    if (state.run.kind !== 'finished') throw new Error('The run is not finished.');
+    expect(state.run.checks.map(({ protocol }) => protocol)).toEqual(['imap', 'pop', 'smtp']);
+    expect(state.run.checks.map(({ lines }) => lines.length)).toEqual([1, 1, 1]);
+  });
+
+  it('that cannot be started leaves the run before, and says why', () => {
+    const error = { code: 'run/unknown' } as const;
+    const state = after(retrying, {
+      kind: 'run-started',
+      attempt: 3,
+      result: { ok: false, error },
+    });
+    expect(state.run).toBe(allFinished.run);
+    expect(state.notice).toEqual(error);
+    const expired = { code: 'signin/expired' } as const;
+    const late = after(retrying, {
+      kind: 'run-started',
+      attempt: 3,
+      result: { ok: false, error: expired },
+    });
+    expect(late.run).toBe(allFinished.run);
+    expect(currentSignIn(late).kind).toBe('failed');
+  });
+
+  it('that is given up while it starts leaves the run before', () => {
+    expect(after(retrying, { kind: 'run-abandoned', attempt: 3 }).run).toBe(allFinished.run);
+  });
+});
+
+describe('a test message', () => {
+  const asked = { kind: 'draft-changed', change: { sendTestMessage: true } } as const;
+  const sent: StageResult = { stage: 'send', status: 'ok', startedAtMs: 0, durationMs: 1 };
+
+  function finishedWith(result: StageResult, retry?: RunRecord['retry']): WizardState {
+    const run = { ...record(all, 'ok', [result]), ...(retry ? { retry } : {}) };
+    const events: CheckEvent[] = [{ kind: 'run-finished', record: run }];
+    const batch = { runId: 'run-1', events };
+    return after(allRunning, asked, { kind: 'run-events', batch });
+  }
+
+  it('is asked for anew after one was sent', () => {
+    expect(finishedWith(sent).draft.sendTestMessage).toBe(false);
+    const again = { of: 'run-0', protocol: 'smtp' } as const;
+    expect(finishedWith(sent, again).draft.sendTestMessage).toBe(false);
+  });
+
+  it('stays asked for where none was', () => {
+    expect(finishedWith({ ...sent, status: 'failed' }).draft.sendTestMessage).toBe(true);
+    const other = { of: 'run-0', protocol: 'pop' } as const;
+    expect(finishedWith(sent, other).draft.sendTestMessage).toBe(true);
+  });
+
+  it('needs an address for a test, but not for the report', () => {
+    const change = { sendTestMessage: true, testMessageTo: 'nobody' };
+    const wrong = after(allFinished, { kind: 'draft-changed', change });
+    const refusedTwice = after(wrong, { kind: 'incomplete-found' }, { kind: 'incomplete-found' });
+    expect(shownStep(refusedTwice)).toBe('test');
+    expect(refusedTwice.refusals).toBe(2);
+    expect(shownStep(after(wrong, { kind: 'continue' }))).toBe('report');
+    expect(currentSignIn(wrong).kind).toBe('valid');
   });
 });

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { connectionSchema } from '../../../shared/connection.ts';
-import { emptyDraft, practiceDraft, type Draft } from '../../../shared/wizard/draft.ts';
+import { fieldTexts } from '../../../shared/messages/fields.en.ts';
+import {
+  draftSender,
+  emptyDraft,
+  practiceDraft,
+  withProtocol,
+  type Draft,
+} from '../../../shared/wizard/draft.ts';
+import { neededPermissions } from '../../../shared/wizard/permissions.ts';
+import { wizardSteps } from '../../../shared/wizard/steps.ts';
 import {
   firstIncompleteStep,
   stepIssues,
@@ -65,6 +74,99 @@ describe('what a step needs', () => {
   });
 });
 
+describe('protocols and sender', () => {
+  it('needs one protocol at least', () => {
+    expect(stepIssues({ ...good, protocols: [] }, 'scopes')).toEqual([
+      { field: 'protocols', problem: 'missing' },
+    ]);
+    expect(toConnection({ ...good, protocols: [] })).toBeUndefined();
+    expect(toConnection({ ...good, protocols: ['pop', 'smtp'] })?.protocols).toEqual([
+      'pop',
+      'smtp',
+    ]);
+  });
+
+  it('keeps the protocols in their order, however they are chosen', () => {
+    const two = withProtocol(withProtocol([], 'smtp', true), 'imap', true);
+    expect(two).toEqual(['imap', 'smtp']);
+    expect(withProtocol(two, 'imap', true)).toEqual(two);
+    expect(withProtocol(two, 'imap', false)).toEqual(['smtp']);
+  });
+
+  it('takes a sender for SMTP alone, and lets it be empty', () => {
+    const draft: Draft = { ...good, protocols: ['smtp'], sender: 'orders@contoso.com ' };
+    expect(toConnection(draft)?.sender).toBe('orders@contoso.com');
+    expect(toConnection({ ...draft, sender: '  ' })).not.toHaveProperty('sender');
+    expect(toConnection({ ...draft, protocols: ['imap'] })).not.toHaveProperty('sender');
+    expect(stepIssues({ ...draft, sender: 'a b@c' }, 'mailboxes')).toEqual([
+      { field: 'sender', problem: 'malformed' },
+    ]);
+    expect(stepIssues({ ...draft, protocols: ['pop'], sender: 'x' }, 'mailboxes')).toEqual([]);
+    expect(draftSender(draft)).toBe('orders@contoso.com');
+    expect(draftSender({ ...draft, sender: '' })).toBe('adele@contoso.com');
+  });
+
+  it('has a text for everything that can be wrong with a field', () => {
+    const empty: Draft = {
+      ...{ ...good, tenant: '', clientId: '', protocols: [], user: '', sharedMailbox: '' },
+      ...{ mailboxKind: 'shared', sendTestMessage: true, testMessageTo: '' },
+    };
+    const wrong: Draft = {
+      ...{ ...good, tenant: '-', clientId: '-', user: '-', sharedMailbox: '-', sender: '-' },
+      ...{ mailboxKind: 'shared', protocols: ['smtp'], sendTestMessage: true, testMessageTo: '-' },
+    };
+    const issues = [empty, { ...empty, protocols: wrong.protocols }, wrong].flatMap((draft) =>
+      wizardSteps.flatMap((step) => stepIssues(draft, step)),
+    );
+    expect(new Set(issues.map(({ field }) => field)).size).toBe(7);
+    for (const { field, problem } of issues) {
+      expect(fieldTexts[field].problems[problem], `${field} ${problem}`).toBeDefined();
+    }
+  });
+});
+
+describe('a test message', () => {
+  const draft: Draft = { ...good, protocols: ['smtp'], sendTestMessage: true };
+
+  it('needs an address only where it is asked for, over SMTP', () => {
+    expect(stepIssues(draft, 'test')).toEqual([{ field: 'testMessageTo', problem: 'missing' }]);
+    expect(stepIssues({ ...draft, protocols: ['imap'] }, 'test')).toEqual([]);
+    expect(stepIssues({ ...draft, sendTestMessage: false }, 'test')).toEqual([]);
+    expect(stepIssues({ ...draft, testMessageTo: 'adele@contoso.com' }, 'test')).toEqual([]);
+  });
+
+  it('is no part of the connection', () => {
+    expect(toConnection(draft)).toEqual(toConnection({ ...draft, sendTestMessage: false }));
+  });
+});
+
+describe('the permissions that a set-up needs', () => {
+  const shared: Draft = { ...good, mailboxKind: 'shared', sharedMailbox: 'scan@contoso.com' };
+
+  it('are none for one’s own mailbox', () => {
+    const own: Draft = { ...good, protocols: ['imap', 'smtp'], sender: 'ADELE@contoso.com' };
+    expect(neededPermissions(own)).toEqual({ fullAccess: undefined, sendAs: undefined });
+  });
+
+  it('are Full Access to open a shared mailbox, and Send As to send as it', () => {
+    const imap = neededPermissions({ ...shared, protocols: ['imap'] });
+    expect(imap.fullAccess?.command).toContain("-Identity 'scan@contoso.com'");
+    expect(imap.sendAs).toBeUndefined();
+    const smtp = neededPermissions({ ...shared, protocols: ['smtp'] });
+    expect(smtp.fullAccess).toBeUndefined();
+    expect(smtp.sendAs?.command).toContain("-Identity 'scan@contoso.com' -Trustee 'adele@");
+    const other = { ...shared, protocols: ['pop', 'smtp'], sender: 'orders@contoso.com' } as const;
+    const both = neededPermissions(other);
+    expect(both.fullAccess?.command).toContain("'scan@contoso.com'");
+    expect(both.sendAs?.command).toContain("'orders@contoso.com'");
+  });
+
+  it('have no line while an address is not one', () => {
+    const half = neededPermissions({ ...shared, protocols: ['imap', 'smtp'], user: 'adele' });
+    expect(half).toEqual({ fullAccess: { command: undefined }, sendAs: { command: undefined } });
+  });
+});
+
 describe('the connection of a draft', () => {
   it('does not exist while something is wrong', () => {
     expect(toConnection({ ...good, tenant: '' })).toBeUndefined();
@@ -95,6 +197,7 @@ describe('the connection of a draft', () => {
       practice: true,
       tenant: 'contoso.example',
       user: 'adele@contoso.example',
+      protocols: ['imap', 'pop', 'smtp'],
     });
   });
 });

@@ -38,7 +38,10 @@ export async function openTransport(run: CheckRun): Promise<LineConnection> {
  *   the go-ahead
  */
 export async function secureConnection(run: CheckRun, connection: LineConnection): Promise<void> {
-  await connection.upgrade((socket) => secureSocket(run, socket));
+  await run.stages.run('tls', async () => {
+    await connection.upgrade((socket) => handshake(run, socket));
+    return run.found.tls?.version;
+  });
 }
 
 async function connectSocket(
@@ -67,29 +70,33 @@ async function connectSocket(
 }
 
 async function secureSocket(run: CheckRun, socket: Socket): Promise<TLSSocket> {
-  const { stages, deadlines, signal, request } = run;
   return captured(async (keep) => {
-    await stages.run('tls', async () => {
-      try {
-        const tlsSocket = await withDeadline(deadlines.tls, signal, (stop) =>
-          startTls({
-            socket,
-            host: request.endpoint.host,
-            context: secureContextFor(request.trust),
-            signal: stop,
-            onSummary: (summary) => {
-              keepSummary(run, summary);
-            },
-          }),
-        );
-        keep(tlsSocket);
-      } catch (error) {
-        socket.destroy();
-        throw error;
-      }
+    await run.stages.run('tls', async () => {
+      keep(await handshake(run, socket));
       return run.found.tls?.version;
     });
   });
+}
+
+/** What the stage `tls` does; a socket that does not get through it is destroyed. */
+async function handshake(run: CheckRun, socket: Socket): Promise<TLSSocket> {
+  const { deadlines, signal, request } = run;
+  try {
+    return await withDeadline(deadlines.tls, signal, (stop) =>
+      startTls({
+        socket,
+        host: request.endpoint.host,
+        context: secureContextFor(request.trust),
+        signal: stop,
+        onSummary: (summary) => {
+          keepSummary(run, summary);
+        },
+      }),
+    );
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
 }
 
 function keepSummary({ recorder, found }: CheckRun, tls: TlsSummary): void {

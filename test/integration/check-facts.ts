@@ -12,13 +12,18 @@ export function stageOf(record: CheckRecord, stage: Stage): StageResult | undefi
   return record.stages.find((result) => result.stage === stage);
 }
 
-/** The stages of a record as they are where one of them failed and the ones before it passed. */
+/**
+ * How the stages of a record end where one of them fails by what the server says, and the ones
+ * before it pass: the check still takes its leave, unless there is no connection to do so on.
+ */
 export function failedAt(record: CheckRecord, stage: Stage): Record<string, StageStatus> {
-  const at = record.stages.findIndex((result) => result.stage === stage);
+  const names = record.stages.map((result) => result.stage);
+  const at = names.indexOf(stage);
+  const isConnected = at > names.indexOf('capability');
   return Object.fromEntries(
-    record.stages.map((result, index): [Stage, StageStatus] => {
-      if (index === at) return [result.stage, 'failed'];
-      return [result.stage, index < at ? 'ok' : 'not-reached'];
+    names.map((name, index): [Stage, StageStatus] => {
+      if (index === at) return [name, 'failed'];
+      return [name, index < at || (name === 'logout' && isConnected) ? 'ok' : 'not-reached'];
     }),
   );
 }

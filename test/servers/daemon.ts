@@ -107,10 +107,12 @@ function endsWithParent(): string[] {
 /** True once something that greets in this way answers on the port. */
 async function greets(port: number, greeting: string): Promise<true | undefined> {
   const socket = connect({ host: '127.0.0.1', port });
-  socket.setTimeout(1_000, () => socket.destroy(new Error('silent')));
+  socket.setTimeout(1_000, () => socket.destroy());
   try {
-    const [first] = (await once(socket, 'data')) as [Buffer];
-    return first.toString('latin1').startsWith(greeting) ? true : undefined;
+    const [first] = (await Promise.race([once(socket, 'data'), once(socket, 'close')])) as [
+      Buffer | boolean,
+    ];
+    return first.toString().startsWith(greeting) ? true : undefined;
   } catch {
     return undefined;
   } finally {

@@ -76,7 +76,6 @@ const server = '* ID ("name" "Practice tenant" "vendor" "Mailbox OAuth Assistant
 
 /** Serves one client from greeting to goodbye; resolves when the connection should be closed. */
 export async function serveImap(connection: ClientConnection, rules: ImapRules): Promise<void> {
-  const { send } = connection;
   const { scripted } = rules;
   const faults: Record<Fault, number> = {
     'bad-command': 0,
@@ -85,31 +84,31 @@ export async function serveImap(connection: ClientConnection, rules: ImapRules):
   };
   let state: State = { kind: 'not-authenticated' };
 
-  send(scripted?.at === 'greeting' ? scripted.reply : greeting);
+  connection.send(scripted?.at === 'greeting' ? scripted.reply : greeting);
   if (scripted?.at === 'greeting' && scripted.closes) return;
   for (;;) {
     await connection.flushed();
     const command = await readCommand(connection.reader, () => {
-      send(replies.literalGoAhead);
+      connection.send(replies.literalGoAhead);
     });
     if (command.kind === 'end') return;
     if (command.kind === 'too-long') {
-      send(`* ${replies.tooLong}`);
-      send(replies.closed);
+      connection.send(`* ${replies.tooLong}`);
+      connection.send(replies.closed);
       return;
     }
     const step: Step =
       command.kind === 'malformed'
         ? bad(replies.unknownCommand)
         : await perform(command, { connection, rules, state });
-    for (const line of step.untagged ?? []) send(line);
-    if (step.reply !== undefined) send(`${command.tag ?? '*'} ${step.reply}`);
+    for (const line of step.untagged ?? []) connection.send(line);
+    if (step.reply !== undefined) connection.send(`${command.tag ?? '*'} ${step.reply}`);
     if (step.end === true) return;
     state = step.state ?? state;
     if (step.fault) {
       faults[step.fault] += 1;
       if (faults[step.fault] >= maxFaults[step.fault]) {
-        send(replies.closed);
+        connection.send(replies.closed);
         return;
       }
     }

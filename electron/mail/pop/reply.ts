@@ -37,7 +37,7 @@ export function parseListLine(line: string): string | undefined {
  */
 export function parseCapability(shown: string): string {
   return shown
-    .split(/(?:[ \t]|\\x09|\\x0d)+/)
+    .split(/(?: |\\x09|\\x0d)+/)
     .filter((word) => word !== '')
     .join(' ')
     .toUpperCase();

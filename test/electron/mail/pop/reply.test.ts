@@ -48,7 +48,7 @@ test.each([
 test.each([
   'SASL PLAIN XOAUTH2',
   'SASL PLAIN XOAUTH2  ',
-  ' sasl  plain\txoauth2 \t',
+  String.raw` sasl  plain\x09xoauth2 \x09`,
   String.raw`SASL PLAIN XOAUTH2\x0d`,
   String.raw`SASL PLAIN XOAUTH2 \x0d`,
 ])('%j offers PLAIN and XOAUTH2', (line) => {

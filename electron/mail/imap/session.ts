@@ -93,6 +93,8 @@ export class ImapSession {
       const reply = await this.#next(signal);
       if (reply.kind === 'tagged' && reply.tag === command.tag) return reply;
       if (reply.kind === 'continuation' && command.onContinuation) {
+        // The line that is asked for is not sent yet either: what judges it came too early.
+        await this.#settle(signal);
         command.onContinuation(reply);
         continue;
       }

@@ -1,44 +1,75 @@
 import { encodeBase64 } from '../../shared/text/base64.ts';
 import { encodeUtf8 } from '../../shared/text/utf8.ts';
 import type { Secret } from '../../shared/secret.ts';
+import { blockCharacters, BlockIndex } from './block-index.ts';
 
 /** What stands for a piece of the token that a server sent back. */
 export const hiddenEcho = '[access token hidden]';
 
-/** A text is looked up in blocks of so many characters; see {@link EchoFilter.hide}. */
-const blockCharacters = 8;
 /**
  * A run this long that is also in the token is hidden. Half of it could be the token's too, but a
  * shorter run may be chance: `eyJ0eXAi` starts every JWT.
  */
 const minimumRunCharacters = 16;
 
+/** Base64 at least this long is looked into; the base64 of the base64 of 8 characters is longer. */
+const base64Text = /[A-Za-z0-9+/_-]{15,}={0,2}/g;
+
 /**
- * Hides what a server sends back of the access token: servers quote the command they refuse. It
- * knows the token and its base64 in all three alignments, in both alphabets, whole or in part.
+ * Hides what a server sends back of a secret: servers quote the command they refuse. It knows the
+ * secret and its base64 in all three alignments, in both alphabets and any case, whole or in part,
+ * also where that is within base64: a challenge is.
  */
 export class EchoFilter {
   readonly #shown: string;
-  readonly #secrets: readonly string[];
+  /** The forms of the secret that a part of may come back. */
+  readonly #long: readonly string[];
+  readonly #blocks: BlockIndex;
+  /** Those that are too short for that, and are looked for as a whole. */
+  readonly #short: readonly string[];
 
   /** @param shown what stands for a piece of the secret; {@link hiddenEcho} unless it is no token */
   constructor(secret: Secret, shown = hiddenEcho) {
     this.#shown = shown;
     const value = secret.reveal();
-    this.#secrets = [value, ...base64Alignments(value)].map(sameAlphabet);
+    const forms = [value, ...base64Alignments(value)].map(fold);
+    this.#long = forms.filter(({ length }) => length >= minimumRunCharacters);
+    this.#blocks = new BlockIndex(this.#long);
+    // A value of a few characters is no secret, and would blot out half of every line.
+    this.#short = forms.filter(
+      ({ length }) => length >= blockCharacters && length < minimumRunCharacters,
+    );
+  }
+
+  /** `text` with every piece of the secret replaced by what stands for it. */
+  hide(text: string): string {
+    const hidden = replaceRuns(text, this.#find(text), this.#shown);
+    return hidden.replace(base64Text, (encoded) =>
+      this.#isWithin(encoded) ? this.#shown : encoded,
+    );
   }
 
   /**
-   * `text` with every piece of the token replaced by {@link hiddenEcho}.
-   *
-   * Any run of 16 characters covers one whole block of 8 at a multiple of 8, so looking up those
-   * blocks finds every run; each find is then extended both ways. A secret shorter than that is
-   * looked for as a whole.
+   * Where `text` has the secret: as a whole, or runs of {@link minimumRunCharacters} characters of
+   * it; a longer one is several that overlap. Any run covers one whole block of 8 at a multiple of 8,
+   * so only where such a block is in the secret are the runs around it looked up.
    */
-  hide(text: string): string {
-    const lookedAt = sameAlphabet(text);
-    const runs = this.#secrets.flatMap((secret) => findRuns(lookedAt, secret));
-    return runs.length === 0 ? text : replaceRuns(text, runs, this.#shown);
+  #find(text: string): Run[] {
+    const lookedAt = fold(text);
+    const runs = this.#short.flatMap((form) => findWhole(lookedAt, form));
+    for (let at = 0; at + blockCharacters <= lookedAt.length; at += blockCharacters) {
+      if (!this.#blocks.mayHold(lookedAt, at)) continue;
+      for (const form of this.#long) runs.push(...findAround(lookedAt, at, form));
+    }
+    return runs;
+  }
+
+  /** True where base64, begun at any of its first four characters, is of a text with the secret. */
+  #isWithin(encoded: string): boolean {
+    return [0, 1, 2, 3].some(
+      (skipped) =>
+        this.#find(Buffer.from(encoded.slice(skipped), 'base64').toString('latin1')).length > 0,
+    );
   }
 }
 
@@ -47,9 +78,15 @@ interface Run {
   to: number;
 }
 
-/** The two base64 alphabets differ in two characters; one form stands for both. */
-function sameAlphabet(text: string): string {
-  return text.replaceAll('-', '+').replaceAll('_', '/');
+/**
+ * One form for all that counts as the same: small letters for both cases, of ASCII alone so that no
+ * character changes its length, and one base64 alphabet for the two, which differ in two characters.
+ */
+function fold(text: string): string {
+  return text
+    .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+    .replaceAll('-', '+')
+    .replaceAll('_', '/');
 }
 
 /**
@@ -67,36 +104,28 @@ function base64Alignments(value: string): string[] {
   });
 }
 
-function findRuns(text: string, secret: string): Run[] {
-  if (secret.length < minimumRunCharacters) return findWhole(text, secret);
+/** The runs of the secret that cover the block of `text` that begins at `block`. */
+function findAround(text: string, block: number, secret: string): Run[] {
   const runs: Run[] = [];
-  for (let from = 0; from + blockCharacters <= text.length; from += blockCharacters) {
-    if (!secret.includes(text.slice(from, from + blockCharacters))) continue;
-    const run = extend(text, secret, { from, to: from + blockCharacters });
-    if (run.to - run.from >= minimumRunCharacters) {
-      runs.push(run);
-      // What this run covers needs no second look.
-      from = Math.max(from, Math.floor(run.to / blockCharacters - 1) * blockCharacters);
-    }
+  if (!secret.includes(text.slice(block, block + blockCharacters))) return runs;
+  const first = Math.max(0, block + blockCharacters - minimumRunCharacters);
+  const last = Math.min(block, text.length - minimumRunCharacters);
+  // In the middle of a long run all of them are, and one look-up tells.
+  const all = { from: first, to: last + minimumRunCharacters };
+  if (first <= last && secret.includes(text.slice(all.from, all.to))) return [all];
+  for (let from = first; from <= last; from++) {
+    const to = from + minimumRunCharacters;
+    if (secret.includes(text.slice(from, to))) runs.push({ from, to });
   }
   return runs;
 }
 
 function findWhole(text: string, secret: string): Run[] {
   const runs: Run[] = [];
-  // A value of a few characters is no secret, and would blot out half of every line.
-  if (secret.length < blockCharacters) return runs;
   for (let from = text.indexOf(secret); from !== -1; from = text.indexOf(secret, from + 1)) {
     runs.push({ from, to: from + secret.length });
   }
   return runs;
-}
-
-function extend(text: string, secret: string, block: Run): Run {
-  let { from, to } = block;
-  while (from > 0 && secret.includes(text.slice(from - 1, to))) from--;
-  while (to < text.length && secret.includes(text.slice(from, to + 1))) to++;
-  return { from, to };
 }
 
 function replaceRuns(text: string, runs: Run[], shown: string): string {

@@ -18,6 +18,8 @@ const challenge = 'eyJzdGF0dXMiOiI0MDEi[\\w+/=]+$';
 interface Wire {
   /** By this name the server asks the authority. */
   service: MailService;
+  /** How it offers to take a token, once the connection is encrypted. */
+  offer: string;
   /** Lines up to the token, for each way of signing in that the client has here. */
   openings: Partial<Record<(typeof ways)[number]['way'], readonly RegExp[]>>;
   accepted: readonly RegExp[];
@@ -27,11 +29,12 @@ interface Wire {
 
 const imap: Wire = {
   service: 'imap',
+  offer: 'AUTH=XOAUTH2',
   openings: {
     'initial response': [/^C: \w+ AUTHENTICATE XOAUTH2 user=\S+ · access token hidden, /],
     'two steps': [/^C: \w+ AUTHENTICATE XOAUTH2$/, /^S: \+$/, token],
   },
-  accepted: [/^S: \* CAPABILITY IMAP4rev1 /, /^S: \w+ OK Logged in$/],
+  accepted: [/^S: \w+ OK \[CAPABILITY IMAP4rev1 .*\] Logged in$/],
   refused: [
     new RegExp(`^S: \\+ ${challenge}`),
     /^C:$/,
@@ -41,6 +44,7 @@ const imap: Wire = {
 
 const pop: Wire = {
   service: 'pop3',
+  offer: 'SASL PLAIN XOAUTH2',
   openings: { 'two steps': [/^C: AUTH XOAUTH2$/, /^S: \+$/, token] },
   accepted: [/^S: \+OK Logged in\.$/],
   refused: [
@@ -54,6 +58,7 @@ const smtpOpening = [/^C: AUTH XOAUTH2$/, /^S: 334$/, token];
 
 const exim: Wire = {
   service: 'smtp',
+  offer: 'AUTH XOAUTH2',
   openings: { 'two steps': smtpOpening },
   accepted: [/^S: 235 Authentication succeeded$/],
   refused: [new RegExp(`^S: 334 ${challenge}`), /^C:$/, /^S: 535 Incorrect authentication data$/],
@@ -61,6 +66,7 @@ const exim: Wire = {
 
 const submission: Wire = {
   service: 'submission',
+  offer: 'AUTH PLAIN XOAUTH2',
   openings: { 'two steps': smtpOpening },
   accepted: [/^S: 235 2\.7\.0 Logged in\.$/],
   refused: [new RegExp(`^S: 334 ${challenge}`), /^C:$/, /^S: 535 5\.7\.8 Authentication failed\.$/],
@@ -102,6 +108,8 @@ describe.each(cells)('$server, $way', (cell) => {
     expect(findSecrets(everything, { token: secret.reveal() })).toEqual([]);
     expect(everything).toContain(secret.fingerprint);
     expect(record.mechanism).toBe('XOAUTH2');
+    expect(record.capabilities).toContain(cell.offer);
+    for (const name of ['STARTTLS', 'STLS']) expect(record.capabilities).not.toContain(name);
     const judged = authority.judged.slice(before);
     expect(judged).toHaveLength(1);
     expect(judged[0]).toMatchObject({ user: as.user, service });

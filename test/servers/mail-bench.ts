@@ -31,8 +31,8 @@ export const inboxCounts: Readonly<Record<string, number>> = Object.fromEntries(
   ]),
 );
 
-/** Who may send as a shared mailbox: whoever has Full Access, as is usual. */
-const sendAs = Object.fromEntries(mailboxes.map((box) => [box.address, box.fullAccess]));
+/** Who may send as each mailbox besides its owner. */
+const sendAs = Object.fromEntries(mailboxes.map((box) => [box.address, box.sendAs]));
 
 /**
  * Starts a practice tenant, Dovecot and Exim: half a second on a quiet machine.

@@ -72,7 +72,10 @@ export class LineConnection {
       plain.destroy();
       throw failure;
     }
-    if (this.#ended) throw this.#ended;
+    if (this.#ended) {
+      plain.destroy();
+      throw this.#ended;
+    }
     this.#stopListening();
     plain.pause();
     try {

@@ -1,75 +1,64 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeSecret } from '../../electron/auth/make-secret.ts';
-import { adele, startBench } from '../integration/imap-bench.ts';
-import { findDovecot } from '../servers/require-dovecot.ts';
+import { protocols } from '../../shared/stages.ts';
+import { type Goal, memoryGoals, readerGoals, sessionGoals } from './goals.ts';
+import { machineFacts } from './machine.ts';
+import { benchMemory } from './memory/memory-bench.ts';
+import { readOptions } from './options.ts';
+import { benchReaders } from './reader/reader-bench.ts';
+import { goalLines, memoryLines, readerLines, sessionLines } from './report.ts';
+import { benchSessions } from './session-bench.ts';
+import { startServers } from './servers.ts';
 
-// Our IMAP check against curl on the same Dovecot, in turn, so that a slow moment of the machine
-// hits both. curl does the same work: TLS, sign-in with XOAUTH2, SELECT INBOX, LOGOUT; its time is
-// its own `time_total`, without its process start. Absolute figures are this machine's; the ratio
-// is what to compare.
-const pairs = 100;
+// Our checks against curl, imapflow and nodemailer on the same real servers: times, turns, the
+// speed of the reader, memory. The times are this machine's; the ratios are what to compare. A
+// missed goal is a result like any other: only what could not be measured fails.
 
-const bench = await startBench(await findDovecot());
-if (!bench)
-  throw new Error('The benchmark needs Dovecot: apt-get install dovecot-imapd dovecot-auth-lua');
+const options = readOptions(process.argv.slice(2));
+const goals: Goal[] = [];
+print(await machineFacts());
+
+const servers = await startServers();
 const folder = await mkdtemp(join(tmpdir(), 'assistant-bench-'));
 try {
+  const { host, ports, ca, user, token } = servers;
   const caFile = join(folder, 'ca.pem');
-  await writeFile(caFile, bench.practice.ca);
-  const token = makeSecret(await bench.practice.mint({ user: adele }));
-  // The token goes in on standard input: process arguments are everybody's to read.
-  const curlConfig = [
-    `url = "imaps://localhost:${String(bench.dovecot.imapsPort)}/"`,
-    `user = "${adele}:"`,
-    `oauth2-bearer = "${token.reveal()}"`,
-    `cacert = "${caFile}"`,
-    'request = "SELECT INBOX"',
-    'silent',
-    `output = "${join(folder, 'reply')}"`,
-    'write-out = "%{time_total}"',
-  ].join('\n');
-
-  const ours: number[] = [];
-  const curls: number[] = [];
-  for (let pair = 0; pair < pairs; pair += 1) {
-    const { record } = await bench.check({ token });
-    if (record.outcome !== 'ok') throw new Error('our check did not pass');
-    ours.push(record.durationMs);
-    curls.push(await timeCurl(curlConfig));
-  }
-  const ratios = ours.map((time, at) => time / (curls[at] ?? Number.NaN));
-  console.log(`IMAPS check with transcript, ${String(pairs)} pairs, milliseconds`);
-  for (const [name, values] of [
-    ['ours', ours],
-    ['curl', curls],
-    ['ours / curl', ratios],
-  ] as const) {
-    console.log(
-      `${name.padEnd(12)} median ${quantile(values, 0.5)}  90 % ${quantile(values, 0.9)}`,
+  await writeFile(caFile, ca);
+  const target = { host, port: 0, ca, caFile, user, token };
+  for (const protocol of protocols) {
+    await measure(
+      () => benchSessions(protocol, servers, target, options.rounds),
+      sessionLines,
+      sessionGoals,
     );
   }
+  const task = { target, ports, checks: options.checks };
+  await measure(() => benchMemory(task), memoryLines, memoryGoals);
 } finally {
+  await servers.stop();
   await rm(folder, { recursive: true, force: true });
-  await bench.stop();
+}
+await measure(() => benchReaders(options.megabytes), readerLines, readerGoals);
+print(goalLines(goals));
+
+/** Measures one thing and prints it; where that fails, says so and goes on with the next. */
+async function measure<T>(
+  work: () => Promise<T>,
+  lines: (result: T) => string[],
+  goalsOf: (result: T) => Goal[],
+): Promise<void> {
+  try {
+    const result = await work();
+    print(lines(result));
+    goals.push(...goalsOf(result));
+  } catch (error) {
+    process.exitCode = 1;
+    print([`NOT MEASURED: ${error instanceof Error ? error.message : 'unknown reason'}`]);
+  }
 }
 
-/** Runs curl once; resolves with its `time_total` in milliseconds. */
-async function timeCurl(config: string): Promise<number> {
-  const child = spawn('curl', ['--config', '-'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stdin.end(config);
-  const code = await new Promise((resolve) => child.on('close', resolve));
-  const seconds = Number(output);
-  if (code !== 0 || !(seconds > 0)) throw new Error(`curl ended with ${String(code)}: ${output}`);
-  return seconds * 1000;
-}
-
-/** The value below which a share of the values lies, with two decimals. */
-function quantile(values: readonly number[], share: number): string {
-  const sorted = values.toSorted((a, b) => a - b);
-  return (sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN).toFixed(2);
+/** One section of the report. */
+function print(lines: readonly string[]): void {
+  console.log(`${lines.join('\n')}\n`);
 }

@@ -1,0 +1,80 @@
+import type { MemoryResult } from './memory/memory-bench.ts';
+import type { ReaderResult } from './reader/reader-bench.ts';
+import type { ProtocolResult, SessionResult } from './session-bench.ts';
+import { fewestTurns } from './turns/fewest-turns.ts';
+
+/** One goal and what came of it. */
+export interface Goal {
+  text: string;
+  figure: string;
+  met: boolean;
+}
+
+/** How much longer than curl's a check may take: it writes a transcript and says goodbye. */
+const curlFactor = 1.3;
+
+/** What the heap may grow from the first part of the checks to the last: less than one check's. */
+const flatHeapBytes = 2 ** 20;
+/** How much higher the last part's peak may be than the first's: the allocator's own waves. */
+const flatPeakFactor = 1.15;
+
+/** No slower than each client, in as few turns as possible. */
+export function sessionGoals({ protocol, title, results }: ProtocolResult): Goal[] {
+  const [ours, ...others] = results;
+  if (ours === undefined) throw new Error('no result of ours');
+  const fewest = fewestTurns[protocol];
+  return [
+    ...others.map((other) => timeGoal(title, ours, other)),
+    {
+      text: `${title}: no more than ${fewest.length} turns (${fewest.join(' ')})`,
+      figure: String(ours.session.turns),
+      met: ours.session.turns <= fewest.length,
+    },
+  ];
+}
+
+function timeGoal(title: string, ours: SessionResult, other: SessionResult): Goal {
+  const limit = other.name === 'curl' ? curlFactor : 1;
+  const ratio = ours.median / other.median;
+  return {
+    text: `${title}: at most ${limit.toFixed(1)} times ${other.name}`,
+    figure: ratio.toFixed(2),
+    met: ratio <= limit,
+  };
+}
+
+export function readerGoals({ ours, imapflow }: ReaderResult): Goal[] {
+  return [
+    {
+      text: "times the speed of imapflow's reader, which does not parse: at least 1.00",
+      figure: (ours / imapflow).toFixed(2),
+      met: ours >= imapflow,
+    },
+  ];
+}
+
+/** Flat: neither what stays nor the peak grows from the first part of the checks to the last. */
+export function memoryGoals({ parts, leftOpen }: MemoryResult): Goal[] {
+  const first = parts[0];
+  const last = parts.at(-1);
+  if (first === undefined || last === undefined) throw new Error('no memory was measured');
+  const grown = last.heapAfter - first.heapAfter;
+  const peakRatio = last.peakRss / first.peakRss;
+  return [
+    {
+      text: `heap in use after ${last.checks} checks no more than 1 MiB above that after ${first.checks}`,
+      figure: `${grown < 0 ? '' : '+'}${Math.round(grown / 1024)} KiB`,
+      met: grown <= flatHeapBytes,
+    },
+    {
+      text: `peak of the last ${last.checks - (parts.at(-2)?.checks ?? 0)} checks at most ${flatPeakFactor} times that of the first`,
+      figure: peakRatio.toFixed(2),
+      met: peakRatio <= flatPeakFactor,
+    },
+    {
+      text: 'nothing left open',
+      figure: leftOpen.length === 0 ? 'nothing' : leftOpen.join(', '),
+      met: leftOpen.length === 0,
+    },
+  ];
+}

@@ -73,9 +73,13 @@ export async function checkAgainst(
       signal,
       onEvent,
     );
-    await vi.waitFor(() => {
-      expect(server.connections()).toBe(0);
-    });
+    // It takes a turn or two. Looked for often, because hundreds of tests wait here.
+    await vi.waitFor(
+      () => {
+        expect(server.connections()).toBe(0);
+      },
+      { interval: 5 },
+    );
     return { record, events, server };
   } finally {
     await server.close();

@@ -1,11 +1,16 @@
 import { parseCheckArguments, usage } from './arguments.ts';
 import { exitStatus, print, reportWrongArguments } from './output.ts';
+import { scenarioLines } from './scenario-list.ts';
 
 async function main(args: readonly string[], signal: AbortSignal): Promise<number> {
   const request = parseCheckArguments(args);
   if (request.kind === 'wrong') return reportWrongArguments(request.message);
   if (request.kind === 'help') {
     print(process.stdout, [usage.trimEnd()]);
+    return exitStatus.ok;
+  }
+  if (request.kind === 'scenarios') {
+    print(process.stdout, scenarioLines());
     return exitStatus.ok;
   }
   // Sign-in and servers take a second to load; nobody should wait that long for the usage.

@@ -1,20 +1,23 @@
 import type { CheckEvent } from '../../shared/check-events.ts';
 import type { Connection } from '../../shared/connection.ts';
-import { targetMailbox } from '../../shared/mail-identity.ts';
+import { mailIdentity, targetMailbox } from '../../shared/mail-identity.ts';
+import { listOf } from '../../shared/messages/format.en.ts';
+import { protocolNames } from '../../shared/messages/run.en.ts';
 import { appError } from '../../shared/errors.ts';
 import type { PracticePerson } from '../../shared/practice.ts';
 import { signInDelegated } from '../auth/delegated-sign-in.ts';
+import { makeSecret } from '../auth/make-secret.ts';
 import { runConnection } from '../mail/run.ts';
+import type { Route } from '../mail/types.ts';
 import { startPracticeTenant } from '../practice/practice-tenant.ts';
 import type { PracticeTenant } from '../practice/types.ts';
 import { resolveTarget } from '../target.ts';
 import { terminalAppInfo } from './app-info.ts';
-import type { CheckArguments } from './arguments.ts';
+import type { CheckOptions } from './arguments.ts';
 import { exitStatus, print, reportFailure, reportWrongArguments } from './output.ts';
 import { createPracticeSignInPage } from './practice-sign-in-page.ts';
-import { choosePaint, type Paint, renderEvent, renderSignIn } from './render.ts';
-
-type CheckRequest = Extract<CheckArguments, { kind: 'check' }>;
+import { choosePaint, renderSignIn } from './render.ts';
+import { createRunRenderer } from './run-renderer.ts';
 
 /**
  * Starts a practice tenant, signs in to it, checks a mailbox, prints all of it, and stops the
@@ -24,12 +27,12 @@ type CheckRequest = Extract<CheckArguments, { kind: 'check' }>;
  * @returns the exit status
  */
 export async function runPracticeCheck(
-  request: CheckRequest,
+  request: CheckOptions,
   signal: AbortSignal,
 ): Promise<number> {
   let tenant: PracticeTenant;
   try {
-    tenant = await startPracticeTenant();
+    tenant = await startPracticeTenant({ scenario: request.scenario });
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return reportFailure(appError('practice/start-failed', detail), signal);
@@ -44,7 +47,7 @@ export async function runPracticeCheck(
 function practiceConnection(
   { info }: PracticeTenant,
   person: PracticePerson,
-  mailbox: string | undefined,
+  { protocols, mailbox, sender }: CheckOptions,
 ): Connection {
   return {
     version: 1,
@@ -54,17 +57,18 @@ function practiceConnection(
     tenant: info.tenantDomain,
     clientId: info.clientId,
     access: 'delegated',
-    protocols: ['imap'],
+    protocols: [...protocols],
     offlineAccess: true,
     user: person.address,
     ...(mailbox === undefined ? {} : { sharedMailbox: mailbox }),
+    ...(sender === undefined ? {} : { sender }),
   };
 }
 
 /** Signs in to a running practice tenant and runs the check. */
 async function checkWithTenant(
   tenant: PracticeTenant,
-  request: CheckRequest,
+  request: CheckOptions,
   signal: AbortSignal,
 ): Promise<number> {
   const people = tenant.info.people;
@@ -76,12 +80,13 @@ async function checkWithTenant(
     const known = people.map(({ address }) => address).join(', ');
     return reportWrongArguments(`--user must be one of the practice tenant's people: ${known}`);
   }
-  const connection = practiceConnection(tenant, person, request.mailbox);
+  const connection = practiceConnection(tenant, person, request);
   const target = resolveTarget(connection, tenant);
   if (target === undefined) return reportFailure(appError('practice/not-running'), signal);
 
   // With --json, stdout has the record and nothing else.
-  const paint: Paint = choosePaint(process.stdout.isTTY, process.env);
+  const paint = choosePaint(process.stdout.isTTY, process.env);
+  const render = createRunRenderer({ paint, ...request });
   const say = (lines: readonly string[]): void => {
     if (!request.json) print(process.stdout, lines);
   };
@@ -96,11 +101,7 @@ async function checkWithTenant(
     signal,
   });
   if (outcome.kind === 'failed') return reportFailure(outcome.error, signal);
-  say([
-    renderSignIn(outcome.signedIn.summary),
-    `Checking ${targetMailbox(connection)} over IMAP.`,
-    '',
-  ]);
+  say([renderSignIn(outcome.signedIn.summary), checkedLine(connection), '']);
 
   const record = await runConnection(
     {
@@ -110,15 +111,37 @@ async function checkWithTenant(
       signedIn: outcome.signedIn,
       target,
       initialResponse: request.twoStep ? 'never' : 'auto',
+      route: routeOf(request),
+      ...(request.testMessageTo === undefined ? {} : { testMessageTo: request.testMessageTo }),
     },
     {
       signal,
       emit: (event: CheckEvent) => {
-        say(renderEvent(event, paint));
+        say(render(event));
       },
     },
   );
   if (request.json) print(process.stdout, [JSON.stringify(record, null, 2)]);
-  if (record.outcome === 'cancelled') return exitStatus.interrupted;
+  if (signal.aborted) return exitStatus.interrupted;
   return record.outcome === 'ok' ? exitStatus.ok : exitStatus.failed;
+}
+
+/** What is going to be checked, in one line. */
+function checkedLine(connection: Connection): string {
+  const names = listOf(connection.protocols.map((protocol) => protocolNames[protocol]));
+  const sender = connection.protocols.includes('smtp')
+    ? mailIdentity(connection, 'smtp').sender
+    : undefined;
+  const as = sender === undefined ? '' : `, sending as ${sender}`;
+  return `Checking ${targetMailbox(connection)} over ${names}${as}.`;
+}
+
+/** How the servers are reached; the proxy's password comes from the environment alone. */
+function routeOf({ family, proxy }: CheckOptions): Route {
+  const password = process.env['PROXY_PASSWORD'] ?? '';
+  return {
+    family,
+    ...(proxy ? { proxy } : {}),
+    ...(proxy && password !== '' ? { proxyPassword: makeSecret(password) } : {}),
+  };
 }

@@ -32,21 +32,8 @@ async function main(args: readonly string[]): Promise<void> {
     try {
       const caFile = join(directory, 'ca.pem');
       await writeFile(caFile, practice.ca, { flag: 'wx' });
-      const { authority, tenantId, tenantDomain, clientId, people, sharedMailboxes, imap } =
-        practice.info;
-      console.log(
-        JSON.stringify({
-          authority,
-          tenantId,
-          tenantDomain,
-          clientId,
-          redirectUri: nativeClientRedirectUri,
-          people,
-          sharedMailboxes,
-          imap,
-          caFile,
-        }),
-      );
+      const about = { redirectUri: nativeClientRedirectUri, ...practice.info, caFile };
+      console.log(JSON.stringify(about));
       await interrupted;
     } finally {
       await practice.stop();

@@ -1,36 +1,67 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseCheckArguments } from '../../../electron/cli/arguments.ts';
 
-test('--practice alone checks as the first person', () => {
-  expect(parseCheckArguments(['--practice'])).toEqual({
-    kind: 'check',
-    twoStep: false,
-    json: false,
-  });
+const plain = {
+  kind: 'check',
+  protocols: ['imap', 'pop', 'smtp'],
+  family: 'any',
+  twoStep: false,
+  full: false,
+  json: false,
+};
+
+test('--practice alone checks every protocol as the first person', () => {
+  expect(parseCheckArguments(['--practice'])).toEqual(plain);
 });
 
 test('every option has its effect', () => {
   expect(
     parseCheckArguments([
       '--practice',
+      '--protocol=smtp,IMAP',
       '--user=alex@contoso.example',
       '--mailbox',
       'scanner@contoso.example',
+      '--sender',
+      'orders@contoso.example',
+      '--send-test-message',
+      'adele@contoso.example',
       '--two-step',
+      '--ipv4',
+      '--proxy=socks5://127.0.0.1:1080',
+      '--scenario=smtp-mailbox-full',
+      '--full',
       '--json',
     ]),
   ).toEqual({
     kind: 'check',
+    protocols: ['imap', 'smtp'],
     user: 'alex@contoso.example',
     mailbox: 'scanner@contoso.example',
+    sender: 'orders@contoso.example',
+    testMessageTo: 'adele@contoso.example',
+    family: 'ipv4',
+    proxy: { kind: 'socks5', host: '127.0.0.1', port: 1080 },
+    scenario: 'smtp-mailbox-full',
     twoStep: true,
+    full: true,
     json: true,
   });
 });
 
-test('--help is help, whatever else is there', () => {
+test('protocols may be named one by one, and twice', () => {
+  const args = ['--practice', '--protocol', 'pop', '--protocol', 'imap,pop', '--ipv6'];
+  expect(parseCheckArguments(args)).toEqual({
+    ...plain,
+    protocols: ['imap', 'pop'],
+    family: 'ipv6',
+  });
+});
+
+test('--help is help, whatever else is there, and --scenario list needs nothing else', () => {
   expect(parseCheckArguments(['--help'])).toEqual({ kind: 'help' });
   expect(parseCheckArguments(['-h', '--practice', '--user', 'x'])).toEqual({ kind: 'help' });
+  expect(parseCheckArguments(['--scenario', 'list'])).toEqual({ kind: 'scenarios' });
 });
 
 test.each([
@@ -42,6 +73,18 @@ test.each([
   [['--practice', '--user', 'adele@contoso.example\r\nA1 LOGOUT'], '--user'],
   [['--practice', '--mailbox', 'a b@contoso.example'], '--mailbox'],
   [['--practice', '--mailbox', ''], '--mailbox'],
+  [['--practice', '--sender', 'x'], '--sender'],
+  [['--practice', '--send-test-message', 'x'], '--send-test-message'],
+  [['--practice', '--protocol', ''], '--protocol'],
+  [['--practice', '--protocol', 'imap;pop'], '--protocol'],
+  [['--practice', '--protocol', 'imap,nntp'], '--protocol'],
+  [['--practice', '--protocol=imap', '--sender=a@contoso.example'], '--sender'],
+  [['--practice', '--protocol=pop', '--send-test-message=a@b.example'], '--send-test-message'],
+  [['--practice', '--ipv4', '--ipv6'], '--ipv4'],
+  [['--practice', '--scenario', 'nothing'], '--scenario'],
+  [['--practice', '--scenario', 'toString'], '--scenario'],
+  [['--practice', '--protocol=imap', '--scenario=pop-refused'], '--protocol pop'],
+  [['--practice', '--scenario=smtp-mailbox-full'], '--send-test-message'],
   [[], '--practice'],
 ])('%j is wrong and the message names the argument', (args, name) => {
   const parsed = parseCheckArguments(args);
@@ -53,4 +96,50 @@ test('without --practice it says that the terminal has the practice tenant only 
   const parsed = parseCheckArguments(['--user', 'adele@contoso.example']);
   expect(parsed).toMatchObject({ kind: 'wrong' });
   expect(parsed.kind === 'wrong' && parsed.message).toContain('practice tenant only so far');
+});
+
+describe('--proxy', () => {
+  const parse = (value: string) => parseCheckArguments(['--practice', `--proxy=${value}`]);
+
+  test.each([
+    [
+      'http://proxy.contoso.example:3128',
+      { kind: 'http', host: 'proxy.contoso.example', port: 3128 },
+    ],
+    ['HTTP://10.0.0.1:80/', { kind: 'http', host: '10.0.0.1', port: 80 }],
+    ['socks5://[::1]:1080', { kind: 'socks5', host: '::1', port: 1080 }],
+    [
+      'http://svc%40contoso@proxy.example:8080',
+      { kind: 'http', host: 'proxy.example', port: 8080, user: 'svc@contoso' },
+    ],
+    ['http://@proxy.example:8080', { kind: 'http', host: 'proxy.example', port: 8080 }],
+  ])('takes %s', (value, proxy) => {
+    expect(parse(value)).toMatchObject({ kind: 'check', proxy });
+  });
+
+  test.each([
+    'proxy.example:8080',
+    'http://proxy.example',
+    'https://proxy.example:443',
+    'socks4://proxy.example:1080',
+    'http://proxy.example:0',
+    'http://proxy.example:65536',
+    'http://proxy.example:8080/path',
+    'http://a b:8080',
+    'http://%zz@proxy.example:8080',
+    'http://proxy.example:8080\r\nX: y',
+  ])('does not take %j', (value) => {
+    const parsed = parse(value);
+    expect(parsed).toMatchObject({ kind: 'wrong' });
+    expect(parsed.kind === 'wrong' && parsed.message).toContain('--proxy must be');
+  });
+
+  test.each(['http://svc:canary@proxy.example:8080', 'socks5://:canary@proxy.example:1080'])(
+    'refuses a password in %s, and does not repeat it',
+    (value) => {
+      const parsed = parse(value);
+      expect(parsed.kind === 'wrong' && parsed.message).toContain('PROXY_PASSWORD');
+      expect(JSON.stringify(parsed)).not.toContain('canary');
+    },
+  );
 });

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { people } from '../../../electron/practice/directory.ts';
 import { runRecordSchema } from '../../../shared/run-record.ts';
+import { checkStages, protocols } from '../../../shared/stages.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -20,9 +21,11 @@ interface Finished {
 function check(
   args: readonly string[],
   onOutput?: (stdout: string, kill: (signal: NodeJS.Signals) => void) => void,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Finished> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'electron/cli/check.ts', ...args], {
     cwd: root,
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
@@ -51,10 +54,16 @@ function expectNoSecret({ stdout, stderr }: Finished): void {
 /** Each test starts the program anew, up to two seconds of work on a machine that does others. */
 const timeout = 60_000;
 
-const transcriptLine = /^\+\d+\.\d{3} +(C:|S:|--)/;
+const transcriptLine = /^(IMAP|POP {1}|SMTP) {2}\+\d+\.\d{3} +(C:|S:|--)/;
+
+/** The stages that the lines of one protocol went through. */
+function stagesOf(lines: readonly string[], name: string): string[] {
+  const pattern = new RegExp(`^${name} +--- (\\w+) ---$`);
+  return lines.flatMap((line) => pattern.exec(line)?.[1] ?? []);
+}
 
 describe('npm run check -- --practice', { timeout }, () => {
-  test('prints the transcript and the stage table and exits 0', async () => {
+  test('prints the transcripts side by side and a stage table for each, and exits 0', async () => {
     const finished = await check(['--practice']);
     expectNoSecret(finished);
     expect(finished.stderr).toBe('');
@@ -65,38 +74,28 @@ describe('npm run check -- --practice', { timeout }, () => {
     expect(lines[2]).toMatch(
       /^Signed in as adele@contoso\.example: access token of \d+ characters, fingerprint [0-9a-f]{8}\.$/,
     );
-    const stages = lines.flatMap((line) => /^--- (\w+) ---$/.exec(line)?.[1] ?? []);
-    expect(stages).toEqual([
-      'dns',
-      'tcp',
-      'tls',
-      'greeting',
-      'capability',
-      'auth',
-      'mailbox',
-      'logout',
-    ]);
-    expect(
-      lines.filter((line) =>
-        / C: \w+ AUTHENTICATE XOAUTH2 user=\S+ · access token hidden/.test(line),
-      ),
-    ).toHaveLength(1);
+    for (const protocol of protocols) {
+      const security = protocol === 'smtp' ? 'starttls' : 'tls';
+      expect(stagesOf(lines, protocol.toUpperCase())).toEqual(
+        checkStages(protocol, security, false),
+      );
+    }
+    const hidden = lines.filter((line) =>
+      / C: .*user=adele@contoso\.example · access token hidden/.test(line),
+    );
+    expect(hidden.map((line) => line.slice(0, 4).trim()).sort()).toEqual(['IMAP', 'POP', 'SMTP']);
     expect(lines.some((line) => / S: \w+ OK AUTHENTICATE completed\.$/.test(line))).toBe(true);
-    expect(lines.filter((line) => /^\| \w+ +\| OK +\| \d+ ms +\|/.test(line))).toHaveLength(8);
+    expect(lines.filter((line) => /^\| \w+ +\| OK +\| \d+ ms +\|/.test(line))).toHaveLength(25);
     expect(lines.findIndex((line) => line.startsWith('| Stage'))).toBeGreaterThan(
       lines.findLastIndex((line) => transcriptLine.test(line)),
     );
-    expect(lines.at(-2)).toBe('Passed: the mailbox can be opened with this connection.');
+    expect(lines.at(-2)).toBe('Passed: IMAP, POP and SMTP work.');
   });
 
-  test('--json prints the run record and nothing else', async () => {
+  test('--json prints the run record and nothing else: as whom, in two steps, with a test message', async () => {
     const finished = await check([
-      '--practice',
-      '--json',
-      '--user',
-      'Alex@contoso.example',
-      '--mailbox',
-      'scanner@contoso.example',
+      ...['--practice', '--json', '--two-step', '--user', 'Adele@contoso.example'],
+      ...['--mailbox', 'scanner@contoso.example', '--send-test-message=alex@contoso.example'],
     ]);
     expectNoSecret(finished);
     expect(finished.stderr).toBe('');
@@ -105,17 +104,27 @@ describe('npm run check -- --practice', { timeout }, () => {
     expect(record.outcome).toBe('ok');
     expect(record.connection).toMatchObject({
       practice: true,
-      user: 'alex@contoso.example',
+      user: 'adele@contoso.example',
       sharedMailbox: 'scanner@contoso.example',
     });
-    expect(record.checks[0]?.user).toBe('scanner@contoso.example');
+    expect(record.checks.map(({ user, sender }) => [user, sender])).toEqual([
+      ['scanner@contoso.example', undefined],
+      ['scanner@contoso.example', undefined],
+      ['adele@contoso.example', 'scanner@contoso.example'],
+    ]);
+    expect(record.checks[2]?.queueId).toBeTruthy();
+    const said = record.checks[0]?.transcript.filter(({ stage }) => stage === 'auth') ?? [];
+    expect(said.map(({ kind, text }) => `${kind} ${text}`).slice(0, 3)).toEqual([
+      'sent A01 AUTHENTICATE XOAUTH2',
+      'received + ',
+      expect.stringMatching(/^sent user=\S+ · access token hidden/),
+    ]);
   });
 
-  test('a mailbox that the person may not open fails at mailbox and exits 1', async () => {
+  test('a refused mailbox, a missing permission and a scenario each fail in their place; exits 1', async () => {
     const finished = await check([
-      '--practice',
-      '--user=megan@contoso.example',
-      '--mailbox=scanner@contoso.example',
+      ...['--practice', '--user=megan@contoso.example', '--mailbox=scanner@contoso.example'],
+      '--scenario=smtp-disabled-for-tenant',
     ]);
     expectNoSecret(finished);
     expect(finished.status).toBe(1);
@@ -126,22 +135,20 @@ describe('npm run check -- --practice', { timeout }, () => {
     expect(
       lines.some((line) => /^\| mailbox +\| FAILED +\|.*\[mailbox\/not-connected\]/.test(line)),
     ).toBe(true);
+    expect(lines.some((line) => /^SMTP .* S: 535 5\.7\.139 /.test(line))).toBe(true);
     expect(lines.some((line) => line.startsWith('  Next step'))).toBe(true);
-    expect(lines.at(-2)).toMatch(/^Failed/);
+    expect(lines.at(-2)).toBe('Failed: IMAP stopped at “mailbox”, POP and SMTP stopped at “auth”.');
   });
 
-  test('--two-step sends the token in a line of its own', async () => {
-    const finished = await check(['--practice', '--two-step']);
-    expectNoSecret(finished);
-    expect(finished.status).toBe(0);
-    const said = finished.stdout
-      .split('\n')
-      .filter((line) => / [CS]: /.test(line))
-      .map((line) => line.slice(line.search(/[CS]: /)));
-    const command = said.findIndex((line) => /^C: \w+ AUTHENTICATE XOAUTH2$/.test(line));
-    expect(command).toBeGreaterThan(0);
-    expect(said[command + 1]).toMatch(/^S: \+/);
-    expect(said[command + 2]).toMatch(/^C: user=\S+ · access token hidden/);
+  test('a proxy that is not there is the proxy’s fault, and its password stays hidden', async () => {
+    const finished = await check(
+      ['--practice', '--protocol=pop', '--proxy=http://svc@127.0.0.1:1'],
+      undefined,
+      { PROXY_PASSWORD: 'canary-of-the-proxy' },
+    );
+    expect(finished.status).toBe(1);
+    expect(finished.stdout).toMatch(/^\| tcp +\| FAILED /m);
+    expect(finished.stdout + finished.stderr).not.toContain('canary-of-the-proxy');
   });
 
   test('Ctrl-C during the sign-in ends it with 130', async () => {

@@ -99,5 +99,6 @@ test('no timer and no listener is left behind, however it ends', async () => {
   for (const signal of [...throwing.signals, ...endless.signals]) {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   }
-  expect(timers()).toBe(before);
+  // The test runner's own timers may end meanwhile.
+  expect(timers()).toBeLessThanOrEqual(before);
 });

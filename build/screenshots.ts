@@ -72,7 +72,7 @@ try {
   await picture(page, '5-signed-in');
   await page.getByRole('button', { name: 'Continue to the test' }).click();
   await page.getByRole('button', { name: 'Test mailbox access' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('IMAP works.');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('IMAP, POP and SMTP work.');
   // The line that matters most: what stands for the token.
   await page.getByText(/access token hidden/).evaluate((line) => {
     line.scrollIntoView({ block: 'center' });
@@ -89,12 +89,27 @@ try {
     await page.getByRole('button', { name: 'Continue to sign-in' }).click();
     await picture(page, '4-mailboxes-malformed');
     await page.getByLabel('Who signs in').fill('megan@contoso.example');
+    await expect(page.getByText(/^Add-RecipientPermission/)).toBeVisible();
+    await picture(page, '4-mailboxes-shared');
     await walkOn(page);
     await signInAtPractice(app, page, 'megan@contoso.example');
     await page.getByRole('button', { name: 'Continue to the test' }).click();
     await page.getByRole('button', { name: /^Test (again|mailbox access)$/ }).click();
     await expect(page.getByText('mailbox/not-connected')).toBeVisible();
     await picture(page, '6-test-refused');
+    await page.getByRole('log').evaluate((log) => {
+      log.scrollIntoView({ block: 'end' });
+    });
+    await picture(page, '6-test-refused-transcript');
+    await page.getByLabel('Send a test message').check();
+    await page.getByLabel('Address that gets the test message').scrollIntoViewIfNeeded();
+    await picture(page, '6-test-message');
+    await page.getByRole('button', { name: /^Scopes/ }).click();
+    for (const name of ['IMAP', 'POP', 'SMTP']) {
+      await page.getByLabel(name, { exact: true }).uncheck();
+    }
+    await page.getByRole('button', { name: 'Continue to mailboxes' }).click();
+    await picture(page, '3-scopes-missing');
   }
 } finally {
   await app.close();

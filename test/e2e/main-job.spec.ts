@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { launch, type LaunchedApp } from './launch.ts';
 import { openSignInWindow, signInAtPractice, startPractice, walkTo } from './walk.ts';
 
@@ -30,13 +30,27 @@ test('from the first screen to a ticket without a token in it, inside the conten
 
   await page.getByRole('button', { name: 'Continue to the test' }).click();
   await page.getByRole('button', { name: 'Test mailbox access' }).click();
-  await expect(heading()).toHaveText('IMAP works.');
-  const transcript = page.getByRole('log', { name: 'Transcript of IMAP' });
-  await expect(transcript).toContainText('C: A01 AUTHENTICATE XOAUTH2 user=adele@contoso.example');
-  await expect(transcript).toContainText('S: A01 OK AUTHENTICATE completed.');
-  await expect(transcript).toContainText('access token hidden');
+  await expect(heading()).toHaveText('IMAP, POP and SMTP work.');
   const stages = page.getByRole('table', { name: 'Stages of the test' });
-  await expect(stages).toContainText('12 messages');
+  for (const name of ['IMAP', 'POP']) {
+    await expect(stages.getByRole('row', { name: new RegExp(`^${name}`) })).toContainText(
+      '12 messages',
+    );
+  }
+  await expect(stages.getByRole('row', { name: /^SMTP/ })).toContainText('adele@contoso.example');
+  const said = [
+    ['IMAP', 'C: A01 AUTHENTICATE XOAUTH2 user=adele@contoso.example'],
+    ['IMAP', 'S: A01 OK AUTHENTICATE completed.'],
+    ['POP', 'S: +OK User successfully authenticated.'],
+    ['SMTP', 'C: STARTTLS'],
+    ['SMTP', 'S: 235 2.7.0 Authentication successful'],
+  ] as const;
+  for (const [name, text] of said) {
+    await page.getByRole('tab', { name }).click();
+    const transcript = page.getByRole('log', { name: `Transcript of ${name}` });
+    await expect(transcript).toContainText(text);
+    await expect(transcript).toContainText('access token hidden');
+  }
 
   await page.getByRole('button', { name: 'Copy for ticket' }).click();
   await expect(page.getByText('Copied')).toBeVisible();
@@ -44,33 +58,87 @@ test('from the first screen to a ticket without a token in it, inside the conten
   const ticket = await page.getByRole('region', { name: 'Ticket text' }).innerText();
   expect(ticket).toContain('A01 OK AUTHENTICATE completed.');
   expect(ticket).toContain('12 messages');
+  expect(ticket).toContain('+OK User successfully authenticated.');
+  expect(ticket).toContain('235 2.7.0 Authentication successful');
+  expect(ticket).toContain('MAIL FROM       adele@contoso.example');
   expect(ticket).not.toMatch(/eyJ[A-Za-z0-9_-]{10}/);
   expect(app.output()).not.toMatch(/eyJ[A-Za-z0-9_-]{10}/);
   expect(violations).toEqual([]);
 });
 
-test('a mailbox that may not be opened is found at SELECT, and the next try works', async () => {
+test('each protocol says where it refuses, one is tested again alone, and the next try works', async () => {
   await startPractice(page);
   await walkTo(page, 'Mailboxes');
   await page.getByLabel('Who signs in').fill('megan@contoso.example');
   await page.getByLabel('A shared mailbox').check();
   await page.getByLabel('Address of the shared mailbox').fill('scanner@contoso.example');
+  await expect(page.getByText(/^Add-RecipientPermission -Identity 'scanner@/)).toBeVisible();
   await page.getByRole('button', { name: 'Continue to sign-in' }).click();
   await signInAtPractice(app, page, 'megan@contoso.example');
   await page.getByRole('button', { name: 'Continue to the test' }).click();
   await page.getByRole('button', { name: 'Test mailbox access' }).click();
 
-  await expect(heading()).toHaveText('IMAP stopped at “Mailbox”.');
+  const refused = 'IMAP stopped at “Mailbox”, POP stopped at “Sign-in”, SMTP stopped at “Send”.';
+  await expect(heading()).toHaveText(refused);
   await expect(page.getByText('mailbox/not-connected')).toBeVisible();
+  await expect(page.getByText('auth/refused')).toBeVisible();
+  await expect(page.getByText('send/sender-refused')).toBeVisible();
   await expect(page.getByText(/^line \d+ · .*S: S01 BAD User is authenticated/)).toBeVisible();
+  await expect(page.getByText(/^line \d+ · .*S: 550 5\.7\.60 /)).toBeVisible();
+
+  await page.getByRole('tab', { name: 'POP' }).click();
+  const log = page.getByRole('log', { name: 'Transcript of POP' });
+  await expect(log).toContainText('-ERR Authentication failure');
+  const again = page.getByRole('button', { name: 'Test POP again' });
+  await again.click();
+  await expect(again).toBeEnabled();
+  await expect(again).toBeFocused();
+  await expect(heading()).toHaveText(refused);
+  await page.getByRole('button', { name: 'Repeat from “Send”' }).click();
+  await expect(page.getByRole('row', { name: /^SMTP/ })).toContainText('from the test before');
+  await page.getByRole('button', { name: 'Write the report' }).click();
+  const ticket = page.getByRole('region', { name: 'Ticket text' });
+  await expect(ticket).toContainText(/Retry +SMTP again from send on/);
 
   await page.getByRole('button', { name: /^Mailboxes/ }).click();
   await page.getByLabel('The person’s own mailbox').check();
   await page.getByRole('button', { name: 'Continue to sign-in' }).click();
   await page.getByRole('button', { name: 'Continue to the test' }).click();
   await page.getByRole('button', { name: /^Test (again|mailbox access)$/ }).click();
-  await expect(heading()).toHaveText('IMAP works.');
+  await expect(heading()).toHaveText('IMAP, POP and SMTP work.');
   await expect(page.getByRole('table', { name: 'Stages of the test' })).toContainText('4 messages');
+});
+
+test('other protocols need a new sign-in, and a test message is sent once, when asked for', async () => {
+  await startPractice(page);
+  await walkTo(page, 'Scopes');
+  for (const name of ['IMAP', 'POP', 'SMTP'])
+    await page.getByLabel(name, { exact: true }).uncheck();
+  await page.getByRole('button', { name: 'Continue to mailboxes' }).click();
+  await expect(page.getByLabel('IMAP', { exact: true })).toBeFocused();
+  await page.getByLabel('POP', { exact: true }).check();
+  await page.getByRole('button', { name: 'Continue to mailboxes' }).click();
+  await page.getByRole('button', { name: 'Continue to sign-in' }).click();
+  await signInAtPractice(app, page, 'adele@contoso.example');
+  await expect(heading()).toHaveText('You are signed in');
+
+  await page.getByRole('button', { name: /^Scopes/ }).click();
+  await page.getByLabel('POP', { exact: true }).uncheck();
+  await page.getByLabel('SMTP', { exact: true }).check();
+  await page.getByRole('button', { name: 'Continue to mailboxes' }).click();
+  await page.getByRole('button', { name: 'Continue to sign-in' }).click();
+  await expect(page.getByText(/Sign in again, so that the token fits/)).toBeVisible();
+  await signInAtPractice(app, page, 'adele@contoso.example');
+  await page.getByRole('button', { name: 'Continue to the test' }).click();
+  const box = page.getByLabel('Send a test message');
+  await expect(box).not.toBeChecked();
+  await box.check();
+  await page.getByLabel('Address that gets the test message').fill('alex@contoso.example');
+  await page.getByRole('button', { name: 'Test mailbox access' }).click();
+  await expect(heading()).toHaveText('SMTP works.');
+  await expect(page.getByText(/The server took the test message\. Queue ID: ./)).toBeVisible();
+  await expect(page.getByRole('log')).toContainText('C: RCPT TO:<alex@contoso.example>');
+  await expect(box).not.toBeChecked();
 });
 
 test('what is malformed is said at its field, and Back loses nothing', async () => {
@@ -127,15 +195,15 @@ test('closing the sign-in window, cancelling, and refusing on the page are told 
 
 test('the whole wizard works by keyboard, and every step begins at its heading', async () => {
   const enter = async () => page.keyboard.press('Enter');
-  /** Tab until the element with this accessible name has the focus, as a person would. */
-  const tabTo = async (name: string) => {
-    const target = page.getByRole('button', { name, exact: true });
+  /** Tab until the element has the focus, as a person would. */
+  const tabUntil = async (target: Locator) => {
     for (let presses = 0; presses < 40; presses += 1) {
       await page.keyboard.press('Tab');
       if (await target.evaluate((element) => element === document.activeElement)) return;
     }
-    throw new Error(`${name} cannot be reached by Tab`);
+    throw new Error(`${String(target)} cannot be reached by Tab`);
   };
+  const tabTo = (name: string) => tabUntil(page.getByRole('button', { name, exact: true }));
 
   await expect(heading()).toBeFocused();
   await tabTo('Try it with the practice tenant');
@@ -161,7 +229,18 @@ test('the whole wizard works by keyboard, and every step begins at its heading',
   await expect(heading()).toBeFocused();
   await tabTo('Test mailbox access');
   await enter();
-  await expect(heading()).toHaveText('IMAP works.');
+  await expect(heading()).toHaveText('IMAP, POP and SMTP work.');
+  await tabTo('Test IMAP again');
+  await enter();
+  await expect(heading()).toHaveText('IMAP, POP and SMTP work.');
+  await expect(page.getByRole('button', { name: 'Test IMAP again' })).toBeFocused();
+  const imap = page.getByRole('tab', { name: 'IMAP' });
+  await tabUntil(imap);
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'POP' })).toBeFocused();
+  await expect(page.getByRole('log', { name: 'Transcript of POP' })).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('log', { name: 'Transcript of SMTP' })).toContainText('C: QUIT');
   await tabTo('Copy for ticket');
   await enter();
   await expect(page.getByText('Copied')).toBeVisible();

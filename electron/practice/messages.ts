@@ -1,4 +1,4 @@
-import type { Mailbox } from './directory.ts';
+import type { Mailbox, MailFolder } from './directory.ts';
 
 /** A message of a practice mailbox. */
 export interface PracticeMessage {
@@ -10,27 +10,31 @@ export interface PracticeMessage {
   text: string;
 }
 
-/** The first message of every mailbox; each one after it is a day later. */
+/** The first message of every folder; each one after it is a day later. */
 const firstDay = Date.UTC(2026, 0, 5, 8, 30);
 const dayMs = 86_400_000;
 
 /**
- * The messages in a mailbox's INBOX, oldest first, as many as the folder says. All are made up;
- * each holds a line that begins with a dot, which POP has to double.
+ * The messages of a folder, oldest first, as many as it says. All are made up; each holds a line that
+ * begins with a dot, which POP has to double.
  */
-export function inboxMessages(mailbox: Mailbox): PracticeMessage[] {
-  const inbox = mailbox.folders.find((folder) => folder.name === 'INBOX');
-  if (!inbox) return [];
-  return Array.from({ length: inbox.messages }, (_, index) => {
+export function messagesIn(mailbox: Mailbox, folder: MailFolder): PracticeMessage[] {
+  return Array.from({ length: folder.messages }, (_, index) => {
     const uid = index + 1;
     const received = new Date(firstDay + index * dayMs);
     return {
       uid,
-      seen: uid <= inbox.messages - inbox.unseen,
+      seen: uid <= folder.messages - folder.unseen,
       received,
       text: messageText(mailbox.address, uid, received),
     };
   });
+}
+
+/** What POP knows of a mailbox: the messages of its INBOX. */
+export function inboxMessages(mailbox: Mailbox): PracticeMessage[] {
+  const inbox = mailbox.folders.find((folder) => folder.name === 'INBOX');
+  return inbox ? messagesIn(mailbox, inbox) : [];
 }
 
 /** The e-mail date of RFC 5322 section 3.3, in UTC. */

@@ -1,18 +1,21 @@
 import type { Mailbox, MailFolder } from '../directory.ts';
+import { messagesIn } from '../messages.ts';
 import { replies } from './behaviour.ts';
 import type { Argument } from './command.ts';
+import { answerMessageCommand } from './message-commands.ts';
 
 /** What a command is answered with; `reply` goes behind the tag. */
 export interface MailboxAnswer {
   untagged: readonly string[];
   reply: string;
-  /** Whether a folder is selected afterwards. */
-  selected: boolean;
+  /** The folder that is selected afterwards. */
+  selected: MailFolder | undefined;
 }
 
-interface MailboxState {
+export interface MailboxState {
   mailbox: Mailbox;
-  selected: boolean;
+  /** The folder that SELECT or EXAMINE has opened. */
+  selected: MailFolder | undefined;
 }
 
 const flags = '(\\Seen \\Answered \\Flagged \\Deleted \\Draft $MDNSent)';
@@ -34,6 +37,9 @@ const needsSelection: Readonly<Record<string, boolean>> = {
   CHECK: true,
   CLOSE: true,
   UNSELECT: true,
+  FETCH: true,
+  SEARCH: true,
+  UID: true,
 };
 
 /** True for a command that {@link answerMailboxCommand} knows. */
@@ -47,14 +53,25 @@ export function answerMailboxCommand(
   args: readonly Argument[],
   state: MailboxState,
 ): MailboxAnswer {
-  const plain = (reply: string, selected = state.selected) => ({ untagged: [], reply, selected });
-  if (needsSelection[name] === true) {
-    if (!state.selected || args.length > 0) {
-      return plain(args.length > 0 ? replies.wrongArguments : replies.invalidState);
-    }
-    return plain(`OK ${name} completed.`, name === 'CHECK');
-  }
+  const { selected } = state;
+  const plain = (reply: string) => ({ untagged: [], reply, selected });
+  if (needsSelection[name] === true && !selected) return plain(replies.invalidState);
   switch (name) {
+    case 'CHECK':
+    case 'CLOSE':
+    case 'UNSELECT':
+      if (args.length > 0) return plain(replies.wrongArguments);
+      return {
+        untagged: [],
+        reply: `OK ${name} completed.`,
+        selected: name === 'CHECK' ? selected : undefined,
+      };
+    case 'FETCH':
+    case 'SEARCH':
+    case 'UID': {
+      const messages = selected ? messagesIn(state.mailbox, selected) : [];
+      return { ...answerMessageCommand(name, args, messages), selected };
+    }
     case 'SELECT':
     case 'EXAMINE':
       return select(name, args, state);
@@ -85,7 +102,7 @@ function select(
     return { untagged: [], reply: replies.wrongArguments, selected: state.selected };
   }
   const folder = findFolder(state.mailbox, folderName.value);
-  if (!folder) return { untagged: [], reply: unknownFolder(folderName.value), selected: false };
+  if (!folder) return { untagged: [], reply: unknownFolder(folderName.value), selected: undefined };
   const firstUnseen = folder.messages - folder.unseen + 1;
   return {
     untagged: [
@@ -98,7 +115,7 @@ function select(
       `* OK [UIDNEXT ${folder.messages + 1}] The next unique identifier value`,
     ],
     reply: `OK [${name === 'SELECT' ? 'READ-WRITE' : 'READ-ONLY'}] ${name} completed.`,
-    selected: true,
+    selected: folder,
   };
 }
 

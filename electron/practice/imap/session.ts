@@ -1,11 +1,11 @@
-import { findMailbox, type Mailbox } from '../directory.ts';
+import { findMailbox } from '../directory.ts';
 import type { ClientConnection } from '../line-server.ts';
 import type { ScenarioPoint, ScriptedReply } from '../scenarios/types.ts';
 import type { Decide } from '../sign-in.ts';
 import { authenticate } from './authenticate.ts';
 import { capabilitiesBeforeTls, greeting, replies, type ImapBehaviour } from './behaviour.ts';
 import { readCommand, type CommandReading } from './command.ts';
-import { answerMailboxCommand, isMailboxCommand } from './mailbox-commands.ts';
+import { answerMailboxCommand, isMailboxCommand, type MailboxState } from './mailbox-commands.ts';
 
 /** How a server decides and what it says. */
 export interface ImapRules {
@@ -19,7 +19,7 @@ type State =
   | { kind: 'not-authenticated' }
   /** The token is right, but its person may not open the mailbox. */
   | { kind: 'not-connected' }
-  | { kind: 'authenticated'; mailbox: Mailbox; selected: boolean };
+  | ({ kind: 'authenticated' } & MailboxState);
 
 type Fault = 'bad-command' | 'refused-sign-in' | 'not-connected';
 
@@ -189,7 +189,7 @@ async function signIn(
       return {
         reply: result.reply,
         state: mailbox
-          ? { kind: 'authenticated', mailbox, selected: false }
+          ? { kind: 'authenticated', mailbox, selected: undefined }
           : { kind: 'not-connected' },
       };
     }

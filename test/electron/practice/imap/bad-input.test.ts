@@ -7,7 +7,7 @@ const connected = lineClients('imap');
 describe('bad input', () => {
   it('is answered with Command Error, and the connection goes on', async () => {
     const client = await connected(practice);
-    expect(await client.command('A1 FETCH 1 BODY[]')).toEqual(['A1 BAD Command Error. 12']);
+    expect(await client.command('A1 STORE 1 FLAGS (\\Seen)')).toEqual(['A1 BAD Command Error. 12']);
     client.send('');
     expect(await client.line()).toBe('* BAD Command Error. 12');
     expect(await client.command('A2 SELECT "unclosed')).toEqual(['A2 BAD Command Error. 12']);

@@ -1,9 +1,15 @@
+import { CRLReasons } from '@peculiar/asn1-x509';
+import { TLSSocket, type SecureVersion } from 'node:tls';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { secureContextFor } from '../../../electron/mail/secure-context.ts';
 import { tlsFailure } from '../../../electron/mail/tls.ts';
 import {
   createCertificateAuthority,
   type IssuedCertificate,
 } from '../../../electron/practice/certificate-authority.ts';
+import type { CheckRecord } from '../../../shared/run-record.ts';
+import { answeringImap } from './helpers/answering-imap.ts';
+import { ocspResponse, serialNumberOf } from './helpers/ocsp-response.ts';
 import {
   certificates,
   check,
@@ -113,46 +119,52 @@ describe('tls', () => {
     expect(Date.parse(leaf?.validTo ?? '')).toBeGreaterThan(Date.now());
     expect(record.tls?.version).toBe('TLSv1.3');
     expect(record.tls?.servername).toBe('localhost');
+    expect(record.tls?.problem).toBe(stageOf(record, 'tls').error?.detail);
+    expect(record.tls?.problem).toMatch(/^UNABLE_TO_VERIFY_LEAF_SIGNATURE: /);
     expect(events.find(({ kind }) => kind === 'tls')).toMatchObject({ tls: record.tls });
     const notes = record.transcript.filter(({ stage }) => stage === 'tls').map(({ text }) => text);
     expect(notes.join('\n')).toContain('CN=localhost · issued by CN=Practice tenant CA');
   });
 
-  test('the server name goes with the handshake', async () => {
+  test.each([
+    ['localhost', 'localhost'],
+    ['127.0.0.1', false],
+  ])('a server asked for as %s is told the name %s', async (host, expected) => {
     let servername: unknown;
     const server = await startTlsServer(
-      {
-        cert: certificate.certPem,
-        key: certificate.keyPem,
-        SNICallback: (name, callback) => {
-          servername = name;
-          callback(null);
-        },
+      { cert: certificate.certPem, key: certificate.keyPem },
+      async (peer) => {
+        servername = peer.socket instanceof TLSSocket ? peer.socket.servername : undefined;
+        await answeringImap(peer);
       },
-      exchange('S: * BYE'),
     );
-    await check({
-      endpoint: localEndpoint(server.port),
+    const { record } = await check({
+      endpoint: { host, port: server.port, security: 'tls' },
       trust: { kind: 'only', ca: authorityPem },
     });
     await server.close();
-    expect(servername).toBe('localhost');
+    expect(servername).toBe(expected);
+    expect(failureOf(record)).toBe('none');
   });
 
-  test('an IP address is compared with the certificate without a server name', async () => {
-    const { record } = await checkAgainst(exchange('S: * BYE'));
-    const server = await startTlsServer(
-      { cert: certificate.certPem, key: certificate.keyPem },
-      exchange('S: * BYE'),
-    );
-    const byAddress = await check({
-      endpoint: { host: '127.0.0.1', port: server.port, security: 'tls' },
-      trust: { kind: 'only', ca: authorityPem },
-    });
-    await server.close();
-    expect(failureOf(byAddress.record)).toBe(failureOf(record));
-    expect(stageOf(byAddress.record, 'tls').status).toBe('ok');
-  });
+  test.each(['TLSv1.2', 'TLSv1.3'] as const)(
+    '%s is taken, and nothing is wrong',
+    async (version) => {
+      const server = await startTlsServer(
+        { cert: certificate.certPem, key: certificate.keyPem, maxVersion: version },
+        answeringImap,
+      );
+      const { record } = await check({
+        endpoint: localEndpoint(server.port),
+        trust: { kind: 'only', ca: authorityPem },
+      });
+      await server.close();
+      expect(failureOf(record)).toBe('none');
+      expect(record.tls).toMatchObject({ version, servername: 'localhost' });
+      expect(record.tls).not.toHaveProperty('problem');
+      expect(stageOf(record, 'tls').summary).toBe(version);
+    },
+  );
 
   test('a server without TLS fails the stage', async () => {
     const server = await startTcpServer(exchange('S: * OK ready, but not for TLS'));
@@ -192,5 +204,94 @@ describe('tls', () => {
     expect(stageOf(record, 'tls').error?.detail).toBe(
       'the trusted certificate is not a PEM certificate',
     );
+  });
+});
+
+describe('added certificates', () => {
+  test('are trusted beside those of the system', async () => {
+    const server = await startTlsServer(
+      { cert: certificate.certPem, key: certificate.keyPem },
+      answeringImap,
+    );
+    const extra = [otherAuthorityPem, `about it\n${otherAuthorityPem}\n${authorityPem}`];
+    const { record } = await check({
+      endpoint: localEndpoint(server.port),
+      trust: { kind: 'system', extra },
+    });
+    await server.close();
+    expect(failureOf(record)).toBe('none');
+  });
+
+  test.each([
+    ['that is no PEM', 'not a certificate', 'is not a PEM certificate'],
+    [
+      'that is broken',
+      '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n',
+      'cannot be read: ',
+    ],
+  ])('%s end the check with their number', async (_, broken, words) => {
+    const { record, server } = await checkAgainst(answeringImap, {
+      trust: { kind: 'system', extra: [authorityPem, broken] },
+    });
+    expect(failureOf(record)).toBe('tls failed input/invalid');
+    expect(stageOf(record, 'tls').error?.detail).toContain(`added certificate 2 ${words}`);
+    expect(server.received()).toBe('');
+  });
+
+  test('are read once for many checks', () => {
+    const trust = { kind: 'system' as const, extra: [authorityPem] };
+    const context = secureContextFor(trust);
+    expect(secureContextFor({ kind: 'system', extra: [authorityPem] })).toBe(context);
+    for (let serial = 0; serial < 4; serial++) {
+      secureContextFor({ kind: 'only', ca: `${otherAuthorityPem}${'\n'.repeat(serial)}` });
+    }
+    // What is kept has a bound: of five kinds of trust the oldest is gone.
+    expect(secureContextFor(trust)).not.toBe(context);
+  });
+});
+
+describe('a server that staples', () => {
+  /** A check of a server that staples this with its certificate; says what it got to read. */
+  async function checkStapled(
+    staple: Buffer,
+    maxVersion: SecureVersion,
+  ): Promise<{ record: CheckRecord; received: string }> {
+    const server = await startTlsServer(
+      { cert: certificate.certPem, key: certificate.keyPem, maxVersion },
+      answeringImap,
+      staple,
+    );
+    const { record } = await check({
+      endpoint: localEndpoint(server.port),
+      trust: { kind: 'only', ca: authorityPem },
+    });
+    await server.close();
+    return { record, received: server.received() };
+  }
+
+  const versions = ['TLSv1.2', 'TLSv1.3'] as const;
+
+  test.each(versions)('that it is revoked is left before anything is sent, %s', async (version) => {
+    const serialNumber = serialNumberOf(certificate.certPem);
+    const revoked = { at: new Date('2026-10-01T12:00:00Z'), reason: CRLReasons.keyCompromise };
+    const { record, received } = await checkStapled(
+      ocspResponse({ serialNumber, revoked }),
+      version,
+    );
+    expect(failureOf(record)).toBe('tls failed tls/revoked');
+    expect(record.tls).toMatchObject({
+      version,
+      problem: 'revoked since 2026-10-01T12:00:00.000Z: keyCompromise',
+    });
+    expect(record.tls?.chain).not.toEqual([]);
+    expect(received).toBe('');
+  });
+
+  test.each(versions)('that it is good, or garbage, is signed in to, %s', async (version) => {
+    const serialNumber = serialNumberOf(certificate.certPem);
+    for (const staple of [ocspResponse({ serialNumber }), Buffer.from('garbage')]) {
+      const { record } = await checkStapled(staple, version);
+      expect(failureOf(record)).toBe('none');
+    }
   });
 });

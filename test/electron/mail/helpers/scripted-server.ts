@@ -37,9 +37,25 @@ export interface ScriptedServer {
   close: () => Promise<void>;
 }
 
-/** A TLS server on 127.0.0.1 that follows `script` on each connection. */
-export async function startTlsServer(options: TlsOptions, script: Script): Promise<ScriptedServer> {
-  return listen((onSocket) => createTlsServer(options, onSocket), script);
+/**
+ * A TLS server on 127.0.0.1 that follows `script` on each connection.
+ *
+ * @param staple what it sends with its certificate as the statement of its authority, if anything
+ */
+export async function startTlsServer(
+  options: TlsOptions,
+  script: Script,
+  staple?: Buffer,
+): Promise<ScriptedServer> {
+  return listen((onSocket) => {
+    const server = createTlsServer(options, onSocket);
+    if (staple) {
+      server.on('OCSPRequest', (_certificate, _issuer, answer) => {
+        answer(null, staple);
+      });
+    }
+    return server;
+  }, script);
 }
 
 /**

@@ -114,9 +114,8 @@ export const testStep = {
     `The server asked to be left alone for ${duration(milliseconds)}.`,
   sendMessage: 'Send a test message',
   sendMessageHint: (sender: string) =>
-    `Off unless you choose it. It sends one real message from ${sender} over SMTP, whenever SMTP is tested.`,
-  messageSent: (queueId: string) =>
-    `The server took the test message. Queue ID: ${queueId}`,
+    `The next test of SMTP then sends one real message from ${sender} to the address that you name. After that it is off again.`,
+  messageSent: (queueId: string) => `The server took the test message. Queue ID: ${queueId}`,
   next: 'Write the report',
 };
 

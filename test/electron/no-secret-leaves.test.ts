@@ -12,6 +12,7 @@ import { createRuns } from '../../electron/runs.ts';
 import { connectionSchema, type Connection } from '../../shared/connection.ts';
 import type { RequestChannel, ResponseOf } from '../../shared/ipc.ts';
 import type { RunRecord } from '../../shared/run-record.ts';
+import type { Protocol, Stage } from '../../shared/stages.ts';
 import { formatTicket } from '../../shared/ticket.ts';
 import { findSecrets } from '../support/secret-search.ts';
 
@@ -74,11 +75,21 @@ async function expectValue<C extends RequestChannel>(channel: C, ...args: unknow
   return result.value as ResponseOf<C>;
 }
 
-async function signInAndRun(change: Partial<Connection>): Promise<RunRecord> {
+async function signInAndRun(
+  change: Partial<Connection>,
+  options: { testMessageTo?: string } = {},
+): Promise<RunRecord> {
   const changed = { ...connection, ...change };
   const { signInId } = await expectValue('sign-in:start', { connection: changed });
   const record = new Promise<RunRecord>((resolve) => (finished = resolve));
-  await expectValue('run:start', { connection: changed, signInId });
+  await expectValue('run:start', { connection: changed, signInId, ...options });
+  return record;
+}
+
+/** Does one check of the run before again. */
+async function runAgain(runId: string, protocol: Protocol, from?: Stage): Promise<RunRecord> {
+  const record = new Promise<RunRecord>((resolve) => (finished = resolve));
+  await expectValue('run:retry', { runId, protocol, ...(from === undefined ? {} : { from }) });
   return record;
 }
 
@@ -134,7 +145,7 @@ beforeAll(async () => {
     tenant: info.tenantDomain,
     clientId: info.clientId,
     access: 'delegated',
-    protocols: ['imap'],
+    protocols: ['imap', 'pop', 'smtp'],
     offlineAccess: true,
     user: 'adele@contoso.example',
   });
@@ -145,8 +156,14 @@ afterAll(() => stopServices(services));
 describe('what leaves the main process', () => {
   it('holds no token, code or verifier: own mailbox, shared mailbox, refused mailbox, failure', async () => {
     expect((await signInAndRun({})).outcome).toBe('ok');
-    expect((await signInAndRun({ sharedMailbox: 'scanner@contoso.example' })).outcome).toBe('ok');
-    expect((await signInAndRun({ sharedMailbox: 'megan@contoso.example' })).outcome).toBe('failed');
+    const message = { testMessageTo: 'alex@contoso.example' };
+    const shared = await signInAndRun({ sharedMailbox: 'scanner@contoso.example' }, message);
+    expect(shared.outcome).toBe('ok');
+    expect(shared.checks[2]?.queueId).toBeTruthy();
+    const failed = await signInAndRun({ sharedMailbox: 'megan@contoso.example' });
+    expect(failed.checks.map(({ outcome }) => outcome)).toEqual(['failed', 'failed', 'failed']);
+    const again = await runAgain(failed.id, 'pop');
+    expect((await runAgain(again.id, 'smtp', 'send')).outcome).toBe('failed');
     const refused = await ask('sign-in:start', {
       connection: { ...connection, clientId: '00000000-0000-4000-8000-000000000000' },
     });
@@ -163,6 +180,10 @@ describe('what leaves the main process', () => {
     log('error', 'crash', describeException(new Error(`refused: ${anySecret}`)));
 
     const tickets = records.map(formatTicket);
+    // Each protocol has sent the token in each run, and shows what stands for it.
+    for (const { transcript } of records.flatMap(({ checks }) => checks)) {
+      expect(transcript.filter(({ redacted }) => redacted)).toHaveLength(1);
+    }
     expect(tickets.join('\n')).toContain('access token hidden');
     expect(traffic.length).toBeGreaterThan(10);
     expect(findSecrets(traffic.join('\n'), secrets)).toEqual([]);
@@ -171,22 +192,26 @@ describe('what leaves the main process', () => {
     expect(findSecrets(tickets.join('\n'), secrets)).toEqual([]);
   });
 
-  it('would be found out: a planted secret is seen in each of the four places', () => {
-    const secrets = collectSecrets();
-    const token = Object.entries(secrets).find(([name]) => name.startsWith('access_token'))?.[1];
-    const planted = Buffer.from(
-      `user=adele@contoso.example\u0001auth=Bearer ${token ?? ''}\u0001\u0001`,
-    ).toString('base64');
-    const [record] = records;
-    if (!record) throw new Error('no run was recorded');
-    const leaky = structuredClone(record);
-    const [line] = leaky.checks[0]?.transcript ?? [];
-    if (!line) throw new Error('no line was recorded');
-    line.text = `A01 AUTHENTICATE XOAUTH2 ${planted}`;
+  it.each(['imap', 'pop', 'smtp'] as const)(
+    'would be found out: a secret planted in a line of %s is seen in each of the four places',
+    (protocol) => {
+      const secrets = collectSecrets();
+      const token = Object.entries(secrets).find(([name]) => name.startsWith('access_token'))?.[1];
+      const planted = Buffer.from(
+        `user=adele@contoso.example\u0001auth=Bearer ${token ?? ''}\u0001\u0001`,
+      ).toString('base64');
+      const [record] = records;
+      if (!record) throw new Error('no run was recorded');
+      const leaky = structuredClone(record);
+      const check = leaky.checks.find((candidate) => candidate.protocol === protocol);
+      const line = check?.transcript.find(({ redacted }) => redacted);
+      if (!line) throw new Error('no line with the token was recorded');
+      line.text = line.text.replace(/user=.*/, planted);
 
-    expect(findSecrets([...traffic, JSON.stringify(leaky)].join('\n'), secrets)).not.toEqual([]);
-    expect(findSecrets([...logLines, planted].join('\n'), secrets)).not.toEqual([]);
-    expect(findSecrets(JSON.stringify([...records, leaky]), secrets)).not.toEqual([]);
-    expect(findSecrets(formatTicket(leaky), secrets)).not.toEqual([]);
-  });
+      expect(findSecrets([...traffic, JSON.stringify(leaky)].join('\n'), secrets)).not.toEqual([]);
+      expect(findSecrets([...logLines, planted].join('\n'), secrets)).not.toEqual([]);
+      expect(findSecrets(JSON.stringify([...records, leaky]), secrets)).not.toEqual([]);
+      expect(findSecrets(formatTicket(leaky), secrets)).not.toEqual([]);
+    },
+  );
 });

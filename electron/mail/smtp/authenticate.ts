@@ -2,7 +2,7 @@ import type { MailFailure } from '../failure.ts';
 import type { SaslExchange } from '../sasl.ts';
 import { composeLine } from '../wire-line.ts';
 import { refusal } from './refusal.ts';
-import { unexpected, type SmtpReply, type SmtpSession } from './session.ts';
+import type { SmtpReply, SmtpSession } from './session.ts';
 
 /**
  * Signs in with AUTH (RFC 4954), always in two steps: a command line has 512 bytes (RFC 5321 section
@@ -29,7 +29,6 @@ export async function authenticate(
 }
 
 function authRefusal(reply: SmtpReply): MailFailure {
-  if (reply.code === 334) return unexpected(reply);
   // RFC 4954 section 4: the server does not support the mechanism, whatever its list says.
   return refusal(reply, reply.code === 504 ? 'auth/not-offered' : 'auth/refused');
 }

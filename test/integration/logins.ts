@@ -6,7 +6,7 @@ import type { Practice } from '../servers/mail-bench.ts';
 export const adele = 'adele@contoso.example';
 export const alex = 'alex@contoso.example';
 export const megan = 'megan@contoso.example';
-/** The shared mailbox, which Adele and Alex may open and send as, and Megan may not. */
+/** The shared mailbox: Adele may open it and send as it, Alex only open it, Megan neither. */
 export const scanner = 'scanner@contoso.example';
 
 /** The delegated permissions that all three protocols need. */
@@ -60,6 +60,11 @@ export const logins: readonly Login[] = [
     name: 'shared mailbox by a delegate',
     ...{ holder: adele, mailbox: scanner },
     token: (practice) => mintToken(practice, { user: adele }),
+  },
+  {
+    name: 'shared mailbox, Full Access without Send As',
+    ...{ holder: alex, mailbox: scanner, maySend: false },
+    token: (practice) => mintToken(practice, { user: alex }),
   },
   {
     name: 'shared mailbox, not a delegate',

@@ -73,13 +73,15 @@ export async function startExim(options: EximOptions): Promise<Exim> {
     // A message's header file is `<ID>-H`.
     return files.filter((name) => name.endsWith('-H')).map((name) => name.slice(0, -2));
   }
-  const ports = options.addresses.map((address) => `[${address}]:${options.smtpPort}`);
+  const smtp = options.addresses.map((address) => `[${address}]:${options.smtpPort}`);
+  const interfaces = [...smtp, `[127.0.0.1]:${options.relayPort}`];
   const daemon = await startDaemon({
     name: 'Exim',
     command: join(folder, eximFiles.binary),
+    // With -oX it listens where it is told and writes no file with its process ID.
     args: [
       ...['-C', join(folder, eximFiles.config), '-bdf'],
-      ...['-oX', ['<', ...ports, `[127.0.0.1]:${options.relayPort}`].join(' ; ').replace(' ', '')],
+      ...['-oX', `<; ${interfaces.join(' ; ')}`],
     ],
     user,
     ready: { port: options.smtpPort, greeting: '220 ' },

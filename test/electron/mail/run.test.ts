@@ -11,6 +11,7 @@ import { runRecordSchema, type RunRecord } from '../../../shared/run-record.ts';
 import { summariseToken } from '../../../shared/token-claims.ts';
 import type { Protocol } from '../../../shared/stages.ts';
 import { passedRun } from '../../shared/run-records.ts';
+import { newSince } from '../../support/resources.ts';
 import { exampleConnection, hold } from '../fakes.ts';
 import { certificates, localEndpoint } from './helpers/run-check.ts';
 import { exchange, startTlsServer, type Script } from './helpers/scripted-server.ts';
@@ -132,16 +133,6 @@ test.each([
   expect(record.outcome).toBe('failed');
   expect(record.checks).toEqual([]);
 });
-
-/** The sockets, timers and servers that are there now and were not before. */
-function newSince(before: readonly string[]): string[] {
-  const known = [...before];
-  return process.getActiveResourcesInfo().filter((name) => {
-    const at = known.indexOf(name);
-    if (at !== -1) known.splice(at, 1);
-    return at === -1;
-  });
-}
 
 const three: Connection = { ...connection, protocols: ['imap', 'pop', 'smtp'] };
 const endpoint = { host: 'mail.contoso.example', port: 1, security: 'tls' } as const;

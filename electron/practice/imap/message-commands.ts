@@ -32,7 +32,7 @@ export function answerMessageCommand(
   if (name === 'FETCH') return fetch(args, all, false);
   if (name === 'SEARCH') return search(args, all, false);
   const [command, ...rest] = args;
-  switch (command?.value.toUpperCase()) {
+  switch (command?.value.toUpperCase() ?? '') {
     case 'FETCH':
       return fetch(rest, all, true);
     case 'SEARCH':

@@ -34,3 +34,6 @@ export function lineClients(
     return client;
   };
 }
+
+/** What lets a token into all three mail servers. */
+export const allScopes = ['IMAP.AccessAsUser.All', 'POP.AccessAsUser.All', 'SMTP.Send'];

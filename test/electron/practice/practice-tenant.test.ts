@@ -16,7 +16,8 @@ async function start(): Promise<PracticeTenant> {
 }
 
 function ports(practice: PracticeTenant): number[] {
-  return [Number(new URL(practice.authority).port), practice.info.imap.port];
+  const { imap, pop, smtp } = practice.info;
+  return [Number(new URL(practice.authority).port), imap.port, pop.port, smtp.port];
 }
 
 /** Whether somebody listens on a loopback port. */
@@ -43,11 +44,13 @@ describe('startPracticeTenant', () => {
       ['Megan Bowen', ['megan@contoso.example']],
     ]);
     expect(practice.info.authority).toBe(practice.authority);
-    expect(practice.endpoints.imap).toEqual({
-      host: 'localhost',
-      port: practice.info.imap.port,
-      security: 'tls',
+    const { imap, pop, smtp } = practice.info;
+    expect(practice.endpoints).toEqual({
+      imap: { ...imap, security: 'tls' },
+      pop: { ...pop, security: 'tls' },
+      smtp: { ...smtp, security: 'starttls' },
     });
+    expect(new Set([imap.port, pop.port, smtp.port]).size).toBe(3);
     expect(JSON.stringify(practice)).not.toContain('PRIVATE KEY');
   });
 
@@ -83,6 +86,8 @@ describe('startPracticeTenant', () => {
         (socket) =>
           new Promise<void>((resolve) => {
             socket.on('error', () => undefined);
+            // SMTP greets without TLS, and what is not read hides the end.
+            socket.resume();
             socket.once('close', () => {
               resolve();
             });

@@ -42,4 +42,15 @@ describe('createByteReader', () => {
     );
     expect(await createByteReader(failing).readLine(10)).toBeUndefined();
   });
+
+  it('says what it holds, and lets go of the stream without ending it', async () => {
+    const stream = Readable.from([Buffer.from('one\r\nrest'), Buffer.from('more')]);
+    const reader = createByteReader(stream.iterator({ destroyOnReturn: false }));
+    expect(reader.unread()).toBe(0);
+    await reader.readLine(100);
+    expect(reader.unread()).toBe(4);
+    await reader.release();
+    expect(stream.destroyed).toBe(false);
+    expect(String(stream.read())).toBe('more');
+  });
 });

@@ -124,6 +124,13 @@ describe('POP sign-in', () => {
     expect(await client.command('')).toEqual([refusal]);
   });
 
+  it('is cut off after ten refusals', async () => {
+    const client = await connected(practice);
+    for (let n = 1; n <= 10; n += 1) await client.command('PASS x');
+    expect(await client.line()).toBe('-ERR Protocol error. Connection is closed. 10');
+    expect(await client.line()).toBeUndefined();
+  });
+
   it('happens once', async () => {
     const client = await signedIn();
     expect(await client.command('AUTH XOAUTH2')).toEqual([

@@ -96,6 +96,21 @@ describe('SMTP message', () => {
     ]);
   });
 
+  it('ends the connection with a line that does not end', async () => {
+    const client = await addressed();
+    await client.command('DATA');
+    client.socket().write(Buffer.alloc(1_000_000, 'a'));
+    expect(await client.line()).toMatch(/^500 5\.5\.2 Line too long \[/);
+    expect(await client.line()).toBeUndefined();
+  });
+
+  it('ends the connection when nothing of ten commands can be understood', async () => {
+    const client = await signedIn();
+    for (let n = 1; n <= 10; n += 1) await client.command('NONSENSE');
+    expect(await client.line()).toMatch(/^421 4\.7\.0 Too many errors on this connection, /);
+    expect(await client.line()).toBeUndefined();
+  });
+
   it('comes in chunks too, which may hold anything', async () => {
     const client = await addressed();
     const chunk = 'Message-ID: <two@client.example>\r\n\r\n.\r\nQUIT\r\n';

@@ -33,14 +33,15 @@ export interface TcpConnection {
 export function raceConnections(options: RaceOptions): Promise<TcpConnection> {
   const { attemptDelayMs, signal, connect, onFailed, onAbandoned } = options;
   const waiting = [...options.addresses];
-  const running = new Map<string, Socket>();
+  // By socket: a resolver may give one address twice.
+  const running = new Map<Socket, string>();
   return new Promise((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined;
 
     const end = (): void => {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
-      for (const [address, socket] of running) {
+      for (const [socket, address] of running) {
         socket.destroy();
         onAbandoned(address);
       }
@@ -64,16 +65,16 @@ export function raceConnections(options: RaceOptions): Promise<TcpConnection> {
     };
     const attempt = (address: string): void => {
       const socket = connect(address);
-      running.set(address, socket);
+      running.set(socket, address);
       socket.once('connect', () => {
-        running.delete(address);
+        running.delete(socket);
         end();
         resolve({ socket, address });
       });
       // Stays for the life of the socket: an error without a listener would end the program. Later
       // errors reach whoever reads the socket then.
       socket.on('error', (error) => {
-        if (!running.delete(address)) return;
+        if (!running.delete(socket)) return;
         onFailed(address, error);
         startNext();
       });

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { people } from '../../../electron/practice/directory.ts';
@@ -140,15 +142,27 @@ describe('npm run check -- --practice', { timeout }, () => {
     expect(lines.at(-2)).toBe('Failed: IMAP stopped at “mailbox”, POP and SMTP stopped at “auth”.');
   });
 
-  test('a proxy that is not there is the proxy’s fault, and its password stays hidden', async () => {
+  test('a proxy is given the password of the environment, which is shown nowhere', async () => {
+    const asked: (string | undefined)[] = [];
+    const proxy = createServer();
+    proxy.on('connect', ({ headers }, socket) => {
+      asked.push(headers['proxy-authorization']);
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const { port } = proxy.address() as AddressInfo;
     const finished = await check(
-      ['--practice', '--protocol=pop', '--proxy=http://svc@127.0.0.1:1'],
+      ['--practice', '--protocol=pop', `--proxy=http://svc@127.0.0.1:${port}`],
       undefined,
       { PROXY_PASSWORD: 'canary-of-the-proxy' },
     );
+    proxy.close();
+    const encoded = Buffer.from('svc:canary-of-the-proxy').toString('base64');
+    expect(asked).toEqual([`Basic ${encoded}`]);
     expect(finished.status).toBe(1);
-    expect(finished.stdout).toMatch(/^\| tcp +\| FAILED /m);
+    expect(finished.stdout).toMatch(/^\| proxy +\| FAILED .*\[proxy\/refused\]/m);
     expect(finished.stdout + finished.stderr).not.toContain('canary-of-the-proxy');
+    expect(finished.stdout + finished.stderr).not.toContain(encoded);
   });
 
   test('Ctrl-C during the sign-in ends it with 130', async () => {

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
-import { isIPv6, type Socket } from 'node:net';
-import { abortFailure, MailFailure, systemCode, systemText } from './failure.ts';
+import { isIPv6 } from 'node:net';
+import { MailFailure, systemCode, systemText } from './failure.ts';
 import type { ProxyOptions } from './proxy.ts';
 
 /** The longest head of a proxy's answer: many times what a refusal with its headers has. */
@@ -11,12 +11,13 @@ const maxAnswerBytes = 16_384;
  * authentication (RFC 7617) where there is a user name. The rest of a refusal, a page for people, is
  * not read.
  *
- * @param options `socket` is taken over: it is destroyed unless this succeeds
- * @returns the socket, with whatever came from the server already back in it to be read
- * @throws {MailFailure} `proxy/…`, or what `signal` was aborted with
+ * Afterwards the socket has whatever came from the server already, to be read. Who destroys it
+ * ends this as well.
+ *
+ * @throws {MailFailure} `proxy/…`; `input/invalid` for a user name that cannot be sent
  */
-export function connectOverHttp(options: ProxyOptions): Promise<Socket> {
-  const { socket, target, signal, onAnswer } = options;
+export function connectOverHttp(options: ProxyOptions): Promise<void> {
+  const { socket, target, onAnswer } = options;
   const authority = `${isIPv6(target.host) ? `[${target.host}]` : target.host}:${target.port}`;
   return new Promise((resolve, reject) => {
     const connectRequest = request({
@@ -31,23 +32,9 @@ export function connectOverHttp(options: ProxyOptions): Promise<Socket> {
       createConnection: () => socket,
       maxHeaderSize: maxAnswerBytes,
     });
-    const onAbort = (): void => {
-      settle(abortFailure(signal));
-    };
-    const settle = (failure?: MailFailure): void => {
-      signal.removeEventListener('abort', onAbort);
-      if (failure) {
-        connectRequest.destroy();
-        socket.destroy();
-        reject(failure);
-      } else {
-        resolve(socket);
-      }
-    };
-    signal.addEventListener('abort', onAbort);
     connectRequest.on('error', (error) => {
       const code = systemCode(error);
-      settle(
+      reject(
         new MailFailure('proxy/failed', `${code === '' ? '' : `${code}: `}${systemText(error)}`),
       );
     });
@@ -63,10 +50,10 @@ export function connectOverHttp(options: ProxyOptions): Promise<Socket> {
         );
         if (statusCode >= 200 && statusCode < 300) {
           if (head.length > 0) socket.unshift(head);
-          settle();
+          resolve();
         } else {
           const code = statusCode === 407 ? 'proxy/auth-required' : 'proxy/refused';
-          settle(new MailFailure(code, answer.text, answer.n));
+          reject(new MailFailure(code, answer.text, answer.n));
         }
       },
     );

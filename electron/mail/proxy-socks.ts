@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { SocksClient } from 'socks';
-import { abortFailure, MailFailure, systemText } from './failure.ts';
+import { MailFailure, systemText } from './failure.ts';
 import type { ProxyOptions } from './proxy.ts';
 
 /** RFC 1929 section 2 has one byte for the length of each. */
@@ -25,16 +25,13 @@ const refusals: ReadonlyMap<string, string> = new Map([
  * The library's own deadline is a timer that it never clears; it does nothing any more once this is
  * over, and does not keep the program alive.
  *
- * @param options `socket` is taken over: it is destroyed unless this succeeds
- * @returns the socket, paused, with whatever came from the server already back in it to be read
- * @throws {MailFailure} `proxy/…`, or what `signal` was aborted with
+ * Afterwards the socket is paused and has whatever came from the server already, to be read. Who
+ * destroys it ends this as well.
+ *
+ * @throws {MailFailure} `proxy/…`; `input/invalid` for a user name or password that cannot be sent
  */
-export async function connectOverSocks(options: ProxyOptions): Promise<Socket> {
-  const { socket, proxy, target, milliseconds, signal, onAnswer } = options;
-  const onAbort = (): void => {
-    socket.destroy();
-  };
-  signal.addEventListener('abort', onAbort);
+export async function connectOverSocks(options: ProxyOptions): Promise<void> {
+  const { socket, proxy, target, milliseconds, onAnswer } = options;
   try {
     const { remoteHost } = await SocksClient.createConnection({
       command: 'connect',
@@ -47,13 +44,8 @@ export async function connectOverSocks(options: ProxyOptions): Promise<Socket> {
     if (!remoteHost) throw new Error('SOCKS5 reply with an unknown type of address');
     await putBack(socket);
     onAnswer('SOCKS5 reply 0: succeeded');
-    return socket;
   } catch (error) {
-    socket.destroy();
-    if (signal.aborted) throw abortFailure(signal);
     throw socksFailure(error, onAnswer);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
   }
 }
 

@@ -11,7 +11,7 @@ import { connectOverSocks } from './proxy-socks.ts';
 
 /** What one kind of proxy is asked with. */
 export interface ProxyOptions {
-  /** Connected to the proxy. */
+  /** Connected to the proxy, or destroyed when nobody waits for the answer any more. */
   socket: Socket;
   proxy: Proxy;
   user: string | undefined;
@@ -19,7 +19,6 @@ export interface ProxyOptions {
   /** The server to connect to. */
   target: Endpoint;
   milliseconds: number;
-  signal: AbortSignal;
   /** Told the proxy's answer; gives it as it may be shown, with the number of its line. */
   onAnswer: (text: string) => { text: string; n: number };
 }
@@ -51,13 +50,12 @@ export async function tunnel(run: CheckRun, proxy: Proxy, socket: Socket): Promi
       return { text: answer, n: recorder.note(`the proxy answered: ${answer}`) };
     };
     try {
-      await withDeadline(deadlines.proxy, signal, (stop) =>
+      await withDeadline(deadlines.proxy, signal, () =>
         ask({
           ...{ socket, proxy, password, onAnswer },
           user: proxy.user,
           target: endpoint,
           milliseconds: deadlines.proxy,
-          signal: stop,
         }),
       );
     } catch (error) {

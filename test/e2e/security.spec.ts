@@ -103,6 +103,7 @@ test('the page has the functions of the contract, frozen, and nothing of Node or
       'cancelSignIn',
       'forgetSignIn',
       'startRun',
+      'retryRun',
       'cancelRun',
       'writeClipboard',
       'openLink',

@@ -45,6 +45,12 @@ export const systemParts: SystemPart[] = [
     },
   },
   {
+    name: 'tinyproxy and microsocks, an HTTP and a SOCKS5 proxy',
+    packages: ['tinyproxy', 'microsocks'],
+    suites: ['integration'],
+    isPresent: () => isProgram('tinyproxy') && isProgram('microsocks'),
+  },
+  {
     name: 'Chromium',
     packages: ['chromium', 'fonts-liberation'],
     suites: ['unit', 'e2e'],

@@ -41,10 +41,12 @@ export function connectOverHttp(options: ProxyOptions): Promise<void> {
     connectRequest.once(
       'connect',
       ({ httpVersion, statusCode = 0, statusMessage, headers }, _, head) => {
+        // Some proxies say 401, a server's answer, to a password that is wrong: tinyproxy 1.11 does.
+        const wantsPassword = statusCode === 407 || statusCode === 401;
         const asked = headers['proxy-authenticate'];
         const statusLine = `HTTP/${httpVersion} ${statusCode} ${statusMessage ?? ''}`.trim();
         const answer = onAnswer(
-          statusCode === 407 && asked !== undefined
+          wantsPassword && asked !== undefined
             ? `${statusLine} (Proxy-Authenticate: ${asked})`
             : statusLine,
         );
@@ -52,7 +54,7 @@ export function connectOverHttp(options: ProxyOptions): Promise<void> {
           if (head.length > 0) socket.unshift(head);
           resolve();
         } else {
-          const code = statusCode === 407 ? 'proxy/auth-required' : 'proxy/refused';
+          const code = wantsPassword ? 'proxy/auth-required' : 'proxy/refused';
           reject(new MailFailure(code, answer.text, answer.n));
         }
       },

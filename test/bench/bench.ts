@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { protocols } from '../../shared/stages.ts';
 import { type Goal, memoryGoals, readerGoals, sessionGoals } from './goals.ts';
 import { machineFacts } from './machine.ts';
@@ -20,11 +17,8 @@ const goals: Goal[] = [];
 print(await machineFacts());
 
 const servers = await startServers();
-const folder = await mkdtemp(join(tmpdir(), 'assistant-bench-'));
 try {
-  const { host, ports, ca, user, token } = servers;
-  const caFile = join(folder, 'ca.pem');
-  await writeFile(caFile, ca);
+  const { host, ports, ca, caFile, user, token } = servers;
   const target = { host, port: 0, ca, caFile, user, token };
   for (const protocol of protocols) {
     await measure(
@@ -37,7 +31,6 @@ try {
   await measure(() => benchMemory(task), memoryLines, memoryGoals);
 } finally {
   await servers.stop();
-  await rm(folder, { recursive: true, force: true });
 }
 await measure(() => benchReaders(options.megabytes), readerLines, readerGoals);
 print(goalLines(goals));

@@ -1,4 +1,7 @@
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startMailBench } from '../servers/mail-bench.ts';
 import { findMailServers } from '../servers/require-mail-servers.ts';
 import type { Ports } from './servers.ts';
@@ -11,6 +14,8 @@ export interface ReadyMessage {
   ports: Ports;
   /** PEM of the authority that signed the servers' certificate. */
   ca: string;
+  /** The same in a file that is there as long as the servers are. */
+  caFile: string;
   /** The servers' certificate and its key, for a relay that stands before them. */
   certificate: { certPem: string; keyPem: string };
   user: string;
@@ -27,8 +32,11 @@ if ('missing' in programs) throw new Error(`The benchmark needs real servers: ${
 process.on('SIGINT', () => undefined);
 const parentGone = once(process, 'disconnect');
 const bench = await startMailBench(programs);
+const folder = await mkdtemp(join(tmpdir(), 'assistant-bench-'));
 try {
   const { endpoints } = bench.servers;
+  const caFile = join(folder, 'ca.pem');
+  await writeFile(caFile, bench.practice.ca);
   const ready: ReadyMessage = {
     host: endpoints.imaps.host,
     ports: {
@@ -37,6 +45,7 @@ try {
       smtp: endpoints.smtpStarttls.port,
     },
     ca: bench.practice.ca,
+    caFile,
     certificate: bench.practice.serverCertificate,
     user,
     token: await bench.practice.mint({ user, scopes }),
@@ -44,5 +53,6 @@ try {
   process.send?.(ready);
   await parentGone;
 } finally {
+  await rm(folder, { recursive: true, force: true });
   await bench.stop();
 }

@@ -60,9 +60,12 @@ function leftOpen(): string[] {
 
 // For every file that faces hostile servers: whatever these did, no socket is left in the end.
 afterAll(async () => {
-  await vi.waitFor(() => {
-    expect(leftOpen()).toEqual([]);
-  });
+  await vi.waitFor(
+    () => {
+      expect(leftOpen()).toEqual([]);
+    },
+    { timeout: 5000 },
+  );
 });
 
 /** One hostile behaviour and what must become of a check that meets it. */
@@ -122,11 +125,14 @@ export async function face(kind: Kind, acts: Acts, options: FaceOptions = {}): P
       ...options.request,
       deadlines: { ...patientDeadlines, ...options.request?.deadlines },
     });
-    await vi.waitFor(() => {
-      // A server that never closes its side notices the client's end when it sends something.
-      if (options.neverCloses === true) server.poke();
-      expect(server.connections()).toBe(0);
-    });
+    await vi.waitFor(
+      () => {
+        // A server that never closes its side notices the client's end when it sends something.
+        if (options.neverCloses === true) server.poke();
+        expect(server.connections()).toBe(0);
+      },
+      { interval: 5, timeout: 5000 },
+    );
     const faced = { record, events, failure: failureOf(record).replace(' failed ', ' ') };
     expectDecency({ ...faced, received: server.received() });
     return { ...faced, received: server.received() };

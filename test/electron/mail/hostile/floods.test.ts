@@ -5,7 +5,6 @@ import { face, type Row } from './face.ts';
 import {
   imap,
   imapStarttls,
-  kinds,
   momentsOf,
   pop,
   popStarttls,
@@ -19,7 +18,7 @@ const tooLong = 'protocol/line-too-long';
 const tooMuch = 'protocol/too-much-data';
 
 /** A line without an end, at each moment at which a line is waited for. */
-const endlessLines: Row[] = kinds.flatMap((kind) =>
+const endlessLines: Row[] = [imapStarttls, popStarttls, smtpStarttls].flatMap((kind) =>
   momentsOf(kind)
     .filter((moment) => moment !== 'tls')
     .map((moment) => ({

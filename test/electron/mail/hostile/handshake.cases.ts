@@ -8,7 +8,7 @@ import { ocspResponse, serialNumberOf } from '../helpers/ocsp-response.ts';
 import { certificates, stageOf } from '../helpers/run-check.ts';
 import { endless, inHandshake, instead } from './acts.ts';
 import { face, testRows, type Act, type Row } from './face.ts';
-import { imap, imapStarttls, kinds, pop, smtp } from './manners.ts';
+import { imap, imapStarttls, kinds, pop, popStarttls, smtp, smtpStarttls } from './manners.ts';
 import { createSelfSigned } from './self-signed.ts';
 
 const revoked = { at: new Date(0) };
@@ -92,7 +92,7 @@ function withTls(what: string): Act {
 
 describe('a server that cannot be trusted never gets the token', () => {
   testRows(
-    kinds.flatMap((kind) =>
+    [imap, popStarttls, smtpStarttls].flatMap((kind) =>
       Object.entries(setups).map(([what, [, code]]): Row => {
         const row = { what, kind, at: 'tls' as const, does: withTls(what) };
         return { ...row, fails: `tls ${code}`, keepsToken: true };

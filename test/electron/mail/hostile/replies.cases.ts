@@ -1,9 +1,7 @@
-import { describe, vi } from 'vitest';
+import { describe } from 'vitest';
 import { behind, instead, reply } from './acts.ts';
 import { testRows, type Row } from './face.ts';
 import { imap, imapStarttls, kinds, momentsOf, pop, smtp, stageOfMoment } from './manners.ts';
-
-vi.setConfig({ maxConcurrency: 8 });
 
 const unexpected = 'protocol/unexpected-reply';
 

@@ -1,11 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { closeMs, politeLogoutMs } from '../../../../electron/mail/limits.ts';
 import { stageOf } from '../helpers/run-check.ts';
 import { close, closeBelowTls, endless, reply, reset, silence } from './acts.ts';
 import { face, testRows, type Act, type Row } from './face.ts';
 import { imap, kinds, pop, smtp, type Kind, type Moment } from './manners.ts';
-
-vi.setConfig({ maxConcurrency: 16 });
 
 const goodbyes = {
   imap: { at: 'logout LOGOUT', refusal: 'TAG NO stay\r\n', no: 'TAG NO not you\r\n' },

@@ -1,0 +1,3 @@
+// One file for vitest, as in talk.test.ts.
+import './handshake.cases.ts';
+import './starttls.cases.ts';

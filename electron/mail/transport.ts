@@ -4,6 +4,8 @@ import type { TlsSummary } from '../../shared/run-record.ts';
 import type { CheckRun } from './check-run.ts';
 import { withDeadline } from './deadline.ts';
 import type { HostAddress } from './dns.ts';
+import type { EchoFilter } from './echo-filter.ts';
+import { MailFailure } from './failure.ts';
 import { LineConnection } from './line-connection.ts';
 import { lookUp } from './look-up.ts';
 import { tunnel } from './proxy.ts';
@@ -95,11 +97,13 @@ async function handshake(run: CheckRun, socket: Socket): Promise<TLSSocket> {
     );
   } catch (error) {
     socket.destroy();
-    throw error;
+    if (!(error instanceof MailFailure) || error.detail === undefined) throw error;
+    throw new MailFailure(error.code, run.echoes.hide(error.detail), error.evidenceLine);
   }
 }
 
-function keepSummary({ recorder, found }: CheckRun, tls: TlsSummary): void {
+function keepSummary({ recorder, found, echoes }: CheckRun, summary: TlsSummary): void {
+  const tls = withoutEchoes(summary, echoes);
   found.tls = tls;
   recorder.emit({ kind: 'tls', protocol: recorder.protocol, tls });
   const negotiated = [tls.version, tls.cipher].filter((part) => part !== undefined);
@@ -109,6 +113,22 @@ function keepSummary({ recorder, found }: CheckRun, tls: TlsSummary): void {
     recorder.note(`${subject} · issued by ${issuer} · valid ${validFrom} to ${validTo}`);
   }
   if (tls.problem !== undefined) recorder.note(`not trusted: ${tls.problem}`);
+}
+
+/** A server that was given the token once can show it in a certificate that it makes afterwards. */
+function withoutEchoes(summary: TlsSummary, echoes: EchoFilter): TlsSummary {
+  const hide = (text: string): string => echoes.hide(text);
+  const { problem, chain } = summary;
+  return {
+    ...summary,
+    ...(problem === undefined ? {} : { problem: hide(problem) }),
+    chain: chain.map((certificate) => ({
+      ...certificate,
+      subject: hide(certificate.subject),
+      issuer: hide(certificate.issuer),
+      altNames: certificate.altNames.map(hide),
+    })),
+  };
 }
 
 /** What `work` kept; a stage itself returns only its summary. */

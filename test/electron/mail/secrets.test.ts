@@ -1,10 +1,17 @@
+// @peculiar/x509 needs it before itself.
+import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
+import {
+  PemConverter,
+  SubjectAlternativeNameExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
 import { describe, expect, test } from 'vitest';
 import { makeSecret } from '../../../electron/auth/make-secret.ts';
 import { hiddenEcho } from '../../../electron/mail/echo-filter.ts';
 import { encodeXoauth2 } from '../../../shared/xoauth2.ts';
-import { checkAgainst, failureOf } from './helpers/run-check.ts';
-import type { Peer } from './helpers/scripted-server.ts';
+import { check, checkAgainst, failureOf, localEndpoint } from './helpers/run-check.ts';
+import { startTlsServer, type Peer } from './helpers/scripted-server.ts';
 
 /** A token as Entra ID makes them, in size and alphabet. */
 const token = ['eyJ0eXAiOiJKV1QifQ', randomBytes(1000).toString('base64url'), 'sig-_nature'].join(
@@ -73,6 +80,38 @@ describe('the access token', () => {
     expect(
       record.transcript.some(({ text }) => text === `A01 NO no such token: ${hiddenEcho}`),
     ).toBe(true);
+  });
+
+  test('shows in no certificate that a server makes of it', async () => {
+    const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
+      'sign',
+      'verify',
+    ]);
+    const names = new SubjectAlternativeNameExtension([{ type: 'dns', value: `${token}.example` }]);
+    const certificate = await X509CertificateGenerator.createSelfSigned({
+      name: `CN=${token.slice(0, 60)}`,
+      keys,
+      signingAlgorithm: { name: 'ECDSA', hash: 'SHA-256' },
+      extensions: [names],
+    });
+    const cert = certificate.toString('pem');
+    const exported = await crypto.subtle.exportKey('pkcs8', keys.privateKey);
+    const key = PemConverter.encode(exported, 'PRIVATE KEY');
+    const server = await startTlsServer({ cert, key }, (peer) => peer.gone);
+    try {
+      for (const [trust, code] of [
+        [{ kind: 'system', extra: [] }, 'tls/untrusted'],
+        [{ kind: 'only', ca: cert }, 'tls/wrong-host'],
+      ] as const) {
+        const endpoint = localEndpoint(server.port);
+        const { record, events } = await check({ endpoint, trust, token: makeSecret(token) });
+        expect(failureOf(record)).toBe(`tls failed ${code}`);
+        expect(record.tls?.chain[0]?.subject).toContain(hiddenEcho);
+        expect(leaks(JSON.stringify([record, events]))).toEqual([]);
+      }
+    } finally {
+      await server.close();
+    }
   });
 
   test('would be found by this search', () => {

@@ -1,6 +1,7 @@
 import type { CheckEvent } from '../../shared/check-events.ts';
 import type { Protocol, Stage } from '../../shared/stages.ts';
 import type { LineKind, TranscriptLine } from '../../shared/transcript.ts';
+import { hiddenEcho } from './echo-filter.ts';
 import type { WireLine } from './wire-line.ts';
 
 /** A tenth of a millisecond: finer than any network, and short in a ticket. */
@@ -33,7 +34,7 @@ export class Recorder {
 
   /** Adds a line of our own; returns its number, as the two below do. */
   note(text: string): number {
-    return this.#add('note', text, 0, false);
+    return this.#add('note', text, 0, text.includes(hiddenEcho));
   }
 
   /** Adds a line that goes onto the wire. */

@@ -77,6 +77,9 @@ describe('the access token', () => {
     expect(server.received()).toContain(encodeXoauth2(user, token));
     expect(leaks(JSON.stringify(record))).toEqual([]);
     expect(leaks(JSON.stringify(events))).toEqual([]);
+    const standIns = record.transcript.filter(({ text }) => text.includes(hiddenEcho));
+    expect(standIns.map(({ kind }) => kind)).toContain('note');
+    expect(standIns.every(({ redacted }) => redacted)).toBe(true);
     expect(
       record.transcript.some(({ text }) => text === `A01 NO no such token: ${hiddenEcho}`),
     ).toBe(true);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { connectionSchema } from '../../shared/connection.ts';
-import { targetMailbox } from '../../shared/mail-identity.ts';
+import { mailIdentity, targetMailbox } from '../../shared/mail-identity.ts';
 
 const connection = {
   version: 1,
@@ -27,6 +27,15 @@ describe('a connection', () => {
     expect(targetMailbox(shared)).toBe('scanner@contoso.com');
   });
 
+  it('signs in over SMTP as the person, and sends as the mailbox or the chosen address', () => {
+    const shared = connectionSchema.parse({ ...connection, sharedMailbox: 'scanner@contoso.com' });
+    expect(mailIdentity(shared, 'pop')).toEqual({ user: 'scanner@contoso.com' });
+    const [user, sender] = ['adele@contoso.com', 'scanner@contoso.com'];
+    expect(mailIdentity(shared, 'smtp')).toEqual({ user, sender });
+    const chosen = { ...shared, sender: 'orders@contoso.com' };
+    expect(mailIdentity(chosen, 'smtp')).toEqual({ user, sender: 'orders@contoso.com' });
+  });
+
   it.each([
     ['an unknown key, such as a secret', { clientSecret: 'x' }],
     ['a malformed tenant', { tenant: 'https://contoso.com' }],
@@ -34,6 +43,8 @@ describe('a connection', () => {
     ['an address with a line break', { user: 'adele@contoso.com\r\nA1 LOGOUT' }],
     ['an address with ^A', { sharedMailbox: 'a\u0001b@contoso.com' }],
     ['no protocol', { protocols: [] }],
+    ['a protocol named twice', { protocols: ['imap', 'imap'] }],
+    ['a sender with a line break', { sender: 'a@contoso.com\r\nRCPT TO:<b@contoso.com>' }],
     ['a certificate authority of its own', { ca: '-----BEGIN CERTIFICATE-----' }],
   ])('is refused with %s', (_, change) => {
     expect(connectionSchema.safeParse({ ...connection, ...change }).success).toBe(false);

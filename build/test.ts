@@ -60,7 +60,8 @@ async function vitest(suite: Suite): Promise<Counts> {
     bin('vitest', 'vitest.mjs'),
     'run',
     '--config=build/vitest.config.ts',
-    `--project=${suite}`,
+    // The unit tests are two projects, `unit` and `unit-apart`.
+    `--project=${suite}*`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,

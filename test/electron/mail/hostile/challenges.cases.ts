@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { seedToken, wireLines } from '../helpers/run-check.ts';
+import { seedToken, seedUser, wireLines } from '../helpers/run-check.ts';
+import { instead, reply } from './acts.ts';
 import { face, type Act } from './face.ts';
 import { imap, pop, smtp, type Kind } from './manners.ts';
 
@@ -94,5 +95,55 @@ describe.each(servers)('$kind.protocol: an error challenge', ({ kind, asks, refu
     expect(wireLines(record, 'auth').filter((line) => line.startsWith('C:')).length).toBeLessThan(
       4,
     );
+  });
+});
+
+/** Other ways to sign in: the mechanism of RFC 7628, and the token on the command's own line. */
+const otherWays = [
+  { kind: imap, offer: '* CAPABILITY AUTH=OAUTHBEARER\r\nTAG OK\r\n', asks: '+ ' },
+  { kind: pop, offer: '+OK\r\nSASL OAUTHBEARER\r\n.\r\n', asks: '+ ' },
+  { kind: smtp, offer: '250-a\r\n250 AUTH OAUTHBEARER\r\n', asks: '334 ' },
+] as const;
+
+test.concurrent.each(otherWays)(
+  '$kind.protocol: OAUTHBEARER refused again and again is answered once',
+  async ({ kind, offer, asks }) => {
+    const hello = { imap: 'CAPABILITY', pop: 'CAPA', smtp: 'EHLO' }[kind.protocol];
+    const { record, failure } = await face(kind, {
+      [`capability ${hello}`]: reply(offer),
+      'auth response': async ({ peer }) => {
+        for (let count = 0; count < 10; count++) {
+          peer.send(`${asks}${encode('{"status":"invalid_token"}')}\r\n`);
+          await peer.line();
+        }
+        return undefined;
+      },
+    });
+    expect(failure).toBe('auth protocol/unexpected-reply');
+    const sent = wireLines(record, 'auth').filter((line) => line.startsWith('C:'));
+    expect(sent).toHaveLength(3);
+    expect(sent.at(-1)).toBe('C: AQ==');
+  },
+);
+
+describe("imap: a server that takes the token on the command's own line", () => {
+  const offer = reply('* CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2\r\nTAG OK\r\n');
+  const also = { 'capability CAPABILITY': offer };
+
+  test.concurrent('and asks for it all the same, and again, gets it once', async () => {
+    const { received, failure } = await face(
+      imap,
+      { 'auth AUTHENTICATE': reply('+ \r\n') },
+      { also },
+    );
+    // The line that it takes for the token is the empty one that answers an error challenge.
+    expect(failure).toBe('auth protocol/unexpected-reply');
+    expect(received.split(encode(`user=${seedUser}`).slice(0, 16))).toHaveLength(2);
+  });
+
+  test.concurrent('and refuses and accepts it in one packet is not believed', async () => {
+    const act = instead(`+ ${encode('{"status":"401"}')}\r\nTAG OK in\r\n`);
+    const { failure } = await face(imap, { 'auth AUTHENTICATE': act }, { also });
+    expect(failure).toBe('auth protocol/unexpected-reply');
   });
 });

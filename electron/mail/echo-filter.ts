@@ -15,30 +15,36 @@ const minimumRunCharacters = 16;
 /** Base64 at least this long is looked into; the base64 of the base64 of 8 characters is longer. */
 const base64Text = /[A-Za-z0-9+/_-]{15,}={0,2}/g;
 
+/** The forms of a secret that may come back. */
+interface Forms {
+  /** Those that a part of may come back. */
+  long: readonly string[];
+  blocks: BlockIndex;
+  /** Those that are too short for that, and are looked for as a whole. */
+  short: readonly string[];
+}
+
 /**
  * Hides what a server sends back of a secret: servers quote the command they refuse. It knows the
  * secret and its base64 in all three alignments, in both alphabets and any case, whole or in part,
  * also where that is within base64: a challenge is.
+ *
+ * Most lines of a server have no run of characters that could be the secret's at all. The forms are
+ * made when the first comes that has, because that takes longer than all other work of a check.
  */
 export class EchoFilter {
+  readonly #secret: Secret;
   readonly #shown: string;
-  /** The forms of the secret that a part of may come back. */
-  readonly #long: readonly string[];
-  readonly #blocks: BlockIndex;
-  /** Those that are too short for that, and are looked for as a whole. */
-  readonly #short: readonly string[];
+  /** Matches where a text has as many characters in a row as the shortest piece, all of a form's. */
+  readonly #candidate: RegExp;
+  #forms: Forms | undefined;
 
   /** @param shown what stands for a piece of the secret; {@link hiddenEcho} unless it is no token */
   constructor(secret: Secret, shown = hiddenEcho) {
+    this.#secret = secret;
     this.#shown = shown;
-    const value = secret.reveal();
-    const forms = [value, ...base64Alignments(value)].map(fold);
-    this.#long = forms.filter(({ length }) => length >= minimumRunCharacters);
-    this.#blocks = new BlockIndex(this.#long);
-    // A value of a few characters is no secret, and would blot out half of every line.
-    this.#short = forms.filter(
-      ({ length }) => length >= blockCharacters && length < minimumRunCharacters,
-    );
+    const isLong = secret.length >= minimumRunCharacters;
+    this.#candidate = runOf(fold(secret.reveal()), isLong ? minimumRunCharacters : blockCharacters);
   }
 
   /** `text` with every piece of the secret replaced by what stands for it. */
@@ -56,10 +62,12 @@ export class EchoFilter {
    */
   #find(text: string): Run[] {
     const lookedAt = fold(text);
-    const runs = this.#short.flatMap((form) => findWhole(lookedAt, form));
+    if (!this.#candidate.test(lookedAt)) return [];
+    const { long, blocks, short } = (this.#forms ??= formsOf(this.#secret));
+    const runs = short.flatMap((form) => findWhole(lookedAt, form));
     for (let at = 0; at + blockCharacters <= lookedAt.length; at += blockCharacters) {
-      if (!this.#blocks.mayHold(lookedAt, at)) continue;
-      for (const form of this.#long) runs.push(...findAround(lookedAt, at, form));
+      if (!blocks.mayHold(lookedAt, at)) continue;
+      for (const form of long) runs.push(...findAround(lookedAt, at, form));
     }
     return runs;
   }
@@ -83,10 +91,30 @@ interface Run {
  * character changes its length, and one base64 alphabet for the two, which differ in two characters.
  */
 function fold(text: string): string {
-  return text
-    .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
-    .replaceAll('-', '+')
-    .replaceAll('_', '/');
+  const small = /^[\0-\x7f]*$/.test(text)
+    ? text.toLowerCase()
+    : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return small.replaceAll('-', '+').replaceAll('_', '/');
+}
+
+/** Matches `length` characters in a row that are all of `text` or of base64, both folded. */
+function runOf(text: string, length: number): RegExp {
+  const others = text.replace(/[a-z0-9+/]+/g, '');
+  const codes = new Set(Array.from({ length: others.length }, (_, at) => others.charCodeAt(at)));
+  const escaped = Array.from(codes, (code) => `\\u${code.toString(16).padStart(4, '0')}`);
+  return new RegExp(`[a-z0-9+/${escaped.join('')}]{${length}}`);
+}
+
+function formsOf(secret: Secret): Forms {
+  const value = secret.reveal();
+  const forms = [value, ...base64Alignments(value)].map(fold);
+  const long = forms.filter(({ length }) => length >= minimumRunCharacters);
+  return {
+    long,
+    blocks: new BlockIndex(long),
+    // A value of a few characters is no secret, and would blot out half of every line.
+    short: forms.filter(({ length }) => length >= blockCharacters && length < minimumRunCharacters),
+  };
 }
 
 /**

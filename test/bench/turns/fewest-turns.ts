@@ -7,9 +7,11 @@ import type { Protocol } from '../../../shared/stages.ts';
  */
 export const fewestTurns: Readonly<Record<Protocol, readonly string[]>> = {
   // Dovecot's greeting has the capabilities (RFC 9051 section 7.1). The token goes with the command
-  // (RFC 4959). EXAMINE need not wait for SELECT, nor LOGOUT for CLOSE (section 5.5), but CLOSE must
-  // wait for EXAMINE: in a mailbox that is open for writing it would remove messages.
-  imap: ['AUTHENTICATE+token', 'SELECT+EXAMINE', 'CLOSE+LOGOUT'],
+  // (RFC 4959). LOGOUT need not wait for CLOSE (section 5.5), but CLOSE must wait for EXAMINE: in a
+  // mailbox that is open for writing it would remove messages. EXAMINE must wait for SELECT: where
+  // Exchange Online refuses to open the mailbox, it closes at the second command that asks for it,
+  // and the goodbye would be lost (github.com/simonrob/email-oauth2-proxy issue 74).
+  imap: ['AUTHENTICATE+token', 'SELECT', 'EXAMINE', 'CLOSE+LOGOUT'],
   // Exchange Online takes the token in the two-line form only (Microsoft, "Authenticate an IMAP, POP
   // or SMTP connection using OAuth").
   pop: ['CAPA', 'AUTH', '(answer)', 'STAT', 'QUIT'],

@@ -80,7 +80,9 @@ export function startTls(options: TlsOptions): Promise<TLSSocket> {
       summary = summariseTls(tlsSocket, host);
     });
     tlsSocket.once('secureConnect', () => {
-      const revocation = stapled && revocationOf(tlsSocket, stapled);
+      // Not `getPeerX509Certificate`: Node 20 takes the certificate out of the connection with it.
+      const revocation =
+        stapled && stapledRevocation(stapled, tlsSocket.getPeerCertificate().serialNumber);
       settle(revocation === undefined ? undefined : new MailFailure('tls/revoked', revocation));
     });
     // Both stay for the life of the socket: an error without a listener would end the program.
@@ -97,11 +99,6 @@ export function startTls(options: TlsOptions): Promise<TLSSocket> {
 function withProblem(summary: TlsSummary, { code, detail }: MailFailure): TlsSummary {
   const isOfTls = code.startsWith('tls/');
   return isOfTls && detail !== undefined ? { ...summary, problem: detail } : summary;
-}
-
-function revocationOf(tlsSocket: TLSSocket, stapled: Buffer): string | undefined {
-  const serialNumber = tlsSocket.getPeerX509Certificate()?.serialNumber;
-  return serialNumber === undefined ? undefined : stapledRevocation(stapled, serialNumber);
 }
 
 /** The failure behind an error of the handshake or of the verification. */

@@ -47,7 +47,7 @@ function open(...kinds: readonly string[]): number {
 
 const openSockets = (): number =>
   open('TCPSocketWrap', 'TLSWrap', 'TCPConnectWrap', 'GetAddrInfoReqWrap');
-const openTimers = (): number => open('Timeout', 'Immediate');
+const openTimers = (): number => open('Timeout');
 
 function routeOver(kind: string): Route {
   const proxy = proxies.get(kind);
@@ -145,11 +145,14 @@ describe.each(['direct', 'http', 'socks5'])('nothing is left, %s,', (kind) => {
 
     // From the greeting on, all routes are the same; cancel.test.ts goes on to the end.
     const stages = checkStages('imap', security, kind !== 'direct');
-    test.each(stages.slice(0, stages.indexOf('capability')))('of one that is cancelled at %s', async (stage) => {
-      const record = await checkAndLookAround(kind, security, {}, stage);
-      expect(record.outcome).toBe('cancelled');
-      expect(failureOf(record)).toBe(`${stage} cancelled`);
-    });
+    test.each(stages.slice(0, stages.indexOf('capability')))(
+      'of one that is cancelled at %s',
+      async (stage) => {
+        const record = await checkAndLookAround(kind, security, {}, stage);
+        expect(record.outcome).toBe('cancelled');
+        expect(failureOf(record)).toBe(`${stage} cancelled`);
+      },
+    );
   });
 });
 

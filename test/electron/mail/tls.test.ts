@@ -243,7 +243,7 @@ describe('added certificates', () => {
     const context = secureContextFor(trust);
     expect(secureContextFor({ kind: 'system', extra: [authorityPem] })).toBe(context);
     for (let serial = 0; serial < 4; serial++) {
-      secureContextFor({ kind: 'only', ca: `${otherAuthorityPem}${'\n'.repeat(serial)}` });
+      secureContextFor({ kind: 'only', ca: `${otherAuthorityPem}${'\n'.repeat(serial + 1)}` });
     }
     // What is kept has a bound: of five kinds of trust the oldest is gone.
     expect(secureContextFor(trust)).not.toBe(context);

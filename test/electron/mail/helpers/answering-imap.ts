@@ -8,18 +8,20 @@ export const answeringImap: Script = async (peer) => {
   peer.send('* OK ready\r\n');
   for (;;) {
     const [tag = '', command = ''] = (await peer.line()).split(' ');
+    let untagged = '';
     switch (command) {
       case 'CAPABILITY':
-        peer.send('* CAPABILITY IMAP4rev1 STARTTLS AUTH=XOAUTH2 SASL-IR\r\n');
+        untagged = '* CAPABILITY IMAP4rev1 STARTTLS AUTH=XOAUTH2 SASL-IR\r\n';
         break;
       case 'SELECT':
-        peer.send('* 3 EXISTS\r\n');
+        untagged = '* 3 EXISTS\r\n';
         break;
       case 'LOGOUT':
-        peer.send('* BYE bye\r\n');
+        untagged = '* BYE bye\r\n';
         break;
     }
-    peer.send(`${tag} OK done\r\n`);
+    // In one write: the second of two small ones waits until the client has confirmed the first.
+    peer.send(`${untagged}${tag} OK done\r\n`);
     if (command === 'STARTTLS') await peer.startTls();
   }
 };

@@ -1,11 +1,13 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { certificates, failureOf, stageOf, wireLines } from '../helpers/run-check.ts';
 import { close, closeBelowTls, closeInLine, drip, inHandshake, reset, silence } from './acts.ts';
-import { face, faceSilence, shortest, type Act } from './face.ts';
+import { face, faceSilence, nothingIsLeft, shortest, type Act } from './face.ts';
 import { imap, kinds, momentsOf, stageOfMoment } from './manners.ts';
 
 // Half of these wait for a deadline; they wait side by side.
 vi.setConfig({ maxConcurrency: 16 });
+
+afterAll(nothingIsLeft);
 
 const moments = kinds.flatMap((kind) =>
   momentsOf(kind).map((moment) => {

@@ -1,5 +1,5 @@
 import type { TlsOptions } from 'node:tls';
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Deadlines } from '../../../../electron/mail/limits.ts';
 import type { CheckRequest } from '../../../../electron/mail/types.ts';
 import type { CheckEvent } from '../../../../shared/check-events.ts';
@@ -52,21 +52,21 @@ export interface Faced {
   received: string;
 }
 
-/** What the checks of a file have left open, as Node counts it. */
+/** What is left open of sockets, as Node counts it. */
 function leftOpen(): string[] {
   const counted = ['TCPSocketWrap', 'TCPServerWrap', 'TLSWrap', 'GetAddrInfoReqWrap'];
   return process.getActiveResourcesInfo().filter((kind) => counted.includes(kind));
 }
 
-// For every file that faces hostile servers: whatever these did, no socket is left in the end.
-afterAll(async () => {
+/** For the end of each file that faces hostile servers: whatever these did, no socket is left. */
+export async function nothingIsLeft(): Promise<void> {
   await vi.waitFor(
     () => {
       expect(leftOpen()).toEqual([]);
     },
     { timeout: 5000 },
   );
-});
+}
 
 /** One hostile behaviour and what must become of a check that meets it. */
 export interface Row {

@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { maxCheckLines } from '../../../../electron/mail/limits.ts';
 import { endless, inHandshake } from './acts.ts';
-import { face, type Row } from './face.ts';
+import { face, nothingIsLeft, type Row } from './face.ts';
 import {
   imap,
   imapStarttls,
@@ -13,6 +13,8 @@ import {
   stageOfMoment,
 } from './manners.ts';
 import { allowedGrowth, memoryGrowth } from './memory.ts';
+
+afterAll(nothingIsLeft);
 
 const tooLong = 'protocol/line-too-long';
 const tooMuch = 'protocol/too-much-data';

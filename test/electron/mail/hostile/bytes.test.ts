@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { seedToken, wireLines } from '../helpers/run-check.ts';
 import { instead } from './acts.ts';
-import { face, type Act } from './face.ts';
+import { face, nothingIsLeft, type Act } from './face.ts';
 import { imap, momentsOf, pop, smtp, stageOfMoment, type Kind, type Moment } from './manners.ts';
+
+afterAll(nothingIsLeft);
 
 /** What a server puts into the text of a reply, and what the transcript shows of it. */
 const oddities: Readonly<Record<string, readonly [sent: string | Uint8Array, shown: string]>> = {

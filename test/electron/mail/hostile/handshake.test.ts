@@ -1,5 +1,5 @@
 import type { TlsOptions } from 'node:tls';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   createCertificateAuthority,
   type CertificateRequest,
@@ -7,9 +7,11 @@ import {
 import { ocspResponse, serialNumberOf } from '../helpers/ocsp-response.ts';
 import { certificates, stageOf } from '../helpers/run-check.ts';
 import { endless, inHandshake, instead } from './acts.ts';
-import { face, testRows, type Act, type Row } from './face.ts';
+import { face, nothingIsLeft, testRows, type Act, type Row } from './face.ts';
 import { imap, imapStarttls, kinds, pop, popStarttls, smtp, smtpStarttls } from './manners.ts';
 import { createSelfSigned } from './self-signed.ts';
+
+afterAll(nothingIsLeft);
 
 const revoked = { at: new Date(0) };
 

@@ -1,9 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { closeMs, politeLogoutMs } from '../../../../electron/mail/limits.ts';
 import { stageOf } from '../helpers/run-check.ts';
 import { close, closeBelowTls, endless, reply, reset, silence } from './acts.ts';
-import { face, testRows, type Act, type Row } from './face.ts';
+import { face, nothingIsLeft, testRows, type Act, type Row } from './face.ts';
 import { imap, kinds, pop, smtp, type Kind, type Moment } from './manners.ts';
+
+afterAll(nothingIsLeft);
 
 const goodbyes = {
   imap: { at: 'logout LOGOUT', refusal: 'TAG NO stay\r\n', no: 'TAG NO not you\r\n' },

@@ -1,8 +1,18 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { seedUser } from '../helpers/run-check.ts';
 import { behind, close, endless, instead, reply, silence } from './acts.ts';
-import { face, faceSilence, testRows, type Act, type FaceOptions, type Row } from './face.ts';
+import {
+  face,
+  faceSilence,
+  nothingIsLeft,
+  testRows,
+  type Act,
+  type FaceOptions,
+  type Row,
+} from './face.ts';
 import { smtp, smtpStarttls, type Moment } from './manners.ts';
+
+afterAll(nothingIsLeft);
 
 const unexpected = 'protocol/unexpected-reply';
 

@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { evidenceOf, stageOf } from '../helpers/run-check.ts';
 import { instead, reply } from './acts.ts';
-import { face, testRows, type Row } from './face.ts';
+import { face, nothingIsLeft, testRows, type Row } from './face.ts';
 import { imap, momentsOf, pop, smtp } from './manners.ts';
+
+afterAll(nothingIsLeft);
 
 const unexpected = 'protocol/unexpected-reply';
 

@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { stageOf, wireLines } from '../helpers/run-check.ts';
 import { before, behind, close, inHandshake, instead, reply } from './acts.ts';
-import { face, testRows, type Act, type Row } from './face.ts';
+import { face, nothingIsLeft, testRows, type Act, type Row } from './face.ts';
 import { imapStarttls, popStarttls, smtpStarttls, type Moment } from './manners.ts';
+
+afterAll(nothingIsLeft);
 
 const unexpected = 'protocol/unexpected-reply';
 

@@ -1,7 +1,9 @@
-import { describe } from 'vitest';
+import { afterAll, describe } from 'vitest';
 import { behind, instead, reply } from './acts.ts';
-import { testRows, type Row } from './face.ts';
+import { nothingIsLeft, testRows, type Row } from './face.ts';
 import { imap, imapStarttls, kinds, momentsOf, pop, smtp, stageOfMoment } from './manners.ts';
+
+afterAll(nothingIsLeft);
 
 const unexpected = 'protocol/unexpected-reply';
 

@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { seedToken, seedUser, wireLines } from '../helpers/run-check.ts';
 import { instead, reply } from './acts.ts';
-import { face, type Act } from './face.ts';
+import { face, nothingIsLeft, type Act } from './face.ts';
 import { imap, pop, smtp, type Kind } from './manners.ts';
+
+afterAll(nothingIsLeft);
 
 const servers: readonly { kind: Kind; asks: string; refuses: string; accepts: string }[] = [
   { kind: imap, asks: '+ ', refuses: 'A01 NO no\r\n', accepts: 'A01 OK in\r\n' },

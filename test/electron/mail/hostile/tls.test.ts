@@ -1,3 +1,0 @@
-// One file for vitest, as in talk.test.ts.
-import './handshake.cases.ts';
-import './starttls.cases.ts';

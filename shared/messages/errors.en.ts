@@ -90,13 +90,14 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     nextStep: 'Sign in again, then run the test.',
   },
   'dns/not-found': {
-    title: 'The mail server’s name was not found',
-    cause: 'The name servers of this computer know no address for the mail server.',
+    title: 'The name was not found',
+    cause:
+      'The name servers of this computer know no address for the mail server, or for the proxy where one is used.',
     nextStep: 'Look the name up with nslookup on this computer, and check its DNS servers.',
   },
   'dns/failed': {
     title: 'The name servers gave no answer',
-    cause: 'The mail server’s name could not be looked up at all.',
+    cause: 'The name of the mail server, or of the proxy, could not be looked up at all.',
     nextStep: 'Check the network connection and the DNS servers of this computer.',
   },
   'dns/no-address': {
@@ -121,13 +122,14 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     nextStep: 'Check the proxy’s address and port, and whether it is an HTTP or a SOCKS5 proxy.',
   },
   'tcp/refused': {
-    title: 'The mail server’s port is closed',
-    cause: 'The computer at that address refused the connection, or a firewall did so in its name.',
+    title: 'The port is closed',
+    cause:
+      'The computer at that address, the mail server or the proxy, refused the connection, or a firewall did so in its name.',
     nextStep: 'Allow outgoing connections to the host and port that the test names.',
   },
   'tcp/unreachable': {
-    title: 'The mail server could not be reached',
-    cause: 'No way leads from this network to the mail server’s address.',
+    title: 'The mail server or the proxy could not be reached',
+    cause: 'No way leads from this network to the address that the test names.',
     nextStep: 'Check the network connection and whether a firewall blocks the port.',
   },
   'tls/untrusted': {
@@ -268,8 +270,9 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   'mailbox/not-connected': {
     title: 'The sign-in worked, the mailbox did not open',
     cause:
-      'The server took the token but gives no access: IMAP may be switched off for the mailbox, or the person has no Full Access to it.',
-    nextStep: 'Check that IMAP is on for the mailbox and that Full Access is granted, then wait.',
+      'The server took the token but gives no access: the protocol may be switched off for the mailbox, or who signs in has no Full Access to it.',
+    nextStep:
+      'Check that the protocol is on for the mailbox and that Full Access is granted, then wait.',
   },
   'mailbox/refused': {
     title: 'The inbox could not be opened',

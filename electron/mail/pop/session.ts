@@ -88,11 +88,17 @@ export function unexpected({ line }: ShownReply): MailFailure {
 /**
  * The failure that `-ERR` is: the response code says which (RFC 2449 section 8, RFC 3206), else
  * `code`. IN-USE and LOGIN-DELAY are about how often and by whom the mailbox is used at the moment;
- * SYS/TEMP and SYS/PERM tell that the server's own state is the reason, not who signs in.
+ * SYS/TEMP and SYS/PERM tell that the server's own state is the reason, not who signs in. So does
+ * Exchange Online's wording without a code (github.com/simonrob/email-oauth2-proxy issue 379).
  */
 export function refusal({ code: responseCode, line }: ErrReply, code: ErrorCode): MailFailure {
-  return new MailFailure(codeMeanings.get(responseCode ?? '') ?? code, line.text, line.n);
+  const meaning = unavailable.test(line.text)
+    ? 'server/unavailable'
+    : codeMeanings.get(responseCode ?? '');
+  return new MailFailure(meaning ?? code, line.text, line.n);
 }
+
+const unavailable = /^-ERR Server Unavailable\b/i;
 
 const codeMeanings: ReadonlyMap<string, ErrorCode> = new Map<string, ErrorCode>([
   ['IN-USE', 'server/throttled'],

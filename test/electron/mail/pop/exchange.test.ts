@@ -145,6 +145,7 @@ describe('AUTH', () => {
 
   test.each([
     ['-ERR [SYS/TEMP] try later', 'server/unavailable'],
+    ['-ERR Server Unavailable. 21', 'server/unavailable'],
     ['-ERR [sys/perm] mailbox damaged', 'server/unavailable'],
     ['-ERR [IN-USE] another session has it', 'server/throttled'],
     ['-ERR [LOGIN-DELAY] minimum time between logins', 'server/throttled'],

@@ -37,6 +37,15 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit-apart',
+          // Bundled once before the tests: the icons' modules leave out endings that Node wants.
+          deps: {
+            optimizer: {
+              client: {
+                enabled: true,
+                include: ['@fluentui/react-components', '@fluentui/react-icons'],
+              },
+            },
+          },
           include: [
             'test/{build,renderer,electron-host}/**/*.test.{ts,tsx}',
             'test/electron/*.test.ts',

@@ -1,6 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { Checkmark16Regular } from '@fluentui/react-icons/svg/checkmark';
-import { Copy16Regular } from '@fluentui/react-icons/svg/copy';
+import { Checkmark16Regular, Copy16Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';

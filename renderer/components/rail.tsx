@@ -1,5 +1,4 @@
-import { Checkmark16Filled } from '@fluentui/react-icons/svg/checkmark';
-import { Important16Filled } from '@fluentui/react-icons/svg/important';
+import { Checkmark16Filled, Important16Filled } from '@fluentui/react-icons';
 import { isReachable } from '../../shared/wizard/reducer.ts';
 import { stepStatus } from '../../shared/wizard/selectors.ts';
 import { stepNumber, wizardSteps, type WizardStep } from '../../shared/wizard/steps.ts';

@@ -1,6 +1,5 @@
 import { Spinner } from '@fluentui/react-components';
-import { Checkmark12Regular } from '@fluentui/react-icons/svg/checkmark';
-import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
+import { Checkmark12Regular, Dismiss12Regular } from '@fluentui/react-icons';
 import type { StageResult, StageStatus } from '../../shared/stages.ts';
 import { gridStages, type CheckView, type StageView } from '../../shared/wizard/run-view.ts';
 import { useMessages } from '../messages-context.ts';

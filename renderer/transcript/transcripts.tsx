@@ -1,5 +1,5 @@
 import { Tab, TabList } from '@fluentui/react-components';
-import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
+import { Dismiss12Regular } from '@fluentui/react-icons';
 import { useId, useState, type ReactNode } from 'react';
 import type { Protocol } from '../../shared/protocols.ts';
 import { failures, type CheckView } from '../../shared/wizard/run-view.ts';

@@ -1,9 +1,6 @@
+import { decodeSaslChallenge, type SaslChallenge } from './sasl-challenge.ts';
 import { requireSaslValue, saslSeparator } from './sasl-value.ts';
-import { decodeBase64Text, encodeBase64Text } from './text/base64.ts';
-import { makeVisible } from './text/visible.ts';
-
-/** More than any server's challenge; the rest is not shown. */
-const maxChallengeCharacters = 4096;
+import { encodeBase64Text } from './text/base64.ts';
 
 export interface OauthbearerFields {
   /** The mailbox to open: the authorization identity. */
@@ -34,43 +31,19 @@ export function encodeOauthbearer({ user, token, host, port }: OauthbearerFields
 /** What the client answers to an error challenge, so that the server ends: ^A (section 3.2.3). */
 export const oauthbearerAbort = encodeBase64Text(saslSeparator);
 
-/** What a server says of a refused token, before it refuses the command (section 3.2.2). */
-export interface OauthbearerChallenge {
-  status?: string;
-  scope?: string;
-  'openid-configuration'?: string;
-  /** The decoded challenge, or the challenge itself where it is not base64 of text; visible. */
-  text: string;
-}
-
 /**
- * Reads the error challenge of OAUTHBEARER. Takes anything: what is not such JSON comes back as text
- * alone, cut after {@link maxChallengeCharacters} characters.
+ * Reads the error challenge of OAUTHBEARER: base64 of JSON (section 3.2.2). Takes anything; see
+ * {@link decodeSaslChallenge}.
  *
  * @param challenge what followed `+ ` or `334 `
  */
-export function decodeOauthbearerChallenge(challenge: string): OauthbearerChallenge {
-  const bounded = challenge.trim().slice(0, maxChallengeCharacters);
-  const decoded = decodeBase64Text(bounded) ?? bounded;
-  const result: OauthbearerChallenge = { text: makeVisible(decoded) };
-  const fields = parseObject(decoded);
-  for (const name of ['status', 'scope', 'openid-configuration'] as const) {
-    const value = fields[name];
-    if (typeof value === 'string') result[name] = makeVisible(value);
-  }
-  return result;
+export function decodeOauthbearerChallenge(
+  challenge: string,
+): SaslChallenge<'status' | 'scope' | 'openid-configuration'> {
+  return decodeSaslChallenge(challenge, ['status', 'scope', 'openid-configuration']);
 }
 
 /** `,` and `=` have a meaning in the GS2 header: RFC 5801 section 4. */
 function saslName(user: string): string {
   return user.replaceAll('=', '=3D').replaceAll(',', '=2C');
-}
-
-function parseObject(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-  } catch {
-    return {};
-  }
 }

@@ -1,9 +1,6 @@
+import { decodeSaslChallenge, type SaslChallenge } from './sasl-challenge.ts';
 import { requireSaslValue, saslSeparator } from './sasl-value.ts';
-import { decodeBase64Text, encodeBase64Text } from './text/base64.ts';
-import { makeVisible } from './text/visible.ts';
-
-/** More than any server's challenge; the rest is not shown. */
-const maxChallengeCharacters = 4096;
+import { encodeBase64Text } from './text/base64.ts';
 
 /**
  * The initial client response of SASL XOAUTH2: base64 of
@@ -23,41 +20,15 @@ export function encodeXoauth2(user: string, token: string): string {
   );
 }
 
-/** What a server says of a refused token, before it refuses the command. */
-export interface Xoauth2Challenge {
-  status?: string;
-  schemes?: string;
-  scope?: string;
-  /** The decoded challenge, or the challenge itself where it is not base64 of text; visible. */
-  text: string;
-}
-
 /**
  * Reads the error challenge of XOAUTH2: base64 of JSON with `status`, `schemes` and `scope`.
- * Source: Google, "The SASL XOAUTH2 Mechanism", error response. Takes anything: what is not such
- * JSON comes back as text alone, cut after {@link maxChallengeCharacters} characters.
+ * Source: Google, "The SASL XOAUTH2 Mechanism", error response. Takes anything; see
+ * {@link decodeSaslChallenge}.
  *
  * @param challenge what followed `+ ` or `334 `
  */
-export function decodeXoauth2Challenge(challenge: string): Xoauth2Challenge {
-  const bounded = challenge.trim().slice(0, maxChallengeCharacters);
-  const decoded = decodeBase64Text(bounded) ?? bounded;
-  const result: Xoauth2Challenge = { text: makeVisible(decoded) };
-  const fields = parseObject(decoded);
-  for (const name of ['status', 'schemes', 'scope'] as const) {
-    const value = fields[name];
-    if (typeof value === 'string' || typeof value === 'number') {
-      result[name] = makeVisible(String(value));
-    }
-  }
-  return result;
-}
-
-function parseObject(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-  } catch {
-    return {};
-  }
+export function decodeXoauth2Challenge(
+  challenge: string,
+): SaslChallenge<'status' | 'schemes' | 'scope'> {
+  return decodeSaslChallenge(challenge, ['status', 'schemes', 'scope']);
 }

@@ -80,10 +80,15 @@ describe('decodeOauthbearerChallenge', () => {
     [Buffer.from('not json').toString('base64'), 'not json'],
     [Buffer.from('["status"]').toString('base64'), '["status"]'],
     [Buffer.from('null').toString('base64'), 'null'],
-    [Buffer.from('{"status":401}').toString('base64'), '{"status":401}'],
+    [Buffer.from('{"status":["401"]}').toString('base64'), '{"status":["401"]}'],
     [Buffer.from('a\0b').toString('base64'), 'a\\x00b'],
   ])('shows %j as text alone', (challenge, text) => {
     expect(decodeOauthbearerChallenge(challenge)).toEqual({ text });
+  });
+
+  test('takes a status that is a number', () => {
+    const challenge = Buffer.from('{"status":401}').toString('base64');
+    expect(decodeOauthbearerChallenge(challenge).status).toBe('401');
   });
 
   test('makes control characters of the fields visible, and cuts what is too long', () => {

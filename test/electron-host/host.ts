@@ -142,7 +142,8 @@ async function onPage(
     return;
   }
   announced.set(page.targetId, page);
-  await Promise.all(creations);
+  // One of them may fail, because the browser is closed at this moment; its asker is told.
+  await Promise.allSettled(creations);
   // A page that nobody asked for (a new tab by keyboard, another program) has no place here.
   if (announced.delete(page.targetId) && !owners.has(page.targetId)) await closePage(page.targetId);
 }

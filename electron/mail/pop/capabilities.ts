@@ -1,7 +1,8 @@
+import { parseCapability } from '../capability-words.ts';
 import { requireMechanism } from '../require-mechanism.ts';
 import { MailFailure } from '../failure.ts';
 import { composeLine } from '../wire-line.ts';
-import { parseCapability, saslOffered } from './reply.ts';
+import { saslOffered } from './reply.ts';
 import { refusal, type PopSession } from './session.ts';
 
 /** What a server says that it can do. */

@@ -1,3 +1,5 @@
+import { capabilityWords } from '../capability-words.ts';
+
 /** One reply line of a POP3 server, by its form: RFC 1939 section 3, RFC 5034 section 4. */
 export type PopReply =
   | { kind: 'ok'; text: string }
@@ -30,25 +32,9 @@ export function parseListLine(line: string): string | undefined {
   return line.startsWith('.') ? line.slice(1) : line;
 }
 
-/**
- * One line of CAPA's list, as it is shown, in upper case and its words separated by one space: RFC
- * 2449 section 5. Servers end lines with spaces, and some with a CR too many, which is shown as
- * `\x0d`; neither is part of a word (github.com/marlam/mpop issue 14).
- */
-export function parseCapability(shown: string): string {
-  return shown
-    .split(/(?: |\\x09|\\x0d)+/)
-    .filter((word) => word !== '')
-    .join(' ')
-    .toUpperCase();
-}
-
 /** The mechanisms of the `SASL` lines of CAPA's list: RFC 5034 section 3. */
 export function saslOffered(capabilities: readonly string[]): string[] {
-  return capabilities.flatMap((capability) => {
-    const [name, ...mechanisms] = capability.split(' ');
-    return name === 'SASL' ? mechanisms : [];
-  });
+  return capabilityWords(capabilities, 'SASL');
 }
 
 /** What STAT says of the mailbox. */

@@ -1,8 +1,9 @@
+import { parseCapability } from '../capability-words.ts';
 import { MailFailure } from '../failure.ts';
 import { requireMechanism } from '../require-mechanism.ts';
 import { composeLine } from '../wire-line.ts';
 import { refusal } from './refusal.ts';
-import { parseCapability, saslOffered } from './reply.ts';
+import { saslOffered } from './reply.ts';
 import { failureOf, unexpected, type SmtpSession } from './session.ts';
 
 /**

@@ -1,3 +1,5 @@
+import { capabilityWords } from '../capability-words.ts';
+
 /** One line of a reply: RFC 5321 section 4.2. */
 export interface ReplyLine {
   /** Three digits, the first of which judges: 2 yes, 3 go on, 4 not now, 5 no. */
@@ -27,24 +29,9 @@ export function enhancedCode({ code, text }: Pick<ReplyLine, 'code' | 'text'>): 
   return Number(statusClass) === Math.floor(code / 100) ? enhanced : undefined;
 }
 
-/**
- * What one line of EHLO's list offers, as it is shown, in upper case and its words separated by one
- * space: RFC 5321 section 4.1.1.1. A tab, or a CR too many, is no part of a word.
- */
-export function parseCapability(shown: string): string {
-  return shown
-    .split(/(?: |\\x09|\\x0d)+/)
-    .filter((word) => word !== '')
-    .join(' ')
-    .toUpperCase();
-}
-
 /** The mechanisms of the `AUTH` lines of EHLO's list: RFC 4954 section 3. */
 export function saslOffered(capabilities: readonly string[]): string[] {
-  return capabilities.flatMap((capability) => {
-    const [name, ...mechanisms] = capability.split(' ');
-    return name === 'AUTH' ? mechanisms : [];
-  });
+  return capabilityWords(capabilities, 'AUTH');
 }
 
 // Exchange, Exim, Postfix, in this order.

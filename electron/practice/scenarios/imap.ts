@@ -1,5 +1,8 @@
 import { errorChallenge } from '../error-challenge.ts';
+import { sayer } from './say.ts';
 import type { Scenario } from './types.ts';
+
+const say = sayer('imap');
 
 const refused = 'NO AUTHENTICATE failed.';
 const notConnected = 'BAD User is authenticated but not connected.';
@@ -79,13 +82,3 @@ export const imapScenarios = {
     errorChallenge,
   ),
 } satisfies Record<string, Scenario>;
-
-function say(
-  row: number,
-  at: Scenario['at'],
-  title: string,
-  reply: string,
-  closes = false,
-): Scenario {
-  return { row, protocol: 'imap', at, title, reply, closes };
-}

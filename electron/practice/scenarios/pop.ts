@@ -1,5 +1,8 @@
 import { errorChallenge } from '../error-challenge.ts';
+import { sayer } from './say.ts';
 import type { Scenario } from './types.ts';
+
+const say = sayer('pop');
 
 const protocolError = '-ERR Protocol error. Connection is closed. 10';
 
@@ -32,13 +35,3 @@ export const popScenarios = {
     '-ERR Logon failure: unknown user name or bad password.',
   ),
 } satisfies Record<string, Scenario>;
-
-function say(
-  row: number,
-  at: Scenario['at'],
-  title: string,
-  reply: string,
-  closes = false,
-): Scenario {
-  return { row, protocol: 'pop', at, title, reply, closes };
-}

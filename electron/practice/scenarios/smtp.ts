@@ -1,5 +1,8 @@
 import { errorChallenge } from '../error-challenge.ts';
+import { sayer } from './say.ts';
 import type { Scenario } from './types.ts';
+
+const say = sayer('smtp');
 
 const refused = '535 5.7.3 Authentication unsuccessful {mark}';
 
@@ -165,13 +168,3 @@ export const smtpScenarios = {
     '451 4.7.0 Temporary server error. Please try again later. {mark}',
   ),
 } satisfies Record<string, Scenario>;
-
-function say(
-  row: number,
-  at: Scenario['at'],
-  title: string,
-  reply: string,
-  closes = false,
-): Scenario {
-  return { row, protocol: 'smtp', at, title, reply, closes };
-}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { parseCapability } from '../../../../electron/mail/capability-words.ts';
 import {
-  parseCapability,
   parseListLine,
   parseReply,
   parseStat,

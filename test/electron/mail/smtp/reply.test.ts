@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { parseCapability } from '../../../../electron/mail/capability-words.ts';
 import {
   enhancedCode,
-  parseCapability,
   parseReplyLine,
   queueId,
   saslOffered,

@@ -1,8 +1,13 @@
 import { join } from 'node:path';
 import { app, clipboard, Menu, protocol, session, shell } from 'electron';
 import { appInfo } from './app-info.ts';
+import { createAdminConsent } from './auth/admin-consent.ts';
+import { createCredentials } from './auth/credentials.ts';
+import { createNetworkSettings } from './auth/network-settings.ts';
 import { createSignInService } from './auth/sign-in-service.ts';
-import { createHandlers, stopServices, type Services } from './handlers.ts';
+import { createTenantCheck } from './auth/tenant-check.ts';
+import { createHandlers, stopServices } from './handlers/handlers.ts';
+import type { Services } from './handlers/types.ts';
 import { notify } from './ipc/notify.ts';
 import { registerHandlers } from './ipc/register-handler.ts';
 import { createLog, describeException } from './log.ts';
@@ -10,6 +15,7 @@ import { runConnection } from './mail/run.ts';
 import { createPracticeControl } from './practice-control.ts';
 import { startPracticeTenant } from './practice/practice-tenant.ts';
 import { createRuns } from './runs.ts';
+import { createNoKeeping } from './store/keeping.ts';
 import { stopBeforeQuit } from './stop-before-quit.ts';
 import { appScheme, serveUi } from './windows/app-protocol.ts';
 import { focusWindow, openMainWindow } from './windows/main-window.ts';
@@ -51,12 +57,34 @@ function harden(): void {
 function startServices(): Services {
   const info = appInfo(app.getName(), app.getVersion(), process);
   const practice = createPracticeControl(startPracticeTenant, log);
+  const network = createNetworkSettings({
+    resolveProxy: () => Promise.resolve('DIRECT'),
+    environment: process.env,
+  });
+  const route = () => network.route();
+  const keeping = createNoKeeping();
   const signIns = createSignInService({
-    showSignInPage: showSignInWindow,
-    onHost: (host) => {
-      notify('sign-in:host', { host });
+    surroundings: {
+      showSignInPage: showSignInWindow,
+      openBrowser: (url) => shell.openExternal(url),
+    },
+    route,
+    keptCache: (target, { clientId }) =>
+      keeping.tokenCache({ authority: new URL(target.authority).origin, clientId }),
+    onProgress: (progress) => {
+      notify('sign-in:progress', progress);
+    },
+    onLine: (line) => {
+      notify('sign-in:lines', { lines: [line] });
     },
   });
+  const services = {
+    practice,
+    signIns,
+    tenantCheck: createTenantCheck(route),
+    consent: createAdminConsent(showSignInWindow),
+    credentials: createCredentials(),
+  };
   const runs = createRuns({
     app: info,
     runConnection,
@@ -66,15 +94,17 @@ function startServices(): Services {
     log,
   });
   const handlers = createHandlers({
+    ...services,
     app: info,
-    practice,
-    signIns,
     runs,
+    network,
+    keeping,
+    chooseFiles: () => Promise.resolve({ ok: true, value: [] }),
     writeClipboard: (text) => clipboard.writeText(text),
     openLink: (url) => openExternal(shell, url),
   });
   registerHandlers(handlers, { isUiWindow, log });
-  return { practice, signIns, runs };
+  return { ...services, runs };
 }
 
 async function start(): Promise<void> {

@@ -16,6 +16,8 @@ export interface RunInput {
   connection: Connection;
   signedIn: SignedIn;
   target: Target;
+  /** More certificate authorities to trust beside the system's, in PEM. */
+  extraCa?: readonly string[];
   /** See `RunInput` of `mail/run.ts`. */
   testMessageTo?: string;
   retry?: RunRetry;

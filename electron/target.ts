@@ -1,12 +1,13 @@
 import { clouds } from '../shared/clouds.ts';
 import type { Connection, Endpoint } from '../shared/connection.ts';
-import { delegatedScopes } from '../shared/scopes.ts';
+import { scopesOf } from '../shared/scopes.ts';
 import type { Protocol } from '../shared/stages.ts';
 
 /** Everything outside the app that one connection talks to. */
 export interface Target {
   /** The authority with the tenant: `https://login.microsoftonline.com/<tenant>`. */
   authority: string;
+  /** The redirect URI of the sign-in window. */
   redirectUri: string;
   scopes: string[];
   endpoints: Partial<Record<Protocol, Endpoint>>;
@@ -34,19 +35,26 @@ export function resolveTarget(
   practice: PracticeServers | undefined,
 ): Target | undefined {
   const cloud = clouds[connection.cloud];
-  const scopes = delegatedScopes(connection.cloud, connection.protocols, connection.offlineAccess);
+  const redirectUri = cloud.nativeClientRedirectUri.value;
+  const scopes = scopesOf(connection);
   if (!connection.practice) {
+    const authority = connection.authority ?? cloud.authority.value;
     return {
-      authority: `${cloud.authority}/${connection.tenant}`,
-      redirectUri: cloud.redirectUri,
+      authority: `${authority}/${connection.tenant}`,
+      redirectUri,
       scopes,
-      endpoints: cloud.endpoints,
+      endpoints: {
+        imap: cloud.endpoints.imap.value,
+        pop: cloud.endpoints.pop.value,
+        smtp: cloud.endpoints.smtp.value,
+        ...connection.endpoints,
+      },
     };
   }
   if (!practice) return undefined;
   return {
     authority: practice.authority,
-    redirectUri: cloud.redirectUri,
+    redirectUri,
     scopes,
     endpoints: practice.endpoints,
     ca: practice.ca,

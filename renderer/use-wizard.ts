@@ -48,8 +48,15 @@ export function useWizard(api: AssistantApi): Wizard {
   );
   useEffect(
     () =>
-      api.onSignInHost(({ host }) => {
-        dispatch({ kind: 'sign-in-host', host });
+      api.onSignInProgress((progress) => {
+        dispatch({ kind: 'sign-in-progress', progress });
+      }),
+    [api],
+  );
+  useEffect(
+    () =>
+      api.onSignInLines(({ lines }) => {
+        dispatch({ kind: 'sign-in-lines', lines });
       }),
     [api],
   );
@@ -96,7 +103,7 @@ export function useWizard(api: AssistantApi): Wizard {
     dispatch({ kind: 'sign-in-started', attempt, connection });
     await signInPending.current;
     if (signInAttempt.current !== attempt) return;
-    const call = api.startSignIn({ connection });
+    const call = api.startSignIn({ connection, remember: false, chooseAccount: false });
     signInPending.current = call;
     const result = await call;
     if (signInAttempt.current !== attempt && result.ok) {

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { isAddress, isGuid, isTenant, maxAddressLength } from './text/validators.ts';
+import { authoritiesOf, cloudIds, clouds } from './clouds.ts';
+import { accessTypes, flowIds, flowsFor } from './flows.ts';
+import {
+  isAddress,
+  isGuid,
+  isHttpsOrigin,
+  isTenant,
+  isTenantAlias,
+  maxAddressLength,
+} from './text/validators.ts';
 import { protocolSchema, securitySchema } from './stages.ts';
 
 /** A person's or mailbox's address. Control characters are refused here and again when encoded. */
@@ -17,30 +26,59 @@ export const endpointSchema = z.strictObject({
 });
 export type Endpoint = z.infer<typeof endpointSchema>;
 
+/** Where a check connects to instead of the cloud's own servers; each protocol on its own. */
+const endpointsSchema = z.strictObject({
+  imap: endpointSchema.exactOptional(),
+  pop: endpointSchema.exactOptional(),
+  smtp: endpointSchema.exactOptional(),
+});
+
 /**
  * One saved set-up. It holds no secret. A practice connection has no endpoints of its own: the
  * main process takes authority, servers and certificate authority from the practice tenant that it
  * runs itself, so nothing in a connection can make a practice certificate trusted elsewhere.
  */
-export const connectionSchema = z.strictObject({
-  version: z.literal(1),
-  name: z.string().min(1).max(100),
-  practice: z.boolean(),
-  cloud: z.enum(['global']),
-  /** Domain or tenant ID. */
-  tenant: z.string().max(253).refine(isTenant),
-  /** Application (client) ID of the app registration. */
-  clientId: z.string().refine(isGuid),
-  access: z.enum(['delegated']),
-  /** Each at most once. */
-  protocols: z.array(protocolSchema).min(1).max(3).refine(isEachOnce),
-  /** Ask for `offline_access`, so that the sign-in can be renewed. */
-  offlineAccess: z.boolean(),
-  /** Who signs in. */
-  user: addressSchema,
-  /** The shared mailbox to open instead of the person's own. */
-  sharedMailbox: addressSchema.optional(),
-  /** What SMTP sends as, where that is not the mailbox: see `mailIdentity`. */
-  sender: addressSchema.optional(),
-});
+export const connectionSchema = z
+  .strictObject({
+    version: z.literal(1),
+    name: z.string().min(1).max(100),
+    practice: z.boolean(),
+    cloud: z.enum(cloudIds),
+    /** Domain, tenant ID, or `common`, `organizations`, `consumers`. */
+    tenant: z
+      .string()
+      .max(253)
+      .refine((text) => isTenant(text) || isTenantAlias(text)),
+    /** Application (client) ID of the app registration. */
+    clientId: z.string().refine(isGuid),
+    access: z.enum(accessTypes),
+    /** How the token is got. */
+    flow: z.enum(flowIds),
+    /** Each at most once. */
+    protocols: z.array(protocolSchema).min(1).max(3).refine(isEachOnce),
+    /** Ask for `offline_access`, so that the sign-in can be renewed. */
+    offlineAccess: z.boolean(),
+    /** Delegated: who signs in. Application: the mailbox that is opened. */
+    user: addressSchema,
+    /** The shared mailbox to open instead of the person's own; delegated access only. */
+    sharedMailbox: addressSchema.optional(),
+    /** What SMTP sends as, where that is not the mailbox: see `mailIdentity`. */
+    sender: addressSchema.optional(),
+    /** Another origin of the cloud's authority: one of those that `clouds.ts` lists. */
+    authority: z.string().exactOptional(),
+    /** Another resource than the cloud's, slash included: where sources differ on it. */
+    resource: z.string().max(253).refine(isResource).exactOptional(),
+    endpoints: endpointsSchema.exactOptional(),
+  })
+  .refine(({ access, flow }) => flowsFor(access).includes(flow))
+  .refine(({ access, cloud }) => access === 'delegated' || clouds[cloud].applicationResource)
+  .refine(({ access, sharedMailbox }) => access === 'delegated' || sharedMailbox === undefined)
+  .refine(
+    ({ cloud, authority }) => authority === undefined || authoritiesOf(cloud).includes(authority),
+  );
 export type Connection = z.infer<typeof connectionSchema>;
+
+/** True for an https origin with a slash behind it, such as `https://outlook.office.com/`. */
+function isResource(text: string): boolean {
+  return text.endsWith('/') && isHttpsOrigin(text.slice(0, -1));
+}

@@ -21,8 +21,39 @@ export const errorCodes = [
   'signin/network',
   'signin/busy',
   'signin/needs-browser',
+  'signin/device-code-blocked',
+  'signin/code-expired',
   'signin/wrong-tenant',
   'signin/expired',
+  'signin/not-renewable',
+  'signin/renewal-refused',
+  'signin/browser-not-opened',
+  'signin/mixed-resources',
+  // Reaching the authority.
+  'signin/dns',
+  'signin/untrusted',
+  'signin/no-answer',
+  'signin/proxy',
+  'signin/proxy-password',
+  // What a sign-in is done with.
+  'credential/missing',
+  'credential/not-a-token',
+  'certificate/unreadable',
+  'certificate/wrong-password',
+  'certificate/no-key',
+  'certificate/no-certificate',
+  'certificate/key-mismatch',
+  'certificate/unsupported-key',
+  'authority-certificate/unreadable',
+  // The tenant, and consent.
+  'tenant/not-found',
+  'tenant/other-cloud',
+  'consent/declined',
+  // What is kept on this computer.
+  'keeping/unavailable',
+  'keeping/basic-text',
+  'keeping/set-aside',
+  'keeping/failed',
   // Reaching the mail server.
   'dns/not-found',
   'dns/failed',
@@ -75,6 +106,19 @@ export const errorCodes = [
 export const errorCodeSchema = z.enum(errorCodes);
 export type ErrorCode = z.infer<typeof errorCodeSchema>;
 
+/** How Entra ID names a refusal. Numbers are hints, never a promise: Microsoft says they change. */
+export const refusalSchema = z.strictObject({
+  /** OAuth's code: `invalid_grant` … (RFC 6749 section 5.2). */
+  error: z.string(),
+  /** AADSTS numbers. */
+  numbers: z.array(z.number().int().nonnegative()),
+  traceId: z.string().exactOptional(),
+  correlationId: z.string().exactOptional(),
+  /** As Entra ID wrote it, UTC. */
+  timestamp: z.string().exactOptional(),
+});
+export type RefusalFacts = z.infer<typeof refusalSchema>;
+
 /**
  * A failure that may be shown and copied: it holds no secret. `detail` is what the other side or
  * the system said, as it said it, with control characters made visible. `retryAfterMs` is how long
@@ -84,6 +128,8 @@ export const errorSchema = z.strictObject({
   code: errorCodeSchema,
   detail: z.string().optional(),
   retryAfterMs: z.number().int().nonnegative().optional(),
+  /** What a support engineer asks for; only where Entra ID refused. */
+  refusal: refusalSchema.exactOptional(),
 });
 export type AppError = z.infer<typeof errorSchema>;
 

@@ -2,16 +2,30 @@ import { z } from 'zod';
 import { appInfoSchema } from './app-info.ts';
 import type { CheckEventBatch } from './check-events.ts';
 import { addressSchema, connectionSchema } from './connection.ts';
+import { cloudIds } from './clouds.ts';
+import { certificateChoiceSchema, credentialSummarySchema } from './credentials.ts';
 import type { Result } from './errors.ts';
+import { keepingStateSchema } from './keeping.ts';
 import { practiceTenantInfoSchema } from './practice.ts';
-import { signInSummarySchema } from './sign-in.ts';
+import { signInNetworkSchema, signInNetworkViewSchema } from './sign-in-network.ts';
+import {
+  accountSchema,
+  signInSummarySchema,
+  type SignInLine,
+  type SignInProgress,
+} from './sign-in.ts';
 import { protocolSchema, stageSchema } from './stages.ts';
+import { consentReportSchema, tenantReportSchema } from './tenant-report.ts';
 
 /** More than the longest ticket; a larger text is refused before it is looked at. */
 export const maxClipboardCharacters = 4_000_000;
 
+/** Tokens with many groups have some tens of thousands of characters. */
+export const maxSecretCharacters = 65_536;
+
 const nothing = z.undefined();
 const id = z.string().min(1).max(64);
+const connectionOnly = z.strictObject({ connection: connectionSchema });
 
 /**
  * The whole contract between the window and the main process: a channel, what is asked and what is
@@ -22,12 +36,90 @@ export const requests = {
   'app:info': { request: nothing, response: appInfoSchema },
   'practice:start': { request: nothing, response: practiceTenantInfoSchema },
   'practice:stop': { request: nothing, response: nothing },
+  /** Reads the OpenID configuration of a tenant by its domain or ID. */
+  'tenant:check': {
+    request: z.strictObject({
+      cloud: z.enum(cloudIds),
+      tenant: z.string().min(1).max(253),
+      authority: z.string().max(253).exactOptional(),
+      practice: z.boolean(),
+    }),
+    response: tenantReportSchema,
+  },
+  'tenant:cancel-check': { request: nothing, response: nothing },
+  /** Shows the admin-consent page in the sign-in window and reads how it ended. */
+  'consent:walk': { request: connectionOnly, response: consentReportSchema },
   'sign-in:start': {
-    request: z.strictObject({ connection: connectionSchema }),
+    request: z.strictObject({
+      connection: connectionSchema,
+      /** What the flows that need a credential sign in with. */
+      credentialId: id.exactOptional(),
+      /** Keep what is needed to renew it on this computer, encrypted. */
+      remember: z.boolean(),
+      /** Take up the kept sign-in of this account; nobody is asked while it is good. */
+      accountId: z.string().max(256).exactOptional(),
+      /** Let the person choose the account instead of naming the connection's user. */
+      chooseAccount: z.boolean(),
+    }),
     response: signInSummarySchema,
   },
   'sign-in:cancel': { request: nothing, response: nothing },
+  /** A new token without anyone signing in; the sign-in keeps its name. */
+  'sign-in:renew': { request: z.strictObject({ signInId: id }), response: signInSummarySchema },
+  /** Drops the token; what is kept on this computer stays. */
   'sign-in:forget': { request: z.strictObject({ signInId: id }), response: nothing },
+  /** Drops the token and all that was kept of it. */
+  'sign-in:sign-out': { request: z.strictObject({ signInId: id }), response: nothing },
+  /** The accounts whose sign-ins are kept for this connection's app. */
+  'account:list': {
+    request: connectionOnly,
+    response: z.strictObject({ accounts: z.array(accountSchema) }),
+  },
+  'account:remove': {
+    request: z.strictObject({ connection: connectionSchema, accountId: z.string().max(256) }),
+    response: nothing,
+  },
+  /** The one way in for a secret that is typed or pasted; nothing leads back out. */
+  'credential:enter': {
+    request: z.strictObject({
+      kind: z.enum(['client-secret', 'pasted-token']),
+      value: z.string().min(1).max(maxSecretCharacters),
+    }),
+    response: credentialSummarySchema,
+  },
+  /** Asks for a certificate file, or takes that of the practice app. */
+  'credential:choose-certificate': {
+    request: z.strictObject({ source: z.enum(['file', 'practice']) }),
+    response: certificateChoiceSchema,
+  },
+  'credential:unlock': {
+    request: z.strictObject({ credentialId: id, password: z.string().max(1024) }),
+    response: credentialSummarySchema,
+  },
+  /** The secret or certificate that is kept for this connection's app, if any. */
+  'credential:kept': {
+    request: connectionOnly,
+    response: z.strictObject({ credential: credentialSummarySchema.exactOptional() }),
+  },
+  /** Drops it from memory; what is kept stays. */
+  'credential:forget': { request: z.strictObject({ credentialId: id }), response: nothing },
+  'credential:remove-kept': { request: connectionOnly, response: nothing },
+  'keeping:state': { request: nothing, response: keepingStateSchema },
+  'network:read': { request: nothing, response: signInNetworkViewSchema },
+  'network:set': {
+    request: z.strictObject({
+      network: signInNetworkSchema,
+      /** Replaces the proxy's password; empty removes it, absent keeps it. */
+      password: z.string().max(1024).exactOptional(),
+    }),
+    response: signInNetworkViewSchema,
+  },
+  /** Asks for the file of a certificate authority to trust beside the system's. */
+  'network:add-authority': { request: nothing, response: signInNetworkViewSchema },
+  'network:remove-authority': {
+    request: z.strictObject({ sha256: z.string().max(64) }),
+    response: signInNetworkViewSchema,
+  },
   'run:start': {
     request: z
       .strictObject({
@@ -75,13 +167,16 @@ export type ResponseOf<C extends RequestChannel> = z.infer<(typeof requests)[C][
 /** What the main process tells the window without being asked. */
 export interface Notifications {
   'run:events': CheckEventBatch;
-  /** The host that the sign-in window shows now; for the text beside the spinner. */
-  'sign-in:host': { host: string };
+  /** What happens while somebody is to sign in. */
+  'sign-in:progress': SignInProgress;
+  /** The lines that were added to the transcript of the sign-in under way. */
+  'sign-in:lines': { lines: readonly SignInLine[] };
 }
 export type NotificationChannel = keyof Notifications;
 export const notificationChannels = [
   'run:events',
-  'sign-in:host',
+  'sign-in:progress',
+  'sign-in:lines',
 ] as const satisfies readonly NotificationChannel[];
 
 /** Arguments of a call: none where the channel asks for nothing. */
@@ -92,16 +187,35 @@ export interface AssistantApi {
   appInfo: Call<'app:info'>;
   startPractice: Call<'practice:start'>;
   stopPractice: Call<'practice:stop'>;
+  checkTenant: Call<'tenant:check'>;
+  cancelTenantCheck: Call<'tenant:cancel-check'>;
+  walkConsent: Call<'consent:walk'>;
   startSignIn: Call<'sign-in:start'>;
   cancelSignIn: Call<'sign-in:cancel'>;
+  renewSignIn: Call<'sign-in:renew'>;
   forgetSignIn: Call<'sign-in:forget'>;
+  signOut: Call<'sign-in:sign-out'>;
+  listAccounts: Call<'account:list'>;
+  removeAccount: Call<'account:remove'>;
+  enterCredential: Call<'credential:enter'>;
+  chooseCertificate: Call<'credential:choose-certificate'>;
+  unlockCertificate: Call<'credential:unlock'>;
+  keptCredential: Call<'credential:kept'>;
+  forgetCredential: Call<'credential:forget'>;
+  removeKeptCredential: Call<'credential:remove-kept'>;
+  keepingState: Call<'keeping:state'>;
+  readNetwork: Call<'network:read'>;
+  setNetwork: Call<'network:set'>;
+  addAuthority: Call<'network:add-authority'>;
+  removeAuthority: Call<'network:remove-authority'>;
   startRun: Call<'run:start'>;
   retryRun: Call<'run:retry'>;
   cancelRun: Call<'run:cancel'>;
   writeClipboard: Call<'clipboard:write'>;
   openLink: Call<'link:open'>;
   onRunEvents: Subscribe<'run:events'>;
-  onSignInHost: Subscribe<'sign-in:host'>;
+  onSignInProgress: Subscribe<'sign-in:progress'>;
+  onSignInLines: Subscribe<'sign-in:lines'>;
 }
 
 /** Never rejects because of what the main process did: failures come back as a {@link Result}. */

@@ -19,7 +19,8 @@ export function targetMailbox(connection: Connection): string {
 }
 
 /**
- * Whose name a connection uses with a protocol. Over IMAP and POP `user=` is the mailbox, the shared
+ * Whose name a connection uses with a protocol. An application opens the mailbox by its own address
+ * everywhere. For a person: over IMAP and POP `user=` is the mailbox, the shared
  * one too. SMTP refuses a delegate's token with `user=` a shared mailbox: there the delegate signs
  * in, and the shared address is the sender, which needs Send As
  * (github.com/nextcloud/mail issue 13667).

@@ -5,6 +5,8 @@ export const practicePersonSchema = z.strictObject({
   name: z.string(),
   address: z.string(),
   password: z.string(),
+  /** May consent for the whole tenant. */
+  admin: z.boolean(),
   /** Addresses of the mailboxes this person may open: their own and those granted to them. */
   mailboxes: z.array(z.string()),
 });
@@ -17,10 +19,14 @@ export const practiceTenantInfoSchema = z.strictObject({
   tenantDomain: z.string(),
   tenantId: z.string(),
   clientId: z.string(),
+  /** The client secret of the practice app. Public, like the passwords. */
+  clientSecret: z.string(),
   /** `https://localhost:PORT/<tenantId>` */
   authority: z.string(),
   people: z.array(practicePersonSchema),
   sharedMailboxes: z.array(z.string()),
+  /** Addresses of the mailboxes that the practice app may open as itself. */
+  applicationMailboxes: z.array(z.string()),
   imap: mailServerSchema,
   pop: mailServerSchema,
   smtp: mailServerSchema,

@@ -3,6 +3,7 @@ import { appInfoSchema } from './app-info.ts';
 import { connectionSchema, endpointSchema } from './connection.ts';
 import { networkSettingsSchema } from './network.ts';
 import { saslMechanismSchema } from './sasl.ts';
+import { signInRecordSchema } from './sign-in.ts';
 import { protocolSchema, stageResultSchema, stageSchema } from './stages.ts';
 import { tokenSummarySchema } from './token-summary.ts';
 import { transcriptLineSchema } from './transcript.ts';
@@ -82,6 +83,8 @@ export const runRecordSchema = z.strictObject({
   /** How the servers were reached. */
   network: networkSettingsSchema,
   token: tokenSummarySchema,
+  /** How the token was got. */
+  signIn: signInRecordSchema,
   /**
    * Where only one check was done again: which one, from which stage on, and the run that the other
    * checks come from.

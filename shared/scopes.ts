@@ -1,5 +1,6 @@
-import { clouds, type CloudId } from './clouds.ts';
-import type { Protocol } from './stages.ts';
+import { clouds } from './clouds.ts';
+import type { Connection } from './connection.ts';
+import type { Protocol } from './protocols.ts';
 
 /**
  * The delegated permission of each protocol, as the portal lists it under Microsoft Graph.
@@ -11,20 +12,45 @@ export const delegatedPermissions = {
   smtp: 'SMTP.Send',
 } as const satisfies Record<Protocol, string>;
 
+/**
+ * The application permission of each protocol, as the portal lists it under Office 365 Exchange
+ * Online. Source: as above.
+ */
+export const applicationPermissions = {
+  imap: 'IMAP.AccessAsApp',
+  pop: 'POP.AccessAsApp',
+  smtp: 'SMTP.SendAsApp',
+} as const satisfies Record<Protocol, string>;
+
+/** What of a connection decides its scopes. */
+export type ScopeSettings = Pick<
+  Connection,
+  'cloud' | 'access' | 'protocols' | 'offlineAccess' | 'resource'
+>;
+
+/** The resource that tokens are asked for, slash included: the cloud's, or what was typed instead. */
+export function resourceOf({
+  cloud,
+  access,
+  resource,
+}: Pick<ScopeSettings, 'cloud' | 'access' | 'resource'>): string {
+  const { delegatedResource, applicationResource = delegatedResource } = clouds[cloud];
+  return resource ?? (access === 'application' ? applicationResource : delegatedResource).value;
+}
+
 /** The scope as it is requested: the full Outlook name, never the bare one (that goes to Graph). */
-export function delegatedScope(cloud: CloudId, protocol: Protocol): string {
-  return clouds[cloud].scopeResource + delegatedPermissions[protocol];
+export function delegatedScope(resource: string, protocol: Protocol): string {
+  return resource + delegatedPermissions[protocol];
 }
 
 /**
- * The scopes of one delegated token request: one resource's permissions, and `offline_access` where
- * the sign-in is to be renewed without a person.
+ * The scopes of one token request. Delegated: one resource's permissions, and `offline_access` where
+ * the sign-in is to be renewed without a person. Application: the resource's `.default`, which
+ * stands for all application permissions that were consented to.
  */
-export function delegatedScopes(
-  cloud: CloudId,
-  protocols: readonly Protocol[],
-  offlineAccess: boolean,
-): string[] {
-  const scopes = protocols.map((protocol) => delegatedScope(cloud, protocol));
-  return offlineAccess ? [...scopes, 'offline_access'] : scopes;
+export function scopesOf(settings: ScopeSettings): string[] {
+  const resource = resourceOf(settings);
+  if (settings.access === 'application') return [`${resource}.default`];
+  const scopes = settings.protocols.map((protocol) => delegatedScope(resource, protocol));
+  return settings.offlineAccess ? [...scopes, 'offline_access'] : scopes;
 }

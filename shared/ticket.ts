@@ -1,7 +1,7 @@
 import type { AppInfo } from './app-info.ts';
 import { errorTexts } from './messages/errors.en.ts';
 import type { CheckRecord, Outcome, RunRecord, TlsSummary } from './run-record.ts';
-import { delegatedScopes } from './scopes.ts';
+import { scopesOf } from './scopes.ts';
 import { formatStageTable } from './stage-table.ts';
 import type { StageResult } from './stages.ts';
 import { mailIdentity, targetMailbox } from './mail-identity.ts';
@@ -78,10 +78,7 @@ function settings({ connection, network }: RunRecord): string[] {
     ['Tenant', connection.tenant],
     ['Client ID', connection.clientId],
     ['Access', connection.access],
-    [
-      'Scopes',
-      delegatedScopes(connection.cloud, connection.protocols, connection.offlineAccess).join(' '),
-    ],
+    ['Scopes', scopesOf(connection).join(' ')],
     ['Signs in', connection.user],
     [
       'Mailbox',

@@ -28,6 +28,8 @@ export function summariseToken(token: string, fingerprint: string): TokenSummary
     fingerprint,
     scopes: claims ? list(textClaim(claims, 'scp')?.split(' ')) : [],
     roles: claims ? list(claims['roles']) : [],
+    forApplication: claims !== undefined && isForApplication(claims),
+    claims: [],
   };
   if (!claims) return summary;
   const known = {
@@ -42,9 +44,16 @@ export function summariseToken(token: string, fingerprint: string): TokenSummary
       textClaim(claims, 'unique_name'),
     objectId: textClaim(claims, 'oid'),
     issuedAt: timeClaim(claims, 'iat'),
+    notBefore: timeClaim(claims, 'nbf'),
     expiresAt: timeClaim(claims, 'exp'),
   };
   return { ...summary, ...withoutUndefined(known) };
+}
+
+function isForApplication(claims: Claims): boolean {
+  return (
+    claims['idtyp'] === 'app' || (claims['scp'] === undefined && claims['roles'] !== undefined)
+  );
 }
 
 function readClaims(token: string): Claims | undefined {

@@ -20,8 +20,13 @@ export const tokenSummarySchema = z.strictObject({
   /** The person the token was issued for (`upn`, else `preferred_username`, else `unique_name`). */
   user: z.string().optional(),
   objectId: z.string().optional(),
+  /** True for a token that an app got for itself: it has `idtyp` app, or roles and no `scp`. */
+  forApplication: z.boolean(),
+  /** Every claim that may be shown, as text, in the token's order; empty where it is opaque. */
+  claims: z.array(z.strictObject({ name: z.string(), value: z.string() })),
   /** ISO 8601, UTC. From the token, else from the token response. */
   issuedAt: z.string().optional(),
+  notBefore: z.string().optional(),
   expiresAt: z.string().optional(),
 });
 export type TokenSummary = z.infer<typeof tokenSummarySchema>;

@@ -1,8 +1,11 @@
 import { request as httpsRequest } from 'node:https';
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
+import { appError, type AppError } from '../../shared/errors.ts';
 import { maxResponseBytes, requestDeadlineMs } from './limits.ts';
+import type { NetworkRoute } from './network-route.ts';
 import type { Refusal } from './refusals.ts';
 import { readRefusal } from './refusal-body.ts';
+import type { SignInLog } from './sign-in-log.ts';
 
 /** How the requests of one sign-in are made. */
 export interface NetworkOptions {
@@ -10,6 +13,10 @@ export interface NetworkOptions {
   ca?: string;
   /** Ends the request under way and refuses those that follow. */
   signal: AbortSignal;
+  /** How the authority is reached; directly unless said otherwise, and always so with `ca`. */
+  route?: NetworkRoute;
+  /** Told each request and its answer, redacted. */
+  log?: SignInLog;
   /** Milliseconds for one whole request; shorter in tests. */
   deadlineMs?: number;
   /** Bytes of one answer; fewer in tests. */
@@ -21,10 +28,12 @@ export interface NetworkOptions {
  * `endpoints_resolution_error` or `network_error`, which helps nobody behind an inspecting proxy.
  */
 export interface NetworkClient extends INetworkModule {
-  /** What went wrong on the way, in the system's words; `undefined` if every request was answered. */
-  failure(): string | undefined;
+  /** What went wrong on the way, by its true reason; `undefined` if every request was answered. */
+  failure(): AppError | undefined;
   /** The last OAuth error that the authority answered. */
   refusal(): Refusal | undefined;
+  /** How far the authority's clock is ahead of ours by its last `Date`, in milliseconds. */
+  clockOffsetMs(): number | undefined;
   /** Gets a JSON document; the same rules, for what this program asks itself. */
   getJson(url: string): Promise<unknown>;
 }
@@ -43,7 +52,7 @@ interface Answer {
  * reason. Answers with an error status are answers.
  */
 export function createNetworkClient(options: NetworkOptions): NetworkClient {
-  let failure: string | undefined;
+  let failure: AppError | undefined;
   let refusal: Refusal | undefined;
 
   async function exchange(method: 'GET' | 'POST', url: string, asked: NetworkRequestOptions = {}) {
@@ -52,7 +61,7 @@ export function createNetworkClient(options: NetworkOptions): NetworkClient {
       refusal = readRefusal(answer.body) ?? refusal;
       return answer;
     } catch (error) {
-      failure = explain(error, url);
+      failure = appError('signin/network', explain(error, url));
       throw error;
     }
   }
@@ -66,6 +75,7 @@ export function createNetworkClient(options: NetworkOptions): NetworkClient {
   return {
     failure: () => failure,
     refusal: () => refusal,
+    clockOffsetMs: () => undefined,
     sendGetRequestAsync: <T>(url: string, asked?: NetworkRequestOptions) =>
       forMsal<T>(exchange('GET', url, asked)),
     sendPostRequestAsync: <T>(url: string, asked?: NetworkRequestOptions) =>

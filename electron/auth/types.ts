@@ -1,16 +1,25 @@
 import type { AppError } from '../../shared/errors.ts';
 import type { Secret } from '../../shared/secret.ts';
-import type { SignInSummary } from '../../shared/sign-in.ts';
+import type { SignInRecord, SignInSummary } from '../../shared/sign-in.ts';
 
 /** What the main process keeps of a finished sign-in: the token, and what may be shown of it. */
 export interface SignedIn {
   accessToken: Secret;
   summary: SignInSummary;
+  record: SignInRecord;
 }
 
 /** How a sign-in ended. Cancelled, timeout and denied are outcomes like success, not exceptions. */
 export type SignInOutcome =
-  { kind: 'success'; signedIn: SignedIn } | { kind: 'failed'; error: AppError };
+  | { kind: 'success'; signedIn: SignedIn }
+  | { kind: 'failed'; error: AppError; record: SignInRecord };
+
+/** What a sign-in needs of the world; each is a function, so that the terminal has its own. */
+export interface Surroundings {
+  showSignInPage: ShowSignInPage;
+  /** Opens an https page in the system's browser; rejects where that cannot be done. */
+  openBrowser: (url: string) => Promise<void>;
+}
 
 /**
  * Shows the authority's pages to a person until they lead to the redirect URI. The implementation

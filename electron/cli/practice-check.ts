@@ -5,7 +5,7 @@ import { listOf } from '../../shared/messages/format.en.ts';
 import { protocolNames } from '../../shared/messages/run.en.ts';
 import { appError } from '../../shared/errors.ts';
 import type { PracticePerson } from '../../shared/practice.ts';
-import { signInDelegated } from '../auth/delegated-sign-in.ts';
+import { signIn } from '../auth/sign-in.ts';
 import { makeSecret } from '../auth/make-secret.ts';
 import { runConnection } from '../mail/run.ts';
 import type { Route } from '../mail/types.ts';
@@ -57,6 +57,7 @@ function practiceConnection(
     tenant: info.tenantDomain,
     clientId: info.clientId,
     access: 'delegated',
+    flow: 'window',
     protocols: [...protocols],
     offlineAccess: true,
     user: person.address,
@@ -94,10 +95,13 @@ async function checkWithTenant(
     `Practice tenant ${tenant.info.tenantDomain}, simulated on this computer.`,
     `Signing in as ${person.address} ...`,
   ]);
-  const outcome = await signInDelegated({
+  const outcome = await signIn({
     connection,
     target,
-    showSignInPage: createPracticeSignInPage({ user: person.address, password: person.password }),
+    surroundings: {
+      showSignInPage: createPracticeSignInPage({ user: person.address, password: person.password }),
+      openBrowser: () => Promise.reject(new Error('the terminal opens no browser')),
+    },
     signal,
   });
   if (outcome.kind === 'failed') return reportFailure(outcome.error, signal);

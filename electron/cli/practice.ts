@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nativeClientRedirectUri } from '../../shared/clouds.ts';
+import { clouds } from '../../shared/clouds.ts';
 import { startPracticeTenant } from '../practice/practice-tenant.ts';
 
 /** Exit codes, as those of `check`. */
@@ -32,7 +32,11 @@ async function main(args: readonly string[]): Promise<void> {
     try {
       const caFile = join(directory, 'ca.pem');
       await writeFile(caFile, practice.ca, { flag: 'wx' });
-      const about = { redirectUri: nativeClientRedirectUri, ...practice.info, caFile };
+      const about = {
+        redirectUri: clouds.global.nativeClientRedirectUri.value,
+        ...practice.info,
+        caFile,
+      };
       console.log(JSON.stringify(about));
       await interrupted;
     } finally {

@@ -128,6 +128,7 @@ function recordOf(input: RunInput, startedAt: string, done: readonly CheckRecord
     connection,
     network: networkOf(input.route),
     token: signedIn.summary.token,
+    signIn: signedIn.record,
     ...(retry
       ? { retry: { of: retry.previous.id, protocol: retry.protocol, from: retry.from } }
       : {}),

@@ -5,6 +5,8 @@ export interface Person {
   surname: string;
   address: string;
   password: string;
+  /** May consent for the whole tenant. */
+  admin: boolean;
   objectId: string;
 }
 
@@ -33,6 +35,7 @@ export const tenant = {
   id: '5c0f3b7a-2d1e-4f86-9a3c-7e1d4b60a9f2',
   clientId: '8d2a6e41-93b5-4c7f-a0d8-1f5e7c3b2946',
   clientName: 'Contoso scanner',
+  clientSecret: 'Practice-Secret-4~not.a.real.one',
 } as const;
 
 /** The passwords are public: they open nothing but this tenant, on this computer. */
@@ -43,6 +46,7 @@ export const people: readonly Person[] = [
     surname: 'Vance',
     address: 'adele@contoso.example',
     password: 'Practice-Adele-1',
+    admin: true,
     objectId: '1b6f0d52-7c34-4e9a-8f21-0a9d3c5e7b18',
   },
   {
@@ -51,6 +55,7 @@ export const people: readonly Person[] = [
     surname: 'Wilber',
     address: 'alex@contoso.example',
     password: 'Practice-Alex-2',
+    admin: false,
     objectId: '2c7a1e63-8d45-4fab-9032-1bae4d6f8c29',
   },
   {
@@ -59,6 +64,7 @@ export const people: readonly Person[] = [
     surname: 'Bowen',
     address: 'megan@contoso.example',
     password: 'Practice-Megan-3',
+    admin: false,
     objectId: '3d8b2f74-9e56-40bc-a143-2cbf5e709d3a',
   },
 ];

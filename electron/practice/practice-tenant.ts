@@ -57,8 +57,10 @@ export async function startPracticeTenant(
   options: PracticeTenantOptions = {},
 ): Promise<PracticeTenant> {
   const { scenario } = options;
-  const { authority, endpoints, ca, info, stop } = await startPractice({ scenario });
-  return { authority, endpoints, ca, info, stop };
+  const { authority, endpoints, ca, info, clientCertificate, stop } = await startPractice({
+    scenario,
+  });
+  return { authority, endpoints, ca, info, clientCertificate, stop };
 }
 
 /** {@link startPracticeTenant} with what tests need. */
@@ -108,6 +110,7 @@ export async function startPractice(
       endpoints,
       ca: certificateAuthority.certPem,
       info: describeTenant(authorityUrl, endpoints),
+      clientCertificate: () => Promise.reject(new Error('not written yet')),
       stop,
       mint: (request) => authority.tokens.mintAccessToken(request),
       decide,
@@ -134,10 +137,13 @@ function describeTenant(
     tenantId: tenant.id,
     clientId: tenant.clientId,
     authority,
+    clientSecret: tenant.clientSecret,
+    applicationMailboxes: [],
     people: people.map((person) => ({
       name: person.name,
       address: person.address,
       password: person.password,
+      admin: person.admin,
       mailboxes: mailboxes.filter((box) => mayOpen(person, box)).map((box) => box.address),
     })),
     sharedMailboxes: mailboxes.filter((box) => box.shared).map((box) => box.address),

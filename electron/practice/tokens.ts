@@ -113,11 +113,13 @@ export async function createTokenService(
   };
 }
 
+const exchangeAudiences = Object.values(clouds).flatMap(({ audiences }) => audiences.value);
+
 /** Exchange Online's names for itself; version 1 tokens may carry a trailing slash. */
 function isExchangeAudience(audience: unknown): boolean {
   return (
     typeof audience === 'string' &&
-    clouds.global.audiences.some((known) => audience === known || audience === `${known}/`)
+    exchangeAudiences.some((known) => audience === known || audience === `${known}/`)
   );
 }
 
@@ -140,7 +142,7 @@ function accessTokenClaims(request: MintRequest, issuer: string, now: number): J
   const expires = now + (request.expiresInSeconds ?? accessTokenSeconds);
   const issued = Math.min(now, expires - accessTokenSeconds) - backdatedSeconds;
   const common = {
-    aud: request.audience ?? clouds.global.audiences[0],
+    aud: request.audience ?? 'https://outlook.office.com',
     iss: issuer,
     iat: issued,
     nbf: issued,

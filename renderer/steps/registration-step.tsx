@@ -41,8 +41,8 @@ export function RegistrationStep({ wizard }: { wizard: Wizard }) {
             {text.stepPlatform}
             <CopyableValue
               wizard={wizard}
-              value={clouds.global.redirectUri}
-              what={clouds.global.redirectUri}
+              value={clouds[wizard.state.draft.cloud].nativeClientRedirectUri.value}
+              what={clouds[wizard.state.draft.cloud].nativeClientRedirectUri.value}
             />
           </li>
           <li>{text.stepId}</li>

@@ -1,7 +1,7 @@
 import { Checkbox } from '@fluentui/react-components';
 import { clouds } from '../../shared/clouds.ts';
 import { protocols, type Protocol } from '../../shared/protocols.ts';
-import { delegatedPermissions, delegatedScope } from '../../shared/scopes.ts';
+import { delegatedPermissions, delegatedScope, resourceOf } from '../../shared/scopes.ts';
 import { withProtocol } from '../../shared/wizard/draft.ts';
 import { stepIssues } from '../../shared/wizard/validation.ts';
 import { fieldId } from '../components/draft-text-field.tsx';
@@ -96,7 +96,7 @@ function ProtocolRow({ wizard, protocol, invalid }: ProtocolRowProps) {
   const messages = useMessages();
   const text = messages.scopes;
   const { draft } = wizard.state;
-  const endpoint = clouds.global.endpoints[protocol];
+  const endpoint = clouds[draft.cloud].endpoints[protocol].value;
   const { host, port } = draft.practice?.[protocol] ?? endpoint;
   const chosen = draft.protocols.includes(protocol);
   return (
@@ -117,7 +117,7 @@ function ProtocolRow({ wizard, protocol, invalid }: ProtocolRowProps) {
       </th>
       <td>{text.permission(delegatedPermissions[protocol])}</td>
       <td>
-        <Requested name={delegatedScope('global', protocol)} requested={chosen} />
+        <Requested name={delegatedScope(resourceOf(draft), protocol)} requested={chosen} />
       </td>
       <td>{text.server(host, port, endpoint.security)}</td>
     </tr>

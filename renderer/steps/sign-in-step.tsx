@@ -101,7 +101,9 @@ function SignInProgress({ signIn }: { signIn: CurrentSignIn }) {
   const messages = useMessages();
   const text = messages.signIn;
   const shown =
-    signIn.kind === 'open' && signIn.host !== undefined ? text.showing(signIn.host) : undefined;
+    signIn.kind === 'open' && signIn.progress?.kind === 'page'
+      ? text.showing(signIn.progress.host)
+      : undefined;
   const result =
     signIn.kind === 'failed'
       ? messages.errors[signIn.error.code].title

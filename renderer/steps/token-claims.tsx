@@ -9,7 +9,7 @@ export function TokenClaims({ summary }: { summary: SignInSummary }) {
   const permissions = [...token.scopes, ...token.roles];
   const rows: [name: string, value: string][] = [
     [text.account, summary.account],
-    [text.tenantId, summary.tenantId],
+    [text.tenantId, summary.tenantId ?? text.notStated],
     [text.audience, token.audience ?? text.notStated],
     [text.scopes, permissions.length > 0 ? permissions.join(' ') : text.notStated],
     [

@@ -89,6 +89,153 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     cause: 'An access token is good for about an hour. This one is over, or was already dropped.',
     nextStep: 'Sign in again, then run the test.',
   },
+  'signin/device-code-blocked': {
+    title: 'This tenant does not accept device codes',
+    cause:
+      'A Conditional Access policy refuses the device code, or asks for something that only a browser on a known device can show.',
+    nextStep: 'Sign in with the system browser on a device that the policy allows.',
+  },
+  'signin/code-expired': {
+    title: 'The device code has expired',
+    cause: 'Nobody entered the code in time.',
+    nextStep: 'Start the sign-in again and enter the new code.',
+  },
+  'signin/not-renewable': {
+    title: 'This sign-in cannot be renewed',
+    cause:
+      'A new token without a new sign-in needs a refresh token, which is asked for with “Stay signed in” in step 3. A pasted token has none.',
+    nextStep: 'Sign in again, with “Stay signed in” chosen.',
+  },
+  'signin/renewal-refused': {
+    title: 'Entra ID wants a new sign-in',
+    cause:
+      'The kept sign-in is no longer accepted: it was revoked, the password was changed, or a policy asks for a new one.',
+    nextStep: 'Sign in again.',
+  },
+  'signin/browser-not-opened': {
+    title: 'The browser could not be opened',
+    cause: 'The system has no browser for web pages, or did not let this app open it.',
+    nextStep: 'Set a default browser in the system, or use the sign-in window or a device code.',
+  },
+  'signin/mixed-resources': {
+    title: 'The scopes belong to more than one resource',
+    cause: 'One token is for one resource. Entra ID refuses a request that names two.',
+    nextStep: 'Leave the scopes of one resource, and ask for the others in a sign-in of their own.',
+  },
+  'signin/dns': {
+    title: 'The name of the sign-in service was not found',
+    cause: 'The name servers of this computer know no address for it, or for the proxy.',
+    nextStep: 'Look the name up with nslookup on this computer, and check its DNS servers.',
+  },
+  'signin/untrusted': {
+    title: 'The certificate of the sign-in service is not trusted',
+    cause:
+      'It was issued by a certificate authority that this computer does not know. A proxy or antivirus program that inspects traffic is the usual reason.',
+    nextStep:
+      'Add the certificate of the inspecting proxy under “Network”, or exclude the sign-in service from inspection.',
+  },
+  'signin/no-answer': {
+    title: 'The sign-in service did not answer in time',
+    cause: 'The connection was made, or tried, and nothing came back. A firewall may drop it.',
+    nextStep: 'Try again. If it stays, check the proxy and the firewall of this network.',
+  },
+  'signin/proxy': {
+    title: 'The proxy did not let the sign-in through',
+    cause: 'This is the answer of the proxy, not of the sign-in service.',
+    nextStep:
+      'Check the proxy under “Network”, or ask whoever runs it to allow the host named above.',
+  },
+  'signin/proxy-password': {
+    title: 'The proxy wants to know who is asking',
+    cause: 'It did not take the user name and password that it was given, or was given none.',
+    nextStep: 'Enter the user name and the password for the proxy under “Network”.',
+  },
+  'credential/missing': {
+    title: 'What to sign in with is missing',
+    cause:
+      'This way to sign in needs a client secret, a certificate or a token, and none is there.',
+    nextStep: 'Enter it in step 5, and sign in again.',
+  },
+  'credential/not-a-token': {
+    title: 'This is not an access token',
+    cause:
+      'An access token is one word without spaces or quotation marks, some hundred characters or more.',
+    nextStep: 'Copy the value of access_token, and nothing around it.',
+  },
+  'certificate/unreadable': {
+    title: 'The certificate file cannot be read',
+    cause: 'It is neither PEM nor PFX (PKCS #12), is damaged, or is larger than such a file is.',
+    nextStep: 'Export the certificate with its private key again, as PFX or PEM.',
+  },
+  'certificate/wrong-password': {
+    title: 'The password does not open the file',
+    cause: 'The private key is encrypted, and not with this password.',
+    nextStep: 'Enter the password that was set when the file was exported.',
+  },
+  'certificate/no-key': {
+    title: 'The private key is missing',
+    cause: 'The file holds a certificate without its private key. A .cer file never holds one.',
+    nextStep: 'Export the certificate with its private key, as PFX, or choose both PEM files.',
+  },
+  'certificate/no-certificate': {
+    title: 'The certificate is missing',
+    cause: 'The file holds a private key and no certificate.',
+    nextStep: 'Choose a file that holds both, or choose both PEM files.',
+  },
+  'certificate/key-mismatch': {
+    title: 'The key does not belong to the certificate',
+    cause:
+      'What the key signs cannot be checked with the certificate, so Entra ID would refuse it.',
+    nextStep: 'Choose the key that the certificate was made with.',
+  },
+  'certificate/unsupported-key': {
+    title: 'This kind of key cannot be used',
+    cause: 'Entra ID takes signatures of RSA keys of 2048 bits or more.',
+    nextStep: 'Make a certificate with an RSA key, and upload it to the app registration.',
+  },
+  'authority-certificate/unreadable': {
+    title: 'This file holds no certificate authority',
+    cause: 'It holds no certificate in PEM or DER form, or one that may not issue others.',
+    nextStep: 'Export the root certificate of the inspecting proxy, in PEM or DER form.',
+  },
+  'tenant/not-found': {
+    title: 'There is no such tenant in this cloud',
+    cause: 'Entra ID knows no tenant by this domain or ID. It may have been mistyped.',
+    nextStep: 'Compare it with the overview page of Entra ID, and check the cloud.',
+  },
+  'tenant/other-cloud': {
+    title: 'The tenant is in another cloud',
+    cause: 'Entra ID knows the tenant, but its accounts and apps are in a cloud of their own.',
+    nextStep: 'Choose the cloud named above.',
+  },
+  'consent/declined': {
+    title: 'Consent was not given',
+    cause: 'The request for consent was declined, or the account may not give it.',
+    nextStep:
+      'Have it given by a Privileged Role Administrator or a Cloud Application Administrator.',
+  },
+  'keeping/unavailable': {
+    title: 'Sign-ins cannot be kept on this computer',
+    cause: 'The system offers no protected store for keys.',
+    nextStep: 'Sign in without “Remember”. Tokens are then in memory only.',
+  },
+  'keeping/basic-text': {
+    title: 'Sign-ins would not be safe on this computer',
+    cause:
+      'The system has no keyring running, so what is kept could be read by every program of this account.',
+    nextStep: 'Sign in without “Remember”, or start GNOME Keyring or KWallet and this app again.',
+  },
+  'keeping/set-aside': {
+    title: 'A kept sign-in could not be read',
+    cause:
+      'The file was changed, or was written by another account or on another computer. It was set aside and is not used.',
+    nextStep: 'Sign in again.',
+  },
+  'keeping/failed': {
+    title: 'The sign-in could not be kept',
+    cause: 'The sign-in itself worked. Its file could not be written.',
+    nextStep: 'Check the free space and the rights of the folder named above.',
+  },
   'dns/not-found': {
     title: 'The name was not found',
     cause:

@@ -20,6 +20,17 @@ export function isTenant(text: string): boolean {
   return isGuid(text) || isDomain(text);
 }
 
+/** True for the names under which an authority takes more than one tenant's accounts. */
+export function isTenantAlias(text: string): boolean {
+  return ['common', 'organizations', 'consumers'].includes(text.toLowerCase());
+}
+
+/** True for `https://` with a domain name, perhaps a port, and nothing else. */
+export function isHttpsOrigin(text: string): boolean {
+  const [, host] = /^https:\/\/([^/:]+)(?::\d{1,5})?$/i.exec(text) ?? [];
+  return host !== undefined && isDomain(host);
+}
+
 /** The longest address that mail allows: RFC 5321 section 4.5.3.1, path without its brackets. */
 export const maxAddressLength = 254;
 

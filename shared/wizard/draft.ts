@@ -1,4 +1,6 @@
+import type { CloudId } from '../clouds.ts';
 import type { Connection } from '../connection.ts';
+import type { AccessType, FlowId } from '../flows.ts';
 import type { PracticeTenantInfo } from '../practice.ts';
 import { protocols, type Protocol } from '../protocols.ts';
 
@@ -9,8 +11,11 @@ import { protocols, type Protocol } from '../protocols.ts';
 export interface Draft {
   /** The running practice tenant, where the connection is to that one. */
   practice: PracticeTenantInfo | undefined;
+  cloud: CloudId;
   tenant: string;
   clientId: string;
+  access: AccessType;
+  flow: FlowId;
   /** Each at most once, in the order of {@link protocols}. */
   protocols: readonly Protocol[];
   offlineAccess: boolean;
@@ -38,8 +43,11 @@ export type DraftTextFieldName =
 /** A draft in which nothing is filled in yet. */
 export const emptyDraft: Draft = {
   practice: undefined,
+  cloud: 'global',
   tenant: '',
   clientId: '',
+  access: 'delegated',
+  flow: 'window',
   // No more permissions than the most common device needs.
   protocols: ['imap'],
   // Without it the person signs in again every hour, which no device can do.

@@ -32,12 +32,15 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
       return showIncomplete(state);
     case 'sign-in-started': {
       const { attempt, connection } = action;
-      return { ...state, signIn: { kind: 'open', attempt, connection, host: undefined } };
+      const signIn = { kind: 'open', attempt, connection, progress: undefined } as const;
+      return { ...state, signIn, signInLines: [] };
     }
-    case 'sign-in-host':
+    case 'sign-in-progress':
       return state.signIn.kind === 'open'
-        ? { ...state, signIn: { ...state.signIn, host: action.host } }
+        ? { ...state, signIn: { ...state.signIn, progress: action.progress } }
         : state;
+    case 'sign-in-lines':
+      return { ...state, signInLines: [...state.signInLines, ...action.lines] };
     case 'sign-in-ended':
       return { ...state, signIn: signInEnded(state.signIn, action.attempt, action.result) };
     case 'run-starting':
@@ -77,7 +80,16 @@ function begin(state: WizardState, draft: Draft): WizardState {
   const signIn = { kind: 'none' } as const;
   const run = { kind: 'none' } as const;
   const start = { kind: 'idle' } as const;
-  return showStep({ ...state, start, draft, signIn, run, furthest: 'tenant' }, 'tenant');
+  const begun = {
+    ...state,
+    start,
+    draft,
+    signIn,
+    signInLines: [],
+    run,
+    furthest: 'tenant',
+  } as const;
+  return showStep(begun, 'tenant');
 }
 
 function showStep(state: WizardState, step: WizardStep): WizardState {

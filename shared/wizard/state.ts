@@ -4,7 +4,7 @@ import type { AppError, Result } from '../errors.ts';
 import type { PracticeTenantInfo } from '../practice.ts';
 import type { Protocol } from '../protocols.ts';
 import type { RunRecord } from '../run-record.ts';
-import type { SignInSummary } from '../sign-in.ts';
+import type { SignInLine, SignInProgress, SignInSummary } from '../sign-in.ts';
 import { emptyDraft, type Draft, type DraftChange } from './draft.ts';
 import type { CheckView } from './run-view.ts';
 import type { WizardStep } from './steps.ts';
@@ -19,7 +19,7 @@ export type StartState =
  */
 export type SignInState =
   | { kind: 'none' }
-  | { kind: 'open'; attempt: number; connection: Connection; host: string | undefined }
+  | { kind: 'open'; attempt: number; connection: Connection; progress: SignInProgress | undefined }
   | { kind: 'failed'; connection: Connection; error: AppError }
   | { kind: 'done'; connection: Connection; summary: SignInSummary };
 
@@ -65,6 +65,8 @@ export interface WizardState {
    */
   refusals: number;
   signIn: SignInState;
+  /** The transcript of the last sign-in, also after its end. */
+  signInLines: readonly SignInLine[];
   run: RunState;
   /** Something that was asked of the main process and did not work, where no step shows it. */
   notice: AppError | undefined;
@@ -81,7 +83,8 @@ export type WizardAction =
   | { kind: 'step-chosen'; step: WizardStep }
   | { kind: 'incomplete-found' }
   | { kind: 'sign-in-started'; attempt: number; connection: Connection }
-  | { kind: 'sign-in-host'; host: string }
+  | { kind: 'sign-in-progress'; progress: SignInProgress }
+  | { kind: 'sign-in-lines'; lines: readonly SignInLine[] }
   | { kind: 'sign-in-ended'; attempt: number; result: Result<SignInSummary> }
   | { kind: 'run-starting'; attempt: number; connection: Connection; retrying?: Protocol }
   | { kind: 'run-started'; attempt: number; result: Result<{ runId: string }> }
@@ -98,6 +101,7 @@ export const initialWizardState: WizardState = {
   furthest: 'tenant',
   refusals: 0,
   signIn: { kind: 'none' },
+  signInLines: [],
   run: { kind: 'none' },
   notice: undefined,
 };

@@ -99,10 +99,11 @@ export function toConnection(draft: Draft): Connection | undefined {
     // Connections are named by their tenant as long as only one is kept.
     name: tenant.slice(0, 100),
     practice: draft.practice !== undefined,
-    cloud: 'global',
+    cloud: draft.cloud,
     tenant,
     clientId: draft.clientId.trim(),
-    access: 'delegated',
+    access: draft.access,
+    flow: draft.flow,
     protocols: [...draft.protocols],
     offlineAccess: draft.offlineAccess,
     user: draft.user.trim(),

@@ -4,6 +4,7 @@ import type { Log, LogFields, LogLevel } from '../../electron/log.ts';
 import type { PracticeTenant } from '../../electron/practice/types.ts';
 import type { AppInfo } from '../../shared/app-info.ts';
 import type { Connection } from '../../shared/connection.ts';
+import { exampleSignInRecord, exampleSummary, exampleToken } from '../support/sign-ins.ts';
 
 export const exampleApp: AppInfo = {
   name: 'Mailbox OAuth Assistant',
@@ -20,6 +21,7 @@ export const exampleConnection: Connection = {
   tenant: 'contoso.example',
   clientId: '11111111-2222-3333-4444-555555555555',
   access: 'delegated',
+  flow: 'window',
   protocols: ['imap'],
   offlineAccess: true,
   user: 'ada@contoso.example',
@@ -31,18 +33,16 @@ export function exampleSignedIn(signInId: string, expiresAt?: string, token = 'm
   return {
     accessToken,
     summary: {
+      ...exampleSummary,
       signInId,
-      account: 'ada@contoso.example',
-      tenantId: '66666666-2222-3333-4444-555555555555',
       token: {
-        kind: 'jwt',
+        ...exampleToken,
         length: accessToken.length,
         fingerprint: accessToken.fingerprint,
-        scopes: [],
-        roles: [],
         ...(expiresAt === undefined ? {} : { expiresAt }),
       },
     },
+    record: exampleSignInRecord,
   };
 }
 
@@ -59,12 +59,15 @@ export function fakePracticeTenant(port = 1): PracticeTenant & { stops: number }
       tenantId: '66666666-2222-3333-4444-555555555555',
       clientId: '11111111-2222-3333-4444-555555555555',
       authority,
+      clientSecret: 'public',
       people: [],
       sharedMailboxes: [],
+      applicationMailboxes: [],
       imap: { host: 'localhost', port },
       pop: { host: 'localhost', port },
       smtp: { host: 'localhost', port },
     },
+    clientCertificate: () => Promise.resolve({ name: 'practice.pem', content: new Uint8Array() }),
     stop(): Promise<void> {
       tenant.stops += 1;
       return Promise.resolve();

@@ -145,6 +145,7 @@ beforeAll(async () => {
     tenant: info.tenantDomain,
     clientId: info.clientId,
     access: 'delegated',
+    flow: 'window',
     protocols: ['imap', 'pop', 'smtp'],
     offlineAccess: true,
     user: 'adele@contoso.example',

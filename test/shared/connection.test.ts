@@ -10,6 +10,7 @@ const connection = {
   tenant: 'contoso.com',
   clientId: '05cd6963-153d-437f-92c7-2ddbc195d595',
   access: 'delegated',
+  flow: 'window',
   protocols: ['imap'],
   offlineAccess: true,
   user: 'adele@contoso.com',

@@ -83,6 +83,7 @@ export function passedRun(changes: Partial<CheckRecord> = {}): RunRecord {
       tenant: 'contoso.example',
       clientId: '8d2a6e41-93b5-4c7f-a0d8-1f5e7c3b2946',
       access: 'delegated',
+      flow: 'window',
       protocols: ['imap'],
       offlineAccess: true,
       user: 'adele@contoso.example',

@@ -1,4 +1,4 @@
-import { nativeClientRedirectUri } from '../../../shared/clouds.ts';
+import { clouds } from '../../../shared/clouds.ts';
 import { tenant } from '../directory.ts';
 import { aadsts, type AadstsError } from './aadsts.ts';
 import type { Parameters } from './http-message.ts';
@@ -6,6 +6,10 @@ import { readScopes, type GrantedScopes } from './scopes.ts';
 
 /** SHA-256 as base64url, RFC 7636 section 4.2. */
 const challengeSyntax = /^[A-Za-z0-9_-]{43}$/;
+
+const nativeClientRedirectUris = Object.values(clouds).map(
+  ({ nativeClientRedirectUri }) => nativeClientRedirectUri.value,
+);
 
 const prompts = ['login', 'none', 'consent', 'select_account'];
 
@@ -89,5 +93,7 @@ export function readAuthorizeRequest(query: Parameters): AuthorizeReading {
  * port for localhost).
  */
 export function isRegisteredRedirectUri(text: string): boolean {
-  return text === nativeClientRedirectUri || /^http:\/\/localhost(?::\d{1,5})?\/?$/.test(text);
+  return (
+    nativeClientRedirectUris.includes(text) || /^http:\/\/localhost(?::\d{1,5})?\/?$/.test(text)
+  );
 }

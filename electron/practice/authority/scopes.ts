@@ -11,6 +11,8 @@ const graph = {
   appId: '00000003-0000-0000-c000-000000000000',
 };
 
+const exchangeAudiences = Object.values(clouds).flatMap(({ audiences }) => audiences.value);
+
 const exchangePermissions: readonly string[] = Object.values(delegatedPermissions);
 
 /** What the app registration lists. The portal keeps the mail permissions under Microsoft Graph. */
@@ -84,6 +86,6 @@ function splitScope(scope: string): { audience: string; permission: string } | u
   const resource = scope.slice(0, slash).replace(/\/$/, '').toLowerCase();
   const permission = scope.slice(slash + 1);
   if (!/^[\w.]+$/.test(permission)) return undefined;
-  const audiences: readonly string[] = [...clouds.global.audiences, graph.audience];
+  const audiences: readonly string[] = [...exchangeAudiences, graph.audience];
   return audiences.includes(resource) ? { audience: resource, permission } : undefined;
 }

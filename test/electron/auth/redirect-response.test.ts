@@ -5,14 +5,17 @@ import {
   parseRedirectResponse,
   type RedirectResponse,
 } from '../../../electron/auth/redirect-response.ts';
-import { nativeClientRedirectUri } from '../../../shared/clouds.ts';
+import { clouds } from '../../../shared/clouds.ts';
 
 const issuer = 'https://login.microsoftonline.com/6b1d6a11-5c0e-4b52-9d7d-0b1f3c2a4e5f/v2.0';
 const state = 'x'.repeat(43);
 
-function parse(query: string, base: string = nativeClientRedirectUri): RedirectResponse {
+function parse(
+  query: string,
+  base: string = clouds.global.nativeClientRedirectUri.value,
+): RedirectResponse {
   return parseRedirectResponse(makeSecret(base + query), {
-    redirectUri: nativeClientRedirectUri,
+    redirectUri: clouds.global.nativeClientRedirectUri.value,
     state,
     issuer,
   });
@@ -86,7 +89,9 @@ describe('parseRedirectResponse', () => {
   });
 
   it('does not look at an answer at another address', () => {
-    expect(parse(`?code=abc&state=${state}`, `${nativeClientRedirectUri}X`)).toEqual({
+    expect(
+      parse(`?code=abc&state=${state}`, `${clouds.global.nativeClientRedirectUri.value}X`),
+    ).toEqual({
       kind: 'unknown',
       reason: 'the address is not the redirect URI',
     });
@@ -94,7 +99,8 @@ describe('parseRedirectResponse', () => {
 
   it('looks at an address of the greatest length and at none beyond it', () => {
     const query = `?code=abc&state=${state}&x=`;
-    const room = maxRedirectUrlCharacters - nativeClientRedirectUri.length - query.length;
+    const room =
+      maxRedirectUrlCharacters - clouds.global.nativeClientRedirectUri.value.length - query.length;
     expect(parse(query + 'a'.repeat(room)).kind).toBe('code');
     expect(parse(query + 'a'.repeat(room + 1))).toEqual({
       kind: 'unknown',

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { matchesRedirectUri } from '../../../electron/auth/redirect-uri.ts';
-import { nativeClientRedirectUri } from '../../../shared/clouds.ts';
+import { clouds } from '../../../shared/clouds.ts';
 
 describe('matchesRedirectUri', () => {
   it.each([
-    nativeClientRedirectUri,
-    `${nativeClientRedirectUri}?code=abc&state=def`,
-    `${nativeClientRedirectUri}#code=abc`,
+    clouds.global.nativeClientRedirectUri.value,
+    `${clouds.global.nativeClientRedirectUri.value}?code=abc&state=def`,
+    `${clouds.global.nativeClientRedirectUri.value}#code=abc`,
     'HTTPS://LOGIN.MICROSOFTONLINE.COM:443/common/oauth2/nativeclient?code=abc',
     'https://login.microsoftonline.com/common/x/../oauth2/nativeclient?code=abc',
   ])('takes %s for the redirect URI', (url) => {
-    expect(matchesRedirectUri(url, nativeClientRedirectUri)).toBe(true);
+    expect(matchesRedirectUri(url, clouds.global.nativeClientRedirectUri.value)).toBe(true);
   });
 
   it.each([
@@ -30,7 +30,7 @@ describe('matchesRedirectUri', () => {
     'not an address',
     '',
   ])('does not take %s for it', (url) => {
-    expect(matchesRedirectUri(url, nativeClientRedirectUri)).toBe(false);
+    expect(matchesRedirectUri(url, clouds.global.nativeClientRedirectUri.value)).toBe(false);
   });
 
   it('matches nothing against a redirect URI that is no address', () => {

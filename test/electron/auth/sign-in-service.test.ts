@@ -4,7 +4,7 @@ import { maxKeptSignIns } from '../../../electron/auth/limits.ts';
 import { createSignInService, type SignInService } from '../../../electron/auth/sign-in-service.ts';
 import type { SignInPage, SignInPageOutcome } from '../../../electron/auth/types.ts';
 import type { Target } from '../../../electron/target.ts';
-import { nativeClientRedirectUri } from '../../../shared/clouds.ts';
+import { clouds } from '../../../shared/clouds.ts';
 import type { Connection } from '../../../shared/connection.ts';
 import {
   startStubAuthority,
@@ -22,6 +22,7 @@ const connection: Connection = {
   tenant: tenantId,
   clientId: '7a0c2f3e-1111-4c4c-8d8d-2b2b2b2b2b2b',
   access: 'delegated',
+  flow: 'window',
   protocols: ['imap'],
   offlineAccess: false,
   user: 'adele@contoso.example',
@@ -46,7 +47,13 @@ function answer({ url, redirectUri }: SignInPage): Promise<SignInPageOutcome> {
 
 function target(): Target {
   const { authority, ca } = stub;
-  return { authority, redirectUri: nativeClientRedirectUri, scopes: ['s'], endpoints: {}, ca };
+  return {
+    authority,
+    redirectUri: clouds.global.nativeClientRedirectUri.value,
+    scopes: ['s'],
+    endpoints: {},
+    ca,
+  };
 }
 
 /** Resolves when the page is shown, with the page. */

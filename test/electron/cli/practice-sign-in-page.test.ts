@@ -26,6 +26,7 @@ beforeAll(async () => {
     tenant: tenant.info.tenantDomain,
     clientId: tenant.info.clientId,
     access: 'delegated',
+    flow: 'window',
     protocols: ['imap'],
     offlineAccess: true,
     user: person.address,

@@ -1,6 +1,6 @@
 import { CryptoProvider, PublicClientApplication, type INetworkModule } from '@azure/msal-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nativeClientRedirectUri } from '../../../shared/clouds.ts';
+import { clouds } from '../../../shared/clouds.ts';
 import { startPractice } from '../../../electron/practice/practice-tenant.ts';
 import { httpsRequest } from './https-request.ts';
 import { claimsOf, imapScope, redirectOf, submitSignIn } from './sign-in.ts';
@@ -48,7 +48,7 @@ async function acquire(client: PublicClientApplication, expectedNonce = 'the non
   const state = cryptography.createNewGuid();
   const url = await client.getAuthCodeUrl({
     scopes: [imapScope],
-    redirectUri: nativeClientRedirectUri,
+    redirectUri: clouds.global.nativeClientRedirectUri.value,
     codeChallenge: challenge,
     codeChallengeMethod: 'S256',
     state,
@@ -67,7 +67,7 @@ async function acquire(client: PublicClientApplication, expectedNonce = 'the non
   return client.acquireTokenByCode(
     {
       scopes: [imapScope],
-      redirectUri: nativeClientRedirectUri,
+      redirectUri: clouds.global.nativeClientRedirectUri.value,
       code: searchParams.get('code') ?? '',
       codeVerifier: verifier,
       state,
@@ -136,7 +136,7 @@ describe('MSAL', () => {
   it('reports the numbers of a refusal', async () => {
     const request = createClient([]).acquireTokenByCode({
       scopes: [imapScope],
-      redirectUri: nativeClientRedirectUri,
+      redirectUri: clouds.global.nativeClientRedirectUri.value,
       code: '1.invented',
       codeVerifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
     });

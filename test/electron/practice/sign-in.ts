@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { nativeClientRedirectUri } from '../../../shared/clouds.ts';
+import { clouds } from '../../../shared/clouds.ts';
 import type { PracticeTenant } from '../../../electron/practice/types.ts';
 import { httpsRequest, type HttpsAnswer } from './https-request.ts';
 
@@ -21,7 +21,7 @@ export function authorizeParameters(
   const all: Record<string, string | undefined> = {
     client_id: practice.info.clientId,
     response_type: 'code',
-    redirect_uri: nativeClientRedirectUri,
+    redirect_uri: clouds.global.nativeClientRedirectUri.value,
     response_mode: 'query',
     scope: allScopes,
     state: 'state-of-this-test',
@@ -127,7 +127,7 @@ export async function signInForTokens(
     grant_type: 'authorization_code',
     client_id: practice.info.clientId,
     code: redirect.searchParams.get('code') ?? '',
-    redirect_uri: nativeClientRedirectUri,
+    redirect_uri: clouds.global.nativeClientRedirectUri.value,
     code_verifier: verifier,
     client_info: '1',
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createSignInGate } from '../../../electron/windows/sign-in-gate.ts';
-import { nativeClientRedirectUri } from '../../../shared/clouds.ts';
+import { clouds } from '../../../shared/clouds.ts';
 
-const answer = `${nativeClientRedirectUri}?code=abc&state=def`;
+const answer = `${clouds.global.nativeClientRedirectUri.value}?code=abc&state=def`;
 
 describe('createSignInGate', () => {
   it('stops the page at the redirect URI and keeps the address to itself', async () => {
-    const gate = createSignInGate(nativeClientRedirectUri);
+    const gate = createSignInGate(clouds.global.nativeClientRedirectUri.value);
     expect(gate.admit('https://sts.contoso.example/', true)).toBe(true);
     expect(gate.admit(answer, true)).toBe(false);
     const outcome = await gate.outcome;
@@ -15,16 +15,18 @@ describe('createSignInGate', () => {
   });
 
   it('stops a frame at the redirect URI without settling', async () => {
-    const gate = createSignInGate(nativeClientRedirectUri);
+    const gate = createSignInGate(clouds.global.nativeClientRedirectUri.value);
     expect(gate.admit(answer, false)).toBe(false);
     gate.settle({ kind: 'cancelled' });
     expect(await gate.outcome).toEqual({ kind: 'cancelled' });
   });
 
   it('ignores whatever comes after the first match', async () => {
-    const gate = createSignInGate(nativeClientRedirectUri);
+    const gate = createSignInGate(clouds.global.nativeClientRedirectUri.value);
     gate.admit(answer, true);
-    expect(gate.admit(`${nativeClientRedirectUri}?code=second`, true)).toBe(false);
+    expect(gate.admit(`${clouds.global.nativeClientRedirectUri.value}?code=second`, true)).toBe(
+      false,
+    );
     expect(gate.admit('https://sts.contoso.example/', true)).toBe(false);
     gate.settle({ kind: 'timeout' });
     gate.loadFailed(answer, -20, 'ERR_BLOCKED_BY_CLIENT');
@@ -33,7 +35,7 @@ describe('createSignInGate', () => {
   });
 
   it('says which scheme asks for the system browser, and no more of the address', async () => {
-    const gate = createSignInGate(nativeClientRedirectUri);
+    const gate = createSignInGate(clouds.global.nativeClientRedirectUri.value);
     expect(gate.admit('ms-device-enrollment:?code=abc', true)).toBe(false);
     expect(await gate.outcome).toEqual({
       kind: 'failed',
@@ -42,7 +44,7 @@ describe('createSignInGate', () => {
   });
 
   it('ends where a page leaves encryption, naming the host but not the query', async () => {
-    const gate = createSignInGate(nativeClientRedirectUri);
+    const gate = createSignInGate(clouds.global.nativeClientRedirectUri.value);
     expect(gate.admit('http://sts.contoso.example/x?code=abc', true)).toBe(false);
     expect(await gate.outcome).toEqual({
       kind: 'failed',
@@ -51,7 +53,7 @@ describe('createSignInGate', () => {
   });
 
   it('reports a page that does not load in Chromium’s words', async () => {
-    const gate = createSignInGate(nativeClientRedirectUri);
+    const gate = createSignInGate(clouds.global.nativeClientRedirectUri.value);
     gate.loadFailed('https://sts.contoso.example/?x=abc', -105, 'ERR_NAME_NOT_RESOLVED');
     expect(await gate.outcome).toEqual({
       kind: 'failed',
@@ -63,7 +65,7 @@ describe('createSignInGate', () => {
   });
 
   it('does not take a navigation that another replaced for a failure', async () => {
-    const gate = createSignInGate(nativeClientRedirectUri);
+    const gate = createSignInGate(clouds.global.nativeClientRedirectUri.value);
     gate.loadFailed('https://sts.contoso.example/', -3, 'ERR_ABORTED');
     gate.settle({ kind: 'cancelled' });
     expect(await gate.outcome).toEqual({ kind: 'cancelled' });

@@ -4,15 +4,15 @@ import {
   isFrameAllowed,
   watchedUrls,
 } from '../../../electron/windows/sign-in-navigation.ts';
-import { nativeClientRedirectUri } from '../../../shared/clouds.ts';
+import { clouds } from '../../../shared/clouds.ts';
 
 describe('decideNavigation', () => {
   it.each([
-    [`${nativeClientRedirectUri}?code=abc`, 'redirect'],
-    [`${nativeClientRedirectUri}#fragment`, 'redirect'],
+    [`${clouds.global.nativeClientRedirectUri.value}?code=abc`, 'redirect'],
+    [`${clouds.global.nativeClientRedirectUri.value}#fragment`, 'redirect'],
     ['https://login.microsoftonline.com/common/oauth2/v2.0/authorize', 'allow'],
     ['https://sts.contoso.example/adfs/ls?error=access_denied', 'allow'],
-    [`${nativeClientRedirectUri}X?code=abc`, 'allow'],
+    [`${clouds.global.nativeClientRedirectUri.value}X?code=abc`, 'allow'],
     ['https://login.microsoftonline.com@evil.example/', 'refuse'],
     ['https://user:password@sts.contoso.example/', 'refuse'],
     ['http://login.microsoftonline.com/common/oauth2/nativeclient?code=abc', 'refuse'],
@@ -30,7 +30,7 @@ describe('decideNavigation', () => {
     ['openid-vc://?request_uri=x', 'external'],
     ['companyportal:', 'external'],
   ])('%s: %s', (url, decision) => {
-    expect(decideNavigation(url, nativeClientRedirectUri)).toBe(decision);
+    expect(decideNavigation(url, clouds.global.nativeClientRedirectUri.value)).toBe(decision);
   });
 });
 
@@ -39,13 +39,13 @@ describe('isFrameAllowed', () => {
     ['https://sts.contoso.example/probe', true],
     ['about:srcdoc', true],
     ['blob:https://a.example/1', true],
-    [`${nativeClientRedirectUri}?code=abc`, false],
+    [`${clouds.global.nativeClientRedirectUri.value}?code=abc`, false],
     ['http://sts.contoso.example/', false],
     ['ms-x:y', false],
     ['javascript:alert(1)', false],
     ['not an address', false],
   ])('%s: %s', (url, allowed) => {
-    expect(isFrameAllowed(url, nativeClientRedirectUri)).toBe(allowed);
+    expect(isFrameAllowed(url, clouds.global.nativeClientRedirectUri.value)).toBe(allowed);
   });
 });
 

@@ -5,17 +5,21 @@ import type { Outcome, RunRecord } from '../../../shared/run-record.ts';
 import type { SignInSummary } from '../../../shared/sign-in.ts';
 import type { Protocol, StageResult } from '../../../shared/stages.ts';
 import type { TranscriptLine } from '../../../shared/transcript.ts';
+import { exampleSignInRecord, exampleSummary, exampleToken } from '../../support/sign-ins.ts';
 
 export const practice: PracticeTenantInfo = {
   tenantDomain: 'contoso.example',
   tenantId: '8a1c0f5e-3c1d-4d0e-9a55-0f2f6b1f8c11',
   clientId: '05cd6963-1a2b-4c3d-8e4f-5a6b7c8dd595',
   authority: 'https://localhost:40001/8a1c0f5e-3c1d-4d0e-9a55-0f2f6b1f8c11',
+  clientSecret: 'public-secret',
+  applicationMailboxes: ['invoices@contoso.example'],
   people: [
     {
       name: 'Adele Vance',
       address: 'adele@contoso.example',
       password: 'public-password',
+      admin: true,
       mailboxes: ['adele@contoso.example', 'invoices@contoso.example'],
     },
   ],
@@ -26,16 +30,13 @@ export const practice: PracticeTenantInfo = {
 };
 
 export const summary: SignInSummary = {
-  signInId: 'sign-in-1',
+  ...exampleSummary,
   account: 'adele@contoso.example',
   tenantId: practice.tenantId,
   token: {
-    kind: 'jwt',
-    length: 1842,
-    fingerprint: '9f2c41d0',
+    ...exampleToken,
     audience: 'https://outlook.office.com',
     scopes: ['IMAP.AccessAsUser.All'],
-    roles: [],
   },
 };
 
@@ -68,6 +69,7 @@ export function record(
     connection,
     network: { family: 'any' },
     token: summary.token,
+    signIn: exampleSignInRecord,
     checks: connection.protocols.map((protocol) => ({
       protocol,
       endpoint: { host: 'localhost', port: 40993, security: 'tls' },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nativeClientRedirectUri } from '../../../../shared/clouds.ts';
+import { clouds } from '../../../../shared/clouds.ts';
 import { startPractice } from '../../../../electron/practice/practice-tenant.ts';
 import { httpsRequest } from '../https-request.ts';
 import {
@@ -84,7 +84,7 @@ describe('sign-in page', () => {
 describe('sign-in', () => {
   it('leads to the redirect URI with code and state', async () => {
     const redirect = await signIn(practice);
-    expect(redirect.origin + redirect.pathname).toBe(nativeClientRedirectUri);
+    expect(redirect.origin + redirect.pathname).toBe(clouds.global.nativeClientRedirectUri.value);
     expect(redirect.searchParams.get('state')).toBe('state-of-this-test');
     expect(redirect.searchParams.get('code')?.length).toBeGreaterThan(100);
     expect(redirect.searchParams.has('error')).toBe(false);
@@ -183,12 +183,12 @@ describe('authorization request', () => {
     ['another redirect URI', { redirect_uri: 'https://attacker.example/' }, 'AADSTS50011'],
     [
       'a redirect URI that only begins right',
-      { redirect_uri: `${nativeClientRedirectUri}/x` },
+      { redirect_uri: `${clouds.global.nativeClientRedirectUri.value}/x` },
       'AADSTS50011',
     ],
     [
       'a redirect URI with a query',
-      { redirect_uri: `${nativeClientRedirectUri}?x=1` },
+      { redirect_uri: `${clouds.global.nativeClientRedirectUri.value}?x=1` },
       'AADSTS50011',
     ],
     ['localhost over https', { redirect_uri: 'https://localhost:4000' }, 'AADSTS50011'],
@@ -245,7 +245,7 @@ describe('authorization request', () => {
     ['an unknown prompt', { prompt: 'please' }, 'invalid_request', 'AADSTS90023'],
   ])('with %s is refused at the redirect URI', async (_name, changes, error, code) => {
     const redirect = redirectOf(await requestAuthorize(practice, changes));
-    expect(redirect.origin + redirect.pathname).toBe(nativeClientRedirectUri);
+    expect(redirect.origin + redirect.pathname).toBe(clouds.global.nativeClientRedirectUri.value);
     expect(redirect.searchParams.get('error')).toBe(error);
     expect(redirect.searchParams.get('error_description')).toContain(`${code}: `);
     expect(redirect.searchParams.get('state')).toBe('state-of-this-test');
@@ -278,7 +278,7 @@ describe('authorization request', () => {
       grant_type: 'authorization_code',
       client_id: practice.info.clientId,
       code: redirect.searchParams.get('code') ?? '',
-      redirect_uri: nativeClientRedirectUri,
+      redirect_uri: clouds.global.nativeClientRedirectUri.value,
       // The verifier and challenge of RFC 7636 appendix B.
       code_verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
     });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
-import { nativeClientRedirectUri } from '../../../../shared/clouds.ts';
+import { clouds } from '../../../../shared/clouds.ts';
 import { startPractice } from '../../../../electron/practice/practice-tenant.ts';
 import { httpsRequest } from '../https-request.ts';
 import {
@@ -28,7 +28,7 @@ async function codeRequest(): Promise<Record<string, string>> {
     grant_type: 'authorization_code',
     client_id: practice.info.clientId,
     code: redirect.searchParams.get('code') ?? '',
-    redirect_uri: nativeClientRedirectUri,
+    redirect_uri: clouds.global.nativeClientRedirectUri.value,
     code_verifier: verifier,
     scope: allScopes,
   };

@@ -9,7 +9,7 @@ import {
   type CertificateAuthority,
 } from '../../../electron/practice/certificate-authority.ts';
 import type { Target } from '../../../electron/target.ts';
-import { nativeClientRedirectUri } from '../../../shared/clouds.ts';
+import { clouds } from '../../../shared/clouds.ts';
 import type { Connection } from '../../../shared/connection.ts';
 import { appError } from '../../../shared/errors.ts';
 import {
@@ -32,6 +32,7 @@ const connection: Connection = {
   tenant: tenantId,
   clientId,
   access: 'delegated',
+  flow: 'window',
   protocols: ['imap'],
   offlineAccess: true,
   user: 'adele@contoso.example',
@@ -59,7 +60,7 @@ interface Behaviour {
 
 /** Answers at the redirect URI as an honest authority does. */
 function redirect(url: URL, parameters: Record<string, string> = { code }): SignInPageOutcome {
-  const answer = new URL(nativeClientRedirectUri);
+  const answer = new URL(clouds.global.nativeClientRedirectUri.value);
   answer.search = new URLSearchParams({
     state: url.searchParams.get('state') ?? '',
     ...parameters,
@@ -120,7 +121,7 @@ async function signIn(behaviour: Behaviour = {}) {
   stops.push(() => stub.stop());
   const target: Target = {
     authority: stub.authority,
-    redirectUri: nativeClientRedirectUri,
+    redirectUri: clouds.global.nativeClientRedirectUri.value,
     scopes: ['https://outlook.office.com/IMAP.AccessAsUser.All', 'offline_access'],
     endpoints: {},
     ca: stub.ca,
@@ -151,7 +152,7 @@ describe('signInDelegated', () => {
     const parameters = asked?.searchParams;
     expect(Object.fromEntries(parameters ?? [])).toMatchObject({
       client_id: clientId,
-      redirect_uri: nativeClientRedirectUri,
+      redirect_uri: clouds.global.nativeClientRedirectUri.value,
       response_type: 'code',
       response_mode: 'query',
       code_challenge_method: 'S256',
@@ -343,7 +344,7 @@ describe('signInDelegated', () => {
       connection,
       target: {
         authority: stub.authority,
-        redirectUri: nativeClientRedirectUri,
+        redirectUri: clouds.global.nativeClientRedirectUri.value,
         scopes: [],
         endpoints: {},
       },

@@ -1,0 +1,19 @@
+import type { Proxy } from '../../shared/network.ts';
+import type { Secret } from '../../shared/secret.ts';
+
+/** A proxy on the way to the authority. `https` proxies are themselves reached over TLS. */
+export interface ChosenProxy {
+  kind: Proxy['kind'] | 'https';
+  host: string;
+  port: number;
+  user?: string;
+  password?: Secret;
+}
+
+/** How requests to the authority go: over which proxy, and trusting whom besides the system. */
+export interface NetworkRoute {
+  /** The proxy for this address; `undefined` for none. Rejects where that cannot be found out. */
+  proxyFor: (url: string) => Promise<ChosenProxy | undefined>;
+  /** PEM of certificate authorities that are trusted beside the system's. */
+  extraCa: readonly string[];
+}

@@ -1,0 +1,49 @@
+import type { Handlers } from '../ipc/types.ts';
+import { createCredentialHandlers } from './credential-handlers.ts';
+import { createNetworkHandlers } from './network-handlers.ts';
+import { success } from './results.ts';
+import { createRunHandlers } from './run-handlers.ts';
+import { createSignInHandlers } from './sign-in-handlers.ts';
+import type { HandlerDependencies, Services } from './types.ts';
+
+/** Connects every channel of the contract with what does its work. */
+export function createHandlers(dependencies: HandlerDependencies): Handlers {
+  const { practice, signIns } = dependencies;
+  const { issuedBy, ...signInHandlers } = createSignInHandlers(dependencies);
+  return {
+    'app:info': () => success(dependencies.app),
+
+    'practice:start': () => practice.start(),
+    'practice:stop': async () => {
+      // A sign-in page without its authority would only fail later and less clearly.
+      if (issuedBy.isAsked(practice.running()?.authority)) signIns.cancel();
+      await practice.stop();
+      return success(undefined);
+    },
+
+    ...signInHandlers,
+    ...createCredentialHandlers(dependencies),
+    ...createNetworkHandlers(dependencies),
+    ...createRunHandlers(dependencies, issuedBy),
+
+    'clipboard:write': async ({ text }) => {
+      await dependencies.writeClipboard(text);
+      return success(undefined);
+    },
+    'link:open': ({ url }) => dependencies.openLink(url),
+  };
+}
+
+/**
+ * Ends all that the handlers can have started: sign-ins and runs are cancelled, every token and
+ * credential is dropped, the practice tenant is stopped. Resolves when nothing runs and nothing
+ * listens.
+ */
+export async function stopServices(services: Services): Promise<void> {
+  services.signIns.forgetAll();
+  services.consent.cancel();
+  services.tenantCheck.cancel();
+  services.credentials.forgetAll();
+  await services.runs.stop();
+  await services.practice.stop();
+}

@@ -1,0 +1,48 @@
+import { clouds } from '../../shared/clouds.ts';
+import type { Handlers } from '../ipc/types.ts';
+import { failure, success } from './results.ts';
+import type { HandlerDependencies } from './types.ts';
+
+type Channels =
+  | 'tenant:check'
+  | 'tenant:cancel-check'
+  | 'network:read'
+  | 'network:set'
+  | 'network:add-authority'
+  | 'network:remove-authority';
+
+/** How authorities are reached, and what they say of a tenant. */
+export function createNetworkHandlers({
+  practice,
+  tenantCheck,
+  network,
+  chooseFiles,
+}: HandlerDependencies): Pick<Handlers, Channels> {
+  return {
+    'tenant:check': ({ cloud, tenant, authority, practice: isPractice }) => {
+      if (!isPractice) {
+        return tenantCheck.check({
+          ...{ cloud, tenant },
+          authority: authority ?? clouds[cloud].authority.value,
+        });
+      }
+      const running = practice.running();
+      if (!running) return failure('practice/not-running');
+      const { origin } = new URL(running.authority);
+      return tenantCheck.check({ cloud, tenant, authority: origin, ca: running.ca });
+    },
+    'tenant:cancel-check': () => {
+      tenantCheck.cancel();
+      return success(undefined);
+    },
+    'network:read': () => success(network.view()),
+    'network:set': ({ network: wanted, password }) => success(network.set(wanted, password)),
+    'network:add-authority': async () => {
+      const files = await chooseFiles('authority-certificate');
+      if (!files.ok) return files;
+      const [file] = files.value;
+      return file ? network.addAuthority(file) : success(network.view());
+    },
+    'network:remove-authority': ({ sha256 }) => success(network.removeAuthority(sha256)),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Connection } from '../../shared/connection.ts';
+import type { Result } from '../../shared/errors.ts';
+import type { SignedIn } from '../auth/types.ts';
+import type { Handlers } from '../ipc/types.ts';
+import type { RunInput } from '../runs.ts';
+import { resolveTarget } from '../target.ts';
+import { failure, success } from './results.ts';
+import type { IssuedBy } from './sign-in-handlers.ts';
+import type { HandlerDependencies } from './types.ts';
+
+type Channels = 'run:start' | 'run:retry' | 'run:cancel';
+
+/** Starting, repeating and cancelling tests. */
+export function createRunHandlers(
+  { practice, runs, network, now = Date.now }: HandlerDependencies,
+  issuedBy: IssuedBy,
+): Pick<Handlers, Channels> {
+  /** The token and the servers of a run, looked up anew each time, so that neither outlives its end. */
+  function runParts(
+    connection: Connection,
+    signInId: string,
+  ): Result<Pick<RunInput, 'signedIn' | 'target' | 'extraCa'>> {
+    const target = resolveTarget(connection, practice.running());
+    if (!target) return failure('practice/not-running');
+    const signedIn = issuedBy.signedIn(signInId, target.authority);
+    return signedIn && !isExpired(signedIn, now())
+      ? success({ signedIn, target, extraCa: network.route().extraCa })
+      : failure('signin/expired');
+  }
+
+  return {
+    'run:start': ({ connection, signInId, ...options }) => {
+      const parts = runParts(connection, signInId);
+      if (!parts.ok) return parts;
+      return success({ runId: runs.start({ connection, ...parts.value, ...options }) });
+    },
+    'run:retry': ({ runId, protocol, from, ...options }) => {
+      const finished = runs.finished(runId);
+      if (!finished?.connection.protocols.includes(protocol)) return failure('run/unknown');
+      const { connection, signInId, record: previous } = finished;
+      const parts = runParts(connection, signInId);
+      if (!parts.ok) return parts;
+      const retry = { protocol, previous, ...(from === undefined ? {} : { from }) };
+      return success({ runId: runs.start({ connection, ...parts.value, retry, ...options }) });
+    },
+    'run:cancel': ({ runId, protocol }) => {
+      runs.cancel(runId, protocol);
+      return success(undefined);
+    },
+  };
+}
+
+/** True once the token's time is over. A token that does not say so is left to the server. */
+function isExpired(signedIn: SignedIn, now: number): boolean {
+  const { expiresAt } = signedIn.summary.token;
+  return expiresAt !== undefined && Date.parse(expiresAt) <= now;
+}

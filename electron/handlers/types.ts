@@ -1,0 +1,37 @@
+import type { AppInfo } from '../../shared/app-info.ts';
+import type { Result } from '../../shared/errors.ts';
+import type { AdminConsent } from '../auth/admin-consent.ts';
+import type { ChosenFile, Credentials } from '../auth/credentials.ts';
+import type { NetworkSettings } from '../auth/network-settings.ts';
+import type { SignInService } from '../auth/sign-in-service.ts';
+import type { TenantCheck } from '../auth/tenant-check.ts';
+import type { PracticeControl } from '../practice-control.ts';
+import type { Runs } from '../runs.ts';
+import type { Keeping } from '../store/keeping.ts';
+
+/** What goes on beyond the answer to a request, and so has to be ended with the app. */
+export interface Services {
+  practice: PracticeControl;
+  signIns: SignInService;
+  runs: Runs;
+  tenantCheck: TenantCheck;
+  consent: AdminConsent;
+  credentials: Credentials;
+}
+
+/** What the handlers hand requests to. None of it is Electron's, so they run on plain Node. */
+export interface HandlerDependencies extends Services {
+  app: AppInfo;
+  network: NetworkSettings;
+  keeping: Keeping;
+  /** Asks for certificate files; none where the administrator chose none. */
+  chooseFiles: (purpose: FilePurpose) => Promise<Result<ChosenFile[]>>;
+  writeClipboard: (text: string) => Promise<void>;
+  /** `link/refused` for a page that is not on the app's list. */
+  openLink: (url: string) => Promise<Result<undefined>>;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+}
+
+/** What files are chosen for: it decides the dialog's title and the kinds of files it shows. */
+export type FilePurpose = 'client-certificate' | 'authority-certificate';

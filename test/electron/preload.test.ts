@@ -59,6 +59,39 @@ function runPreload(answer: (channel: string) => Promise<unknown>) {
   };
 }
 
+/** Each function that asks, and the channel that it asks on. */
+const channels = {
+  appInfo: 'app:info',
+  startPractice: 'practice:start',
+  stopPractice: 'practice:stop',
+  checkTenant: 'tenant:check',
+  cancelTenantCheck: 'tenant:cancel-check',
+  walkConsent: 'consent:walk',
+  startSignIn: 'sign-in:start',
+  cancelSignIn: 'sign-in:cancel',
+  renewSignIn: 'sign-in:renew',
+  forgetSignIn: 'sign-in:forget',
+  signOut: 'sign-in:sign-out',
+  listAccounts: 'account:list',
+  removeAccount: 'account:remove',
+  enterCredential: 'credential:enter',
+  chooseCertificate: 'credential:choose-certificate',
+  unlockCertificate: 'credential:unlock',
+  keptCredential: 'credential:kept',
+  forgetCredential: 'credential:forget',
+  removeKeptCredential: 'credential:remove-kept',
+  keepingState: 'keeping:state',
+  readNetwork: 'network:read',
+  setNetwork: 'network:set',
+  addAuthority: 'network:add-authority',
+  removeAuthority: 'network:remove-authority',
+  startRun: 'run:start',
+  retryRun: 'run:retry',
+  cancelRun: 'run:cancel',
+  writeClipboard: 'clipboard:write',
+  openLink: 'link:open',
+};
+
 let preload: ReturnType<typeof runPreload>;
 beforeEach(() => {
   preload = runPreload((channel) => Promise.resolve({ ok: true, value: channel }));
@@ -74,21 +107,10 @@ describe('the preload script', () => {
     expect(preload.exposed.map(([name]) => name)).toEqual(['assistant']);
     expect(Object.isFrozen(preload.api)).toBe(true);
     expect(Object.entries(preload.api).map(([name, value]) => [name, typeof value])).toEqual(
-      [
-        'appInfo',
-        'startPractice',
-        'stopPractice',
-        'startSignIn',
-        'cancelSignIn',
-        'forgetSignIn',
-        'startRun',
-        'retryRun',
-        'cancelRun',
-        'writeClipboard',
-        'openLink',
-        'onRunEvents',
-        'onSignInHost',
-      ].map((name) => [name, 'function']),
+      [...Object.keys(channels), 'onRunEvents', 'onSignInProgress', 'onSignInLines'].map((name) => [
+        name,
+        'function',
+      ]),
     );
   });
 
@@ -96,26 +118,16 @@ describe('the preload script', () => {
     const { api, invoked } = preload;
     type Loose = Record<string, (...args: unknown[]) => Promise<unknown>>;
     const loose = api as unknown as Loose;
-    const channels = {
-      appInfo: 'app:info',
-      startPractice: 'practice:start',
-      stopPractice: 'practice:stop',
-      startSignIn: 'sign-in:start',
-      cancelSignIn: 'sign-in:cancel',
-      forgetSignIn: 'sign-in:forget',
-      startRun: 'run:start',
-      retryRun: 'run:retry',
-      cancelRun: 'run:cancel',
-      writeClipboard: 'clipboard:write',
-      openLink: 'link:open',
-    };
     for (const [name, channel] of Object.entries(channels)) {
       expect(await loose[name]?.({ of: name }, 'another argument')).toEqual({
         ok: true,
         value: channel,
       });
     }
-    const asksForNothing = ['appInfo', 'startPractice', 'stopPractice', 'cancelSignIn'];
+    const asksForNothing = [
+      ...['appInfo', 'startPractice', 'stopPractice', 'cancelTenantCheck', 'cancelSignIn'],
+      ...['keepingState', 'readNetwork', 'addAuthority'],
+    ];
     expect(invoked).toEqual(
       Object.entries(channels).map(([name, channel]) =>
         asksForNothing.includes(name) ? [channel] : [channel, { of: name }],
@@ -131,12 +143,12 @@ describe('the preload script', () => {
   test("hands a message on without Electron's event, until it is told to stop", () => {
     const { api, send } = preload;
     const heard: unknown[][] = [];
-    const stop = api.onSignInHost((...args: unknown[]) => heard.push(args));
-    send('sign-in:host', { host: 'a' });
+    const stop = api.onSignInProgress((...args: unknown[]) => heard.push(args));
+    send('sign-in:progress', { kind: 'page', host: 'a' });
     send('run:events', { runId: 'r', events: [] });
     stop();
-    send('sign-in:host', { host: 'b' });
-    expect(heard).toEqual([[{ host: 'a' }]]);
+    send('sign-in:progress', { kind: 'page', host: 'b' });
+    expect(heard).toEqual([[{ kind: 'page', host: 'a' }]]);
   });
 
   test('keeps the listeners of the two channels apart', () => {
@@ -144,7 +156,7 @@ describe('the preload script', () => {
     const heard: unknown[] = [];
     api.onRunEvents((batch) => heard.push(batch.runId));
     send('run:events', { runId: 'r', events: [] });
-    send('sign-in:host', { host: 'a' });
+    send('sign-in:progress', { kind: 'page', host: 'a' });
     expect(heard).toEqual(['r']);
   });
 });

@@ -45,6 +45,7 @@ function finished({ runId, app, connection, signedIn }: Parameters<Run>[0]): Run
     connection,
     network: { family: 'any' },
     token: signedIn.summary.token,
+    signIn: signedIn.record,
     checks: [],
   };
 }

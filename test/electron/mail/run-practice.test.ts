@@ -7,10 +7,11 @@ import { resolveTarget } from '../../../electron/target.ts';
 import type { CheckEvent } from '../../../shared/check-events.ts';
 import type { Connection } from '../../../shared/connection.ts';
 import { runRecordSchema, type RunRecord } from '../../../shared/run-record.ts';
-import { delegatedScopes } from '../../../shared/scopes.ts';
+import { scopesOf } from '../../../shared/scopes.ts';
 import { protocols } from '../../../shared/stages.ts';
 import { summariseToken } from '../../../shared/token-claims.ts';
 import { leftSince } from '../../support/resources.ts';
+import { exampleSignInRecord, exampleSummary } from '../../support/sign-ins.ts';
 import { exampleApp, exampleConnection } from '../fakes.ts';
 
 const connection: Connection = {
@@ -41,11 +42,11 @@ async function withPractice(
   const practice = await startPractice();
   const target = resolveTarget(connection, practice);
   if (!target) throw new Error('the practice tenant is no target');
-  const scopes = delegatedScopes('global', connection.protocols, false);
+  const scopes = scopesOf({ ...connection, offlineAccess: false });
   const accessToken = makeSecret(await practice.mint({ user: connection.user, scopes }));
   const token = summariseToken(accessToken.reveal(), accessToken.fingerprint);
-  const summary = { signInId: 's', account: connection.user, tenantId: 't', token };
-  const signedIn = { accessToken, summary };
+  const summary = { ...exampleSummary, token };
+  const signedIn = { accessToken, summary, record: exampleSignInRecord };
   const { all, ...checks } = stop;
   const signals = { imap: checks.imap.signal, pop: checks.pop.signal, smtp: checks.smtp.signal };
   try {

@@ -12,6 +12,7 @@ import { summariseToken } from '../../../shared/token-claims.ts';
 import type { Protocol } from '../../../shared/stages.ts';
 import { passedRun } from '../../shared/run-records.ts';
 import { newSince } from '../../support/resources.ts';
+import { exampleSignInRecord, exampleSummary } from '../../support/sign-ins.ts';
 import { exampleConnection, hold } from '../fakes.ts';
 import { certificates, localEndpoint } from './helpers/run-check.ts';
 import { exchange, startTlsServer, type Script } from './helpers/scripted-server.ts';
@@ -47,7 +48,8 @@ async function run(
       connection,
       signedIn: {
         accessToken,
-        summary: { signInId: 's', account: 'adele@contoso.example', tenantId: 't', token },
+        summary: { ...exampleSummary, token },
+        record: exampleSignInRecord,
       },
       target: { authority: 'x', redirectUri: 'x', scopes: [], endpoints: {}, ca, ...target },
       ...change,

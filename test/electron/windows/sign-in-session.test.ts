@@ -10,7 +10,9 @@ import {
   prepareSignInSession,
   type PreparedSession,
 } from '../../../electron/windows/sign-in-session.ts';
-import { nativeClientRedirectUri as redirectUri } from '../../../shared/clouds.ts';
+import { clouds } from '../../../shared/clouds.ts';
+
+const redirectUri = clouds.global.nativeClientRedirectUri.value;
 
 type VerifyProc = Parameters<PreparedSession['setCertificateVerifyProc']>[0];
 type RequestListener = (

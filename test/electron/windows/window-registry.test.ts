@@ -54,8 +54,8 @@ test('the windows of the app are told things, sign-in windows and closed ones ar
   markSignInContents(signIn);
   closed.goAway();
   expect(openUiWindows()).toEqual([open]);
-  notify('sign-in:host', { host: 'login.microsoftonline.com' });
-  expect(open.sent).toEqual([['sign-in:host', { host: 'login.microsoftonline.com' }]]);
+  notify('sign-in:progress', { kind: 'browser-opened' });
+  expect(open.sent).toEqual([['sign-in:progress', { kind: 'browser-opened' }]]);
   expect(closed.sent).toEqual([]);
   expect(signIn.sent).toEqual([]);
 });

@@ -1,25 +1,70 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createHandlers, stopServices } from '../../electron/handlers.ts';
-import type { FinishedRun, RunInput } from '../../electron/runs.ts';
-import type { SignedIn } from '../../electron/auth/types.ts';
-import type { PracticeTenant } from '../../electron/practice/types.ts';
-import type { Connection } from '../../shared/connection.ts';
-import { appError, type Result } from '../../shared/errors.ts';
-import { requests } from '../../shared/ipc.ts';
-import type { SignInSummary } from '../../shared/sign-in.ts';
-import { passedRun } from '../shared/run-records.ts';
-import { exampleApp, exampleConnection, exampleSignedIn, fakePracticeTenant } from './fakes.ts';
+import { createHandlers, stopServices } from '../../../electron/handlers/handlers.ts';
+import type { FinishedRun, RunInput } from '../../../electron/runs.ts';
+import type { SignedIn } from '../../../electron/auth/types.ts';
+import type { PracticeTenant } from '../../../electron/practice/types.ts';
+import type { Connection } from '../../../shared/connection.ts';
+import { appError, type Result } from '../../../shared/errors.ts';
+import { requests, type RequestOf } from '../../../shared/ipc.ts';
+import type { SignInSummary } from '../../../shared/sign-in.ts';
+import type { Credential } from '../../../electron/auth/credential.ts';
+import type { ChosenFile, Credentials } from '../../../electron/auth/credentials.ts';
+import { makeSecret } from '../../../electron/auth/make-secret.ts';
+import { createNetworkSettings } from '../../../electron/auth/network-settings.ts';
+import type { SignInRequest } from '../../../electron/auth/sign-in-service.ts';
+import type { TenantQuestion } from '../../../electron/auth/tenant-check.ts';
+import { createNoKeeping, type Keeping } from '../../../electron/store/keeping.ts';
+import type { Target } from '../../../electron/target.ts';
+import { passedRun } from '../../shared/run-records.ts';
+import { exampleApp, exampleConnection, exampleSignedIn, fakePracticeTenant } from '../fakes.ts';
 
 const now = Date.parse('2026-01-01T12:00:00Z');
 const realConnection: Connection = { ...exampleConnection, practice: false };
+
+const account = { accountId: 'a.t', username: 'ada@contoso.example', tenantId: 't' };
+
+/** What the window sends to sign in with nothing special. */
+function asking(connection: Connection): RequestOf<'sign-in:start'> {
+  return { connection, remember: false, chooseAccount: false };
+}
+
+/** Credentials of which one is known, a client secret by the name of `secret`. */
+function fakeCredentials(calls: string[]): Credentials {
+  const secret: Credential = { kind: 'client-secret', value: makeSecret('marker') };
+  const summary = { kind: 'client-secret', credentialId: 'secret', length: 6, fingerprint: 'f' };
+  return {
+    enter: (kind) => {
+      calls.push(`entered ${kind}`);
+      return { ok: true, value: { ...summary, kind: 'client-secret' } };
+    },
+    readCertificate: (files) => {
+      calls.push(`read ${files.map(({ name }) => name).join(', ')}`);
+      return { ok: true, value: { kind: 'locked', credentialId: 'c', fileName: 'f' } };
+    },
+    unlock: (credentialId) => {
+      calls.push(`unlocked ${credentialId}`);
+      return { ok: false, error: appError('certificate/wrong-password') };
+    },
+    add: () => ({ ...summary, kind: 'client-secret' }),
+    get: (credentialId) => (credentialId === 'secret' ? secret : undefined),
+    forget: (credentialId) => calls.push(`forgot ${credentialId}`),
+    forgetAll: () => calls.push('credentials forgotten'),
+  };
+}
 
 /** Services that do nothing but remember; each test sets what it needs. */
 function testServices() {
   const calls: string[] = [];
   const started: RunInput[] = [];
+  const asked: SignInRequest[] = [];
   const kept = new Map<string, SignedIn>();
   const finished = new Map<string, FinishedRun>();
-  const state: { tenant: PracticeTenant | undefined; signIn: () => Promise<SignedIn> } = {
+  const state: {
+    tenant: PracticeTenant | undefined;
+    signIn: () => Promise<SignedIn>;
+    files: ChosenFile[];
+  } = {
+    files: [],
     tenant: undefined,
     signIn: () => Promise.resolve(exampleSignedIn('s1')),
   };
@@ -37,13 +82,26 @@ function testServices() {
       },
     },
     signIns: {
-      start: async (connection: Connection): Promise<Result<SignInSummary>> => {
-        calls.push(`sign in ${connection.user}`);
+      start: async (request: SignInRequest): Promise<Result<SignInSummary>> => {
+        asked.push(request);
+        calls.push(`sign in ${request.connection.user}`);
         const signedIn = await state.signIn();
         kept.set(signedIn.summary.signInId, signedIn);
         return { ok: true, value: signedIn.summary };
       },
       cancel: () => calls.push('sign-in cancelled'),
+      renew: (signInId: string) =>
+        Promise.resolve({ ok: true as const, value: exampleSignedIn(signInId).summary }),
+      signOut: (signInId: string) => {
+        calls.push(`signed out ${signInId}`);
+        kept.delete(signInId);
+        return Promise.resolve();
+      },
+      accounts: () => Promise.resolve({ ok: true as const, value: [account] }),
+      removeAccount: (_connection: Connection, _target: Target, accountId: string) => {
+        calls.push(`removed ${accountId}`);
+        return Promise.resolve({ ok: true as const, value: undefined });
+      },
       forget: (signInId: string) => kept.delete(signInId),
       forgetAll: () => {
         calls.push('forgotten');
@@ -51,6 +109,21 @@ function testServices() {
       },
       signedIn: (signInId: string) => kept.get(signInId),
     },
+    tenantCheck: {
+      check: (question: TenantQuestion) => {
+        calls.push(`tenant ${question.tenant} at ${question.authority}`);
+        return Promise.resolve({ ok: false as const, error: appError('tenant/not-found') });
+      },
+      cancel: () => calls.push('tenant check cancelled'),
+    },
+    consent: {
+      walk: (_connection: Connection, target: Target) => {
+        calls.push(`consent at ${target.authority}`);
+        return Promise.resolve({ ok: true as const, value: { tenantId: 't' } });
+      },
+      cancel: () => calls.push('consent cancelled'),
+    },
+    credentials: fakeCredentials(calls),
     runs: {
       start: (input: RunInput) => `run-${started.push(input)}`,
       cancel: (runId: string, protocol?: string) =>
@@ -62,9 +135,22 @@ function testServices() {
       },
     },
   };
+  const keeping: Keeping = {
+    ...createNoKeeping(),
+    saveCredential: ({ authority }, { kind }) => {
+      calls.push(`kept ${kind} for ${authority}`);
+      return Promise.resolve({ ok: true, value: undefined });
+    },
+  };
   const handlers = createHandlers({
     ...services,
     app: exampleApp,
+    network: createNetworkSettings({
+      resolveProxy: () => Promise.resolve('DIRECT'),
+      environment: {},
+    }),
+    keeping,
+    chooseFiles: () => Promise.resolve({ ok: true, value: state.files }),
     writeClipboard: (text) => {
       calls.push(`copied ${text}`);
       return Promise.resolve();
@@ -77,7 +163,7 @@ function testServices() {
       ),
     now: () => now,
   });
-  return { handlers, services, calls, started, finished, state };
+  return { handlers, services, calls, started, asked, finished, state };
 }
 
 let tested: ReturnType<typeof testServices>;
@@ -97,7 +183,7 @@ test('the window learns what the app is, as the contract has it', async () => {
 describe('signing in', () => {
   test('to the practice tenant needs it to run', async () => {
     const { handlers, calls } = tested;
-    const request = { connection: exampleConnection };
+    const request = asking(exampleConnection);
     expect(await handlers['sign-in:start'](request)).toEqual({
       ok: false,
       error: { code: 'practice/not-running' },
@@ -109,7 +195,7 @@ describe('signing in', () => {
   });
 
   test('to a real tenant does not', async () => {
-    const result = await tested.handlers['sign-in:start']({ connection: realConnection });
+    const result = await tested.handlers['sign-in:start'](asking(realConnection));
     expect(result).toMatchObject({ ok: true, value: { signInId: 's1' } });
   });
 
@@ -118,7 +204,7 @@ describe('signing in', () => {
     await handlers['practice:start'](undefined);
     let end: (signedIn: SignedIn) => void = () => undefined;
     state.signIn = () => new Promise((resolve) => (end = resolve));
-    const signIn = handlers['sign-in:start']({ connection: exampleConnection });
+    const signIn = handlers['sign-in:start'](asking(exampleConnection));
     await handlers['practice:stop'](undefined);
     expect(calls).toContain('sign-in cancelled');
     end(exampleSignedIn('s1'));
@@ -130,11 +216,112 @@ describe('signing in', () => {
     await handlers['practice:start'](undefined);
     let end: (signedIn: SignedIn) => void = () => undefined;
     state.signIn = () => new Promise((resolve) => (end = resolve));
-    const signIn = handlers['sign-in:start']({ connection: realConnection });
+    const signIn = handlers['sign-in:start'](asking(realConnection));
     await handlers['practice:stop'](undefined);
     expect(calls).not.toContain('sign-in cancelled');
     end(exampleSignedIn('s1'));
     expect(await signIn).toMatchObject({ ok: true });
+  });
+});
+
+describe('what a sign-in is done with', () => {
+  const secret: Connection = { ...realConnection, access: 'application', flow: 'secret' };
+  const missing = { ok: false, error: { code: 'credential/missing' } };
+
+  test('is the credential of the right kind, or the sign-in does not begin', async () => {
+    const { handlers, asked } = tested;
+    const start = handlers['sign-in:start'];
+    const certificate: Connection = { ...secret, flow: 'certificate' };
+    expect(await start(asking(secret))).toEqual(missing);
+    expect(await start({ ...asking(secret), credentialId: 'unknown' })).toEqual(missing);
+    expect(await start({ ...asking(certificate), credentialId: 'secret' })).toEqual(missing);
+    expect(asked).toEqual([]);
+    expect((await start({ ...asking(secret), credentialId: 'secret' })).ok).toBe(true);
+    expect(asked[0]?.credential?.kind).toBe('client-secret');
+  });
+
+  test('is no credential where a person signs in, whatever was named', async () => {
+    const { handlers, asked } = tested;
+    await handlers['sign-in:start']({ ...asking(realConnection), credentialId: 'secret' });
+    expect(asked[0]).not.toHaveProperty('credential');
+  });
+
+  test('is kept only where that was asked for and the sign-in worked', async () => {
+    const { handlers, calls } = tested;
+    const start = handlers['sign-in:start'];
+    await start({ ...asking(secret), credentialId: 'secret' });
+    expect(calls.filter((call) => call.startsWith('kept'))).toEqual([]);
+    await start({ ...asking(secret), credentialId: 'secret', remember: true });
+    expect(calls).toContain('kept client-secret for https://login.microsoftonline.com');
+  });
+
+  test('can be a certificate file, that of the practice app, or none', async () => {
+    const { handlers, calls, state } = tested;
+    const choose = handlers['credential:choose-certificate'];
+    expect(await choose({ source: 'practice' })).toMatchObject({
+      error: { code: 'practice/not-running' },
+    });
+    expect(await choose({ source: 'file' })).toEqual({ ok: true, value: { kind: 'none' } });
+    state.files = [{ name: 'own.pfx', content: new Uint8Array() }];
+    await choose({ source: 'file' });
+    await handlers['practice:start'](undefined);
+    await choose({ source: 'practice' });
+    expect(calls).toEqual(['read own.pfx', 'read practice.pem']);
+  });
+});
+
+describe('accounts', () => {
+  test('are listed and removed for the app of a connection', async () => {
+    const { handlers, calls } = tested;
+    const listed = await handlers['account:list']({ connection: realConnection });
+    expect(listed).toEqual({ ok: true, value: { accounts: [account] } });
+    await handlers['account:remove']({ connection: realConnection, accountId: 'a.t' });
+    expect(calls).toEqual(['removed a.t']);
+  });
+
+  test('cannot be asked for while the practice tenant does not run', async () => {
+    const { handlers } = tested;
+    const request = { connection: exampleConnection };
+    const notRunning = { ok: false, error: { code: 'practice/not-running' } };
+    expect(await handlers['account:list'](request)).toEqual(notRunning);
+    expect(await handlers['account:remove']({ ...request, accountId: 'a' })).toEqual(notRunning);
+    expect(await handlers['credential:kept'](request)).toEqual(notRunning);
+    expect(await handlers['consent:walk'](request)).toEqual(notRunning);
+  });
+
+  test('lose their token when they sign out', async () => {
+    const { handlers, calls } = tested;
+    await handlers['sign-in:start'](asking(realConnection));
+    await handlers['sign-in:sign-out']({ signInId: 's1' });
+    expect(calls).toContain('signed out s1');
+    const run = { connection: realConnection, signInId: 's1' };
+    expect(await handlers['run:start'](run)).toMatchObject({ error: { code: 'signin/expired' } });
+  });
+});
+
+describe('a tenant', () => {
+  const question = { tenant: 'contoso.com', practice: false };
+
+  test('is asked for at the authority of its cloud, or at the one that was chosen', async () => {
+    const { handlers, calls } = tested;
+    await handlers['tenant:check']({ ...question, cloud: 'gcc-high' });
+    const authority = 'https://login.chinacloudapi.cn';
+    await handlers['tenant:check']({ ...question, cloud: '21vianet', authority });
+    expect(calls).toEqual([
+      'tenant contoso.com at https://login.microsoftonline.us',
+      `tenant contoso.com at ${authority}`,
+    ]);
+  });
+
+  test('of the practice is asked for at the practice authority, and nowhere else', async () => {
+    const { handlers, calls } = tested;
+    const request = { ...question, cloud: 'global', practice: true } as const;
+    expect(await handlers['tenant:check'](request)).toMatchObject({
+      error: { code: 'practice/not-running' },
+    });
+    await handlers['practice:start'](undefined);
+    await handlers['tenant:check']({ ...request, authority: 'https://login.microsoftonline.com' });
+    expect(calls).toEqual(['tenant contoso.com at https://localhost:1']);
   });
 });
 
@@ -145,7 +332,7 @@ describe('a run', () => {
   test('starts with the connection, the token and the servers of the practice tenant', async () => {
     const { handlers, started, state } = tested;
     await handlers['practice:start'](undefined);
-    await handlers['sign-in:start']({ connection: exampleConnection });
+    await handlers['sign-in:start'](asking(exampleConnection));
     expect(await handlers['run:start'](run)).toEqual({ ok: true, value: { runId: 'run-1' } });
     expect(started[0]?.connection).toBe(exampleConnection);
     expect(started[0]?.signedIn.summary.signInId).toBe('s1');
@@ -155,7 +342,7 @@ describe('a run', () => {
   test('needs the practice tenant to run', async () => {
     const { handlers } = tested;
     await handlers['practice:start'](undefined);
-    await handlers['sign-in:start']({ connection: exampleConnection });
+    await handlers['sign-in:start'](asking(exampleConnection));
     await handlers['practice:stop'](undefined);
     expect(await handlers['run:start'](run)).toEqual({
       ok: false,
@@ -167,7 +354,7 @@ describe('a run', () => {
     const { handlers } = tested;
     await handlers['practice:start'](undefined);
     expect(await handlers['run:start'](run)).toEqual(expired);
-    await handlers['sign-in:start']({ connection: exampleConnection });
+    await handlers['sign-in:start'](asking(exampleConnection));
     await handlers['sign-in:forget']({ signInId: 's1' });
     expect(await handlers['run:start'](run)).toEqual(expired);
   });
@@ -181,7 +368,7 @@ describe('a run', () => {
     const { handlers, state } = tested;
     state.signIn = () => Promise.resolve(exampleSignedIn('s1', expiresAt));
     await handlers['practice:start'](undefined);
-    await handlers['sign-in:start']({ connection: exampleConnection });
+    await handlers['sign-in:start'](asking(exampleConnection));
     const result = await handlers['run:start'](run);
     if (starts) expect(result.ok).toBe(true);
     else expect(result).toEqual(expired);
@@ -190,10 +377,10 @@ describe('a run', () => {
   test('never shows the practice tenant the token of a real one, nor the other way round', async () => {
     const { handlers, state, started } = tested;
     await handlers['practice:start'](undefined);
-    await handlers['sign-in:start']({ connection: realConnection });
+    await handlers['sign-in:start'](asking(realConnection));
     expect(await handlers['run:start'](run)).toEqual(expired);
     state.signIn = () => Promise.resolve(exampleSignedIn('s2'));
-    await handlers['sign-in:start']({ connection: exampleConnection });
+    await handlers['sign-in:start'](asking(exampleConnection));
     expect(await handlers['run:start']({ connection: realConnection, signInId: 's2' })).toEqual(
       expired,
     );
@@ -203,7 +390,7 @@ describe('a run', () => {
   test('never shows a practice tenant the token of an earlier one', async () => {
     const { handlers, state } = tested;
     await handlers['practice:start'](undefined);
-    await handlers['sign-in:start']({ connection: exampleConnection });
+    await handlers['sign-in:start'](asking(exampleConnection));
     state.tenant = fakePracticeTenant(2);
     expect(await handlers['run:start'](run)).toEqual(expired);
   });
@@ -211,7 +398,7 @@ describe('a run', () => {
   test('sends a test message only to the address that was named for this run', async () => {
     const { handlers, started } = tested;
     await handlers['practice:start'](undefined);
-    await handlers['sign-in:start']({ connection: exampleConnection });
+    await handlers['sign-in:start'](asking(exampleConnection));
     await handlers['run:start']({ ...run, testMessageTo: 'ada@contoso.example' });
     await handlers['run:start'](run);
     expect(started.map(({ testMessageTo }) => testMessageTo)).toEqual([
@@ -241,7 +428,7 @@ describe('one check again', () => {
   async function afterRun() {
     const { handlers, finished } = tested;
     await handlers['practice:start'](undefined);
-    await handlers['sign-in:start']({ connection: exampleConnection });
+    await handlers['sign-in:start'](asking(exampleConnection));
     const run = { connection: exampleConnection, signInId: 's1', record: previous };
     finished.set(previous.id, run);
   }
@@ -314,5 +501,8 @@ test('a link is opened or refused', async () => {
 
 test('stopping ends sign-ins and runs before the practice tenant they use', async () => {
   await stopServices(tested.services);
-  expect(tested.calls).toEqual(['forgotten', 'runs stopped', 'practice stopped']);
+  expect(tested.calls).toEqual([
+    ...['forgotten', 'consent cancelled', 'tenant check cancelled', 'credentials forgotten'],
+    ...['runs stopped', 'practice stopped'],
+  ]);
 });

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { addressSchema } from '../../shared/connection.ts';
 import type { AddressFamily, Proxy } from '../../shared/network.ts';
 import { protocols, type Protocol } from '../../shared/protocols.ts';
-import { isScenarioId, scenarios, type ScenarioId } from '../practice/scenarios.ts';
+import { isMailScenario, isScenarioId, scenarios, type ScenarioId } from '../practice/scenarios.ts';
 import { parseProxy } from './proxy-option.ts';
 
 /** A check as the command line asks for it. */
@@ -144,7 +144,9 @@ function withScenario(check: CheckOptions, id: string | undefined): CheckArgumen
   }
   if (id === undefined) return { kind: 'check', ...check };
   if (!isScenarioId(id)) return wrong('--scenario is none of those that --scenario list prints');
-  const { protocol, at } = scenarios[id];
+  const scenario = scenarios[id];
+  if (!isMailScenario(scenario)) return { kind: 'check', ...check, scenario: id };
+  const { protocol, at } = scenario;
   if (!check.protocols.includes(protocol)) {
     return wrong(`--scenario ${id} needs --protocol ${protocol}`);
   }

@@ -8,7 +8,7 @@ import { mailboxes, mayOpen, people, tenant } from './directory.ts';
 import { startImapServer, type ImapServerOptions } from './imap/server.ts';
 import type { LoopbackListener } from './loopback-listener.ts';
 import { startPopServer, type PopServerOptions } from './pop/server.ts';
-import { scenarios, type ScenarioId } from './scenarios.ts';
+import { isMailScenario, scenarios, type ScenarioId } from './scenarios.ts';
 import { startSmtpServer, type SmtpServerOptions } from './smtp/server.ts';
 import { createSigningKey, type Clock, type MintRequest } from './tokens.ts';
 import type { PracticeTenant } from './types.ts';
@@ -74,6 +74,8 @@ export async function startPractice(
   const certificate = await certificateAuthority.issue();
   const now = options.now ?? Date.now;
   const scenario = options.scenario === undefined ? undefined : scenarios[options.scenario];
+  const ofMail = scenario && isMailScenario(scenario) ? scenario : undefined;
+  const ofAuthority = scenario && !isMailScenario(scenario) ? scenario : undefined;
 
   const running: Closable[] = [];
   const stop = async () => {
@@ -87,13 +89,15 @@ export async function startPractice(
   };
 
   try {
-    const authority = await keep(startAuthorityServer({ certificate, signingKey, now }));
+    const authority = await keep(
+      startAuthorityServer({ certificate, signingKey, now, scenario: ofAuthority }),
+    );
     const decide = (token: string, user: string, service: MailService) =>
       decideAccess(authority.tokens, token, user, service);
     const server = (protocol: Protocol, service: MailService) => ({
       certificate,
       decide: (token: string, user: string) => decide(token, user, service),
-      scripted: scenario?.protocol === protocol ? scenario : undefined,
+      scripted: ofMail?.protocol === protocol ? ofMail : undefined,
     });
     const imap = await keep(startImapServer({ ...server('imap', 'imap'), ...options.imap }));
     const pop = await keep(startPopServer({ ...server('pop', 'pop3'), ...options.pop }));

@@ -1,3 +1,5 @@
+import { authorityScenarios } from './authority/scenarios/scenarios.ts';
+import type { AuthorityScenario } from './authority/scenarios/types.ts';
 import { imapScenarios } from './scenarios/imap.ts';
 import { popScenarios } from './scenarios/pop.ts';
 import { smtpScenarios } from './scenarios/smtp.ts';
@@ -9,18 +11,33 @@ import type { Scenario } from './scenarios/types.ts';
  * several replies there is a scenario for each, and where one reply has several causes there is one
  * for each too: what helps differs.
  */
-export const scenarios = {
+export const mailScenarios = {
   ...imapScenarios,
   ...popScenarios,
   ...smtpScenarios,
 } satisfies Record<string, Scenario>;
 
+/** All scenarios, those of the authority first, as it is reached first. */
+export const scenarios = { ...authorityScenarios, ...mailScenarios } satisfies Record<
+  string,
+  AuthorityScenario | Scenario
+>;
+
+export type MailScenarioId = keyof typeof mailScenarios;
 export type ScenarioId = keyof typeof scenarios;
 
-/** All IDs, in the order of the protocols. */
+/** The IDs of the mail servers' scenarios, in the order of the protocols. */
+export const mailScenarioIds = Object.keys(mailScenarios) as MailScenarioId[];
+
+/** All IDs. */
 export const scenarioIds = Object.keys(scenarios) as ScenarioId[];
 
 /** True for the ID of a scenario. */
 export function isScenarioId(text: string): text is ScenarioId {
   return Object.hasOwn(scenarios, text);
+}
+
+/** Whose scenario it is: one mail server's, or the authority's. */
+export function isMailScenario(scenario: AuthorityScenario | Scenario): scenario is Scenario {
+  return 'protocol' in scenario;
 }

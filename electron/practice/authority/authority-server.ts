@@ -15,6 +15,8 @@ import {
   type HttpRequest,
 } from './http-message.ts';
 import { findTenant, openidConfiguration, repeatableTenant } from './metadata.ts';
+import { interceptRequests } from './scenarios/intercept.ts';
+import type { AuthorityScenario } from './scenarios/types.ts';
 import { createSignInFlow } from './sign-in-flow.ts';
 import { errorPage } from './sign-in-page.ts';
 import { answerTokenRequest } from './token-endpoint.ts';
@@ -41,11 +43,13 @@ export interface AuthorityServer {
  * Starts an authority with Entra ID's v2.0 endpoints on a free loopback port.
  *
  * @param now the time by which codes, tokens and pages expire
+ * @param scenario the one thing that goes wrong
  */
 export async function startAuthorityServer(options: {
   certificate: IssuedCertificate;
   signingKey: SigningKey;
   now: Clock;
+  scenario?: AuthorityScenario | undefined;
 }): Promise<AuthorityServer> {
   const { certificate, signingKey, now } = options;
   const server = createServer({
@@ -99,10 +103,12 @@ export async function startAuthorityServer(options: {
     return textReply(404, 'Not found.');
   }
 
+  const answerWith = interceptRequests(answer, options.scenario, now);
+
   async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
     let reply: HttpReply;
     try {
-      reply = await answer(await readRequest(message, hosts));
+      reply = await answerWith(await readRequest(message, hosts));
     } catch (error) {
       // What has not been read of the request stays unread, so the connection cannot go on.
       response.shouldKeepAlive = false;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeSecret } from '../../../electron/auth/make-secret.ts';
 import { runCheck } from '../../../electron/mail/check.ts';
-import { scenarioIds, scenarios } from '../../../electron/practice/scenarios.ts';
+import { mailScenarioIds, mailScenarios } from '../../../electron/practice/scenarios.ts';
 import type { ScenarioPoint } from '../../../electron/practice/scenarios/types.ts';
 import type { Stage } from '../../../shared/stages.ts';
 import { evidenceOf, wireLines } from '../mail/helpers/run-check.ts';
@@ -26,12 +26,12 @@ const stageOf: Record<ScenarioPoint, Stage> = {
 };
 
 describe('a check', () => {
-  it.each(scenarioIds)('shows what %s says, and fails for it', async (id) => {
-    const { protocol, at, reply } = scenarios[id];
+  it.each(mailScenarioIds)('shows what %s says, and fails for it', async (id) => {
+    const { protocol, at, reply } = mailScenarios[id];
     const record = await runCheck(
       {
         protocol,
-        endpoint: await servers.start(protocol, { scripted: scenarios[id] }),
+        endpoint: await servers.start(protocol, { scripted: mailScenarios[id] }),
         user: adele,
         ...(protocol === 'smtp' ? { sender: adele } : {}),
         ...(at === 'message' ? { testMessageTo: adele } : {}),

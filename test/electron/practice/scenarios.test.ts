@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isScenarioId, scenarioIds, scenarios } from '../../../electron/practice/scenarios.ts';
+import {
+  isScenarioId,
+  mailScenarioIds,
+  mailScenarios,
+} from '../../../electron/practice/scenarios.ts';
 import type { ScenarioPoint } from '../../../electron/practice/scenarios/types.ts';
 import { startPractice } from '../../../electron/practice/practice-tenant.ts';
 import type { Protocol } from '../../../shared/stages.ts';
@@ -70,9 +74,9 @@ function onTheWire(protocol: Protocol, at: ScenarioPoint, reply: string): RegExp
 }
 
 describe('scenarios', () => {
-  it.each(scenarioIds)('%s is met at its point, and there only', async (id) => {
-    const { protocol, at, reply, closes } = scenarios[id];
-    const endpoint = await servers.start(protocol, { scripted: scenarios[id] });
+  it.each(mailScenarioIds)('%s is met at its point, and there only', async (id) => {
+    const { protocol, at, reply, closes } = mailScenarios[id];
+    const endpoint = await servers.start(protocol, { scripted: mailScenarios[id] });
     const client = await connectLines(endpoint, await servers.ca(), protocol);
     expect(await replyAt(client, protocol, at)).toMatch(onTheWire(protocol, at, reply));
     if (at === 'challenge') {
@@ -89,7 +93,7 @@ describe('scenarios', () => {
   });
 
   it('are there for every mail server’s reply in the table of errors', () => {
-    const rows = new Set<number>(scenarioIds.map((id) => scenarios[id].row));
+    const rows = new Set<number>(mailScenarioIds.map((id) => mailScenarios[id].row));
     // 59 and 65 are about clients, 81 about a reply that is too early.
     const expected = Array.from({ length: 43 }, (_, index) => 47 + index).filter(
       (row) => ![59, 65, 81].includes(row),

@@ -1,0 +1,16 @@
+import type { AuthorityMoment, AuthorityScenario } from './types.ts';
+
+/** Gives the function that makes the scenarios of one moment; see {@link AuthorityScenario}. */
+export function sayer(at: AuthorityMoment) {
+  return (
+    row: number,
+    number: number,
+    error: string,
+    title: string,
+    text: string,
+    more: Pick<
+      Partial<AuthorityScenario>,
+      'language' | 'suberror' | 'claims' | 'status' | 'times'
+    > = {},
+  ): AuthorityScenario => ({ row, at, number, error, title, text, ...more });
+}

@@ -2,6 +2,7 @@ import type { AppError } from '../../shared/errors.ts';
 import { type CheckRecord, type RunRecord, runRecordSchema } from '../../shared/run-record.ts';
 import { checkStages, type StageResult } from '../../shared/stages.ts';
 import type { TranscriptLine } from '../../shared/transcript.ts';
+import { exampleSignInRecord } from '../support/sign-ins.ts';
 
 const imapStages = checkStages('imap', 'tls', false);
 
@@ -102,9 +103,12 @@ export function passedRun(changes: Partial<CheckRecord> = {}): RunRecord {
       roles: [],
       user: 'adele@contoso.example',
       objectId: '1b6f0d52-7c34-4e9a-8f21-0a9d3c5e7b18',
+      forApplication: false,
+      claims: [],
       issuedAt: '2026-11-21T00:55:00.000Z',
       expiresAt: '2026-11-21T02:00:00.000Z',
     },
+    signIn: exampleSignInRecord,
     checks: [check],
   });
 }

@@ -1,15 +1,16 @@
 import { protocols } from '../../shared/stages.ts';
+import { benchAuth } from './auth/auth-bench.ts';
 import { type Goal, memoryGoals, readerGoals, sessionGoals } from './goals.ts';
 import { machineFacts } from './machine.ts';
 import { benchMemory } from './memory/memory-bench.ts';
 import { readOptions } from './options.ts';
 import { benchReaders } from './reader/reader-bench.ts';
-import { goalLines, memoryLines, readerLines, sessionLines } from './report.ts';
+import { authLines, goalLines, memoryLines, readerLines, sessionLines } from './report.ts';
 import { benchSessions } from './session-bench.ts';
 import { startServers } from './servers.ts';
 
 // Our checks against curl, imapflow and nodemailer on the same real servers: times, turns, the
-// speed of the reader, memory. The times are this machine's; the ratios are what to compare. A
+// speed of the reader, memory; our sign-in and renewal against bare MSAL. The times are this machine's; the ratios are what to compare. A
 // missed goal is a result like any other: only what could not be measured fails.
 
 const options = readOptions(process.argv.slice(2));
@@ -32,6 +33,11 @@ try {
 } finally {
   await servers.stop();
 }
+await measure(
+  () => benchAuth(options.rounds),
+  authLines,
+  () => [],
+);
 await measure(() => benchReaders(options.megabytes), readerLines, readerGoals);
 print(goalLines(goals));
 

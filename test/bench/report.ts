@@ -1,3 +1,4 @@
+import type { AuthResult } from './auth/auth-bench.ts';
 import type { Goal } from './goals.ts';
 import type { MemoryResult } from './memory/memory-bench.ts';
 import type { ReaderResult } from './reader/reader-bench.ts';
@@ -42,6 +43,28 @@ export function sessionLines({ title, results }: ProtocolResult): string[] {
       ]),
     ]),
     ...results.map(({ name, measures }: SessionResult) => `time of ${name}: ${measures}`),
+  ];
+}
+
+/** Sign-in and renewal of ours and of bare MSAL. */
+export function authLines(results: readonly AuthResult[]): string[] {
+  const ours = results[0];
+  return [
+    'Sign-in at the practice authority, milliseconds',
+    ...table([
+      ['', 'code to token', '90 %', 'ours/it', 'renewal', '90 %', 'ours/it', ''],
+      ...results.map(({ name, codeToToken, renewal }) => [
+        name,
+        codeToToken.median.toFixed(2),
+        codeToToken.ninetyPercent.toFixed(2),
+        ratio(ours?.codeToToken.median, codeToToken.median),
+        renewal.median.toFixed(2),
+        renewal.ninetyPercent.toFixed(2),
+        ratio(ours?.renewal.median, renewal.median),
+        '',
+      ]),
+    ]),
+    ...results.map(({ name, measures }) => `time of ${name}: ${measures}`),
   ];
 }
 

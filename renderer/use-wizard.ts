@@ -10,6 +10,8 @@ import { sendsTestMessage, stepIssues, toConnection } from '../shared/wizard/val
 
 /** The wizard's state and everything a person can make it do. */
 export interface Wizard {
+  /** For what only one page asks of the main process: its own hook does that. */
+  api: AssistantApi;
   state: WizardState;
   dispatch: Dispatch<WizardAction>;
   startPractice: () => void;
@@ -186,6 +188,7 @@ export function useWizard(api: AssistantApi): Wizard {
   }
 
   return {
+    api,
     state,
     dispatch,
     startPractice: () => void startPractice(),

@@ -1,4 +1,5 @@
 import type { Messages } from '../../shared/messages/en.ts';
+import { draftMailbox, draftTenant, opensShared } from '../../shared/wizard/draft.ts';
 import { currentSignIn, stepStatus } from '../../shared/wizard/selectors.ts';
 import type { WizardState } from '../../shared/wizard/state.ts';
 import type { WizardStep } from '../../shared/wizard/steps.ts';
@@ -13,17 +14,15 @@ export function stepSummary(
   const { draft } = state;
   switch (step) {
     case 'tenant':
-      return messages.rail.global(draft.tenant.trim());
+      return messages.rail.tenant(draftTenant(draft), draft.cloud);
     case 'registration': {
       const id = draft.clientId.trim();
       return `${id.slice(0, 8)}…${id.slice(-4)}`;
     }
     case 'scopes':
-      return messages.rail.delegated(draft.protocols);
+      return messages.rail.access(draft.protocols, draft.access);
     case 'mailboxes':
-      return draft.mailboxKind === 'shared'
-        ? messages.rail.shared(draft.sharedMailbox.trim())
-        : draft.user.trim();
+      return opensShared(draft) ? messages.rail.shared(draftMailbox(draft)) : draftMailbox(draft);
     case 'sign-in': {
       const signedIn = currentSignIn(state);
       return signedIn.kind === 'valid' ? signedIn.summary.account : undefined;

@@ -1,18 +1,16 @@
+import type { CloudId } from '../clouds.ts';
+import type { AccessType } from '../flows.ts';
 import type { Protocol } from '../protocols.ts';
 import { errorTexts } from './errors.en.ts';
-import { fieldTexts } from './fields.en.ts';
+import { applicationUserText, fieldTexts } from './fields.en.ts';
 import { countOf } from './format.en.ts';
+import { mailboxesStep } from './mailboxes.en.ts';
+import { network } from './network.en.ts';
+import { registrationStep } from './registration.en.ts';
 import { protocolNames, stageNames, testStep, transcript } from './run.en.ts';
-import {
-  mailboxesStep,
-  registrationStep,
-  reportStep,
-  scopesStep,
-  signInStep,
-  startScreen,
-  stepNames,
-  tenantStep,
-} from './steps.en.ts';
+import { scopesStep } from './scopes.en.ts';
+import { reportStep, signInStep, startScreen, stepNames } from './steps.en.ts';
+import { cloudTexts, tenantStep } from './tenant.en.ts';
 
 /** Every text of the window, in English. Another language is another value of {@link Messages}. */
 export const en = {
@@ -25,9 +23,9 @@ export const en = {
     label: 'Steps',
     status: { done: 'done', failed: 'needs attention', open: 'not done yet' },
     practice: 'Practice tenant',
-    delegated: (names: readonly Protocol[]) =>
-      `${names.map((protocol) => protocolNames[protocol]).join(', ')} · delegated`,
-    global: (tenant: string) => `${tenant} · Global`,
+    access: (names: readonly Protocol[], access: AccessType) =>
+      `${names.map((protocol) => protocolNames[protocol]).join(', ')} · ${access}`,
+    tenant: (tenant: string, cloud: CloudId) => `${tenant} · ${cloudTexts[cloud].shortName}`,
     shared: (mailbox: string) => `${mailbox} (shared)`,
   },
   step: {
@@ -59,6 +57,7 @@ export const en = {
       `${countOf(length, 'character', 'characters')}, SHA-256 starts with ${fingerprint}`,
   },
   fields: fieldTexts,
+  applicationUser: applicationUserText,
   errors: errorTexts,
   protocols: protocolNames,
   stages: stageNames,
@@ -67,6 +66,7 @@ export const en = {
   registration: registrationStep,
   scopes: scopesStep,
   mailboxes: mailboxesStep,
+  network,
   signIn: signInStep,
   test: testStep,
   transcript,

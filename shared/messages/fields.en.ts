@@ -1,4 +1,5 @@
-import type { DraftField } from '../wizard/draft.ts';
+import type { AccessType } from '../flows.ts';
+import type { CloudField, DraftField } from '../wizard/draft.ts';
 import type { FieldIssue } from '../wizard/validation.ts';
 
 /** What stands around one field of a form. */
@@ -9,8 +10,55 @@ export interface FieldText {
   problems: Partial<Record<FieldIssue['problem'], string>>;
 }
 
+function resourceText(access: AccessType): FieldText {
+  const who = access === 'delegated' ? 'a person signs in' : 'the app signs in itself';
+  return {
+    label: `Resource, when ${who}`,
+    hint: 'What the scopes in the token request start with.',
+    problems: {
+      missing: 'Enter the resource, such as https://outlook.office365.us/.',
+      malformed: 'Enter https:// and a host name such as https://outlook.office365.us/.',
+    },
+  };
+}
+
+function hostText(name: string): FieldText {
+  return {
+    label: `${name} server`,
+    hint: 'Its host name, which its certificate has to be for.',
+    problems: {
+      missing: 'Enter the host name of the server.',
+      malformed: 'Enter a host name such as outlook.office365.com, without https:// and port.',
+    },
+  };
+}
+
+function portText(name: string, usual: string): FieldText {
+  return {
+    label: `${name} port`,
+    hint: `Usually ${usual}.`,
+    problems: {
+      missing: `Enter the port, usually ${usual}.`,
+      malformed: `Enter a port from 1 to 65535, such as ${usual}.`,
+    },
+  };
+}
+
+/** The text of every field that stands in place of a cloud's own value. */
+const cloudFieldTexts: Record<CloudField, FieldText> = {
+  delegatedResource: resourceText('delegated'),
+  applicationResource: resourceText('application'),
+  imapHost: hostText('IMAP'),
+  imapPort: portText('IMAP', '993'),
+  popHost: hostText('POP'),
+  popPort: portText('POP', '995'),
+  smtpHost: hostText('SMTP'),
+  smtpPort: portText('SMTP', '587'),
+};
+
 /** The text of every field that can be wrong, in English. */
 export const fieldTexts: Record<DraftField, FieldText> = {
+  ...cloudFieldTexts,
   tenant: {
     label: 'Tenant domain or tenant ID',
     hint: 'Any verified domain of the tenant will do. Both are on the overview page of Entra ID.',
@@ -18,6 +66,8 @@ export const fieldTexts: Record<DraftField, FieldText> = {
       missing: 'Enter a domain such as contoso.com, or the tenant ID.',
       malformed:
         'Enter a domain such as contoso.com or a tenant ID such as 1b2c3d4e-5f60-4718-92a3-b4c5d6e7f809, without https:// and without @.',
+      'many-tenants':
+        'An app that signs in as itself belongs to one tenant: enter its domain such as contoso.com, or its ID.',
     },
   },
   clientId: {
@@ -64,5 +114,15 @@ export const fieldTexts: Record<DraftField, FieldText> = {
       missing: 'Enter the address that the test message goes to, or switch the message off.',
       malformed: 'Enter one whole address such as adele@contoso.com.',
     },
+  },
+};
+
+/** For application access, the same field names the mailbox instead of a person. */
+export const applicationUserText: FieldText = {
+  label: 'Mailbox to open',
+  hint: 'The address of the mailbox that the app reads or sends with.',
+  problems: {
+    missing: 'Enter the address of the mailbox that the app opens.',
+    malformed: 'Enter one whole address such as scanner@contoso.com.',
   },
 };

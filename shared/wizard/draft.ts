@@ -1,8 +1,9 @@
-import type { CloudId } from '../clouds.ts';
+import { clouds, type CloudId } from '../clouds.ts';
 import type { Connection } from '../connection.ts';
-import type { AccessType, FlowId } from '../flows.ts';
+import { flowsFor, type AccessType, type FlowId } from '../flows.ts';
 import type { PracticeTenantInfo } from '../practice.ts';
 import { protocols, type Protocol } from '../protocols.ts';
+import type { CloudEdits } from './cloud-values.ts';
 
 /**
  * A connection as it is being typed: any text may stand in any field. It becomes a
@@ -12,6 +13,9 @@ export interface Draft {
   /** The running practice tenant, where the connection is to that one. */
   practice: PracticeTenantInfo | undefined;
   cloud: CloudId;
+  /** What was typed in place of each cloud's own values: `cloud-values.ts`. */
+  edits: Readonly<Partial<Record<CloudId, CloudEdits>>>;
+  /** Kept while a cloud with one tenant only is chosen; {@link draftTenant} is what counts. */
   tenant: string;
   clientId: string;
   access: AccessType;
@@ -34,9 +38,12 @@ export interface Draft {
 export type DraftChange = Partial<Omit<Draft, 'practice'>>;
 
 /** The fields that can be wrong. */
-export type DraftField = DraftTextFieldName | 'protocols';
+export type DraftField = DraftTextFieldName | CloudField | 'protocols';
 
-/** Those of them that are a line of text. */
+/** Those of them that stand in place of a cloud's own values. */
+export type CloudField = `${AccessType}Resource` | `${Protocol}Host` | `${Protocol}Port`;
+
+/** Those of them that are a line of text of the draft itself. */
 export type DraftTextFieldName =
   'tenant' | 'clientId' | 'user' | 'sharedMailbox' | 'sender' | 'testMessageTo';
 
@@ -44,6 +51,7 @@ export type DraftTextFieldName =
 export const emptyDraft: Draft = {
   practice: undefined,
   cloud: 'global',
+  edits: {},
   tenant: '',
   clientId: '',
   access: 'delegated',
@@ -69,9 +77,45 @@ export function withProtocol(
   return protocols.filter((each) => (each === protocol ? wanted : chosen.includes(each)));
 }
 
+/**
+ * A draft after a change. Every change goes through here, because one choice can rule out another:
+ * personal accounts have no application access, and each access type has its own ways to sign in.
+ */
+export function changeDraft(draft: Draft, change: DraftChange): Draft {
+  const wanted = { ...draft, ...change };
+  const access = clouds[wanted.cloud].applicationResource ? wanted.access : 'delegated';
+  const flows = flowsFor(access);
+  const flow = flows.includes(wanted.flow) ? wanted.flow : (flows[0] ?? wanted.flow);
+  return { ...wanted, access, flow, user: userFor(draft, { ...wanted, access }) };
+}
+
+/** In the practice tenant, whoever was filled in gives way to whom the other access type is for. */
+function userFor(before: Draft, after: Draft): string {
+  const { practice } = after;
+  if (!practice || before.access === after.access) return after.user;
+  const suggested = practiceUser(practice, before.access);
+  return after.user === suggested ? practiceUser(practice, after.access) : after.user;
+}
+
+/** Whom the practice tenant suggests: the person who signs in, or the mailbox an app may open. */
+function practiceUser(practice: PracticeTenantInfo, access: AccessType): string {
+  const person = practice.people[0]?.address ?? '';
+  return access === 'application' ? (practice.applicationMailboxes[0] ?? person) : person;
+}
+
+/** The tenant that a draft names, as it is typed so far; the only one where there is only one. */
+export function draftTenant({ cloud, tenant }: Draft): string {
+  return clouds[cloud].fixedTenant ?? tenant.trim();
+}
+
+/** True where a person opens a shared mailbox: an app opens every mailbox by its own address. */
+export function opensShared({ access, mailboxKind }: Draft): boolean {
+  return access === 'delegated' && mailboxKind === 'shared';
+}
+
 /** The mailbox that a draft opens, as it is typed so far. */
 export function draftMailbox(draft: Draft): string {
-  return (draft.mailboxKind === 'shared' ? draft.sharedMailbox : draft.user).trim();
+  return (opensShared(draft) ? draft.sharedMailbox : draft.user).trim();
 }
 
 /** What SMTP sends as by a draft, as it is typed so far. */
@@ -90,19 +134,26 @@ export function practiceDraft(practice: PracticeTenantInfo): Draft {
     tenant: practice.tenantDomain,
     clientId: practice.clientId,
     protocols,
-    user: person?.address ?? '',
+    user: practiceUser(practice, emptyDraft.access),
     sharedMailbox: shared ?? practice.sharedMailboxes[0] ?? '',
     testMessageTo: person?.address ?? '',
   };
 }
 
+/** What of a connection makes no difference to a token: what is done with it. */
+const notInToken = {
+  delegated: ['name', 'sharedMailbox', 'sender', 'endpoints'],
+  // An app asks for all that it was granted, and the mailbox is not asked.
+  application: ['name', 'user', 'protocols', 'sender', 'endpoints'],
+} as const satisfies Record<AccessType, readonly (keyof Connection)[]>;
+
 /**
- * True when a token for one connection is also right for the other: same authority, registration,
- * scopes and person. Which mailbox is opened with it, and as whom SMTP sends, makes no difference to
- * the token; the protocols do, because each has a scope of its own.
+ * True when a token for one connection is also right for the other: same authority, registration and
+ * scopes. A person's token is that person's, and each protocol has a scope of its own; an app's token
+ * is for all protocols and mailboxes that it was granted.
  */
 export function sameSignIn(one: Connection, other: Connection): boolean {
-  const left = ['name', 'sharedMailbox', 'sender'] as const;
+  const left = notInToken[one.access];
   return without(one, left) === without(other, left);
 }
 

@@ -1,7 +1,7 @@
 import { fullAccessCommand } from '../scripts/full-access.ts';
 import { sendAsCommand } from '../scripts/send-as.ts';
 import { isAddress } from '../text/validators.ts';
-import { draftMailbox, draftSender, type Draft } from './draft.ts';
+import { draftMailbox, draftSender, opensShared, type Draft } from './draft.ts';
 
 /** A permission that a set-up needs, with the line that grants it once its addresses are known. */
 export interface NeededPermission {
@@ -15,10 +15,12 @@ export interface NeededPermissions {
 }
 
 /**
- * Full Access to open a shared mailbox over IMAP or POP; Send As where SMTP sends as any address but
- * the person's own.
+ * What a person needs: Full Access to open a shared mailbox over IMAP or POP; Send As where SMTP
+ * sends as any address but the person's own. What an app needs is granted to its service principal,
+ * which these lines do not know.
  */
 export function neededPermissions(draft: Draft): NeededPermissions {
+  if (draft.access === 'application') return { fullAccess: undefined, sendAs: undefined };
   const user = draft.user.trim();
   const [mailbox, sender] = [draftMailbox(draft), draftSender(draft)];
   const opens = draft.protocols.includes('imap') || draft.protocols.includes('pop');
@@ -27,8 +29,7 @@ export function neededPermissions(draft: Draft): NeededPermissions {
     command: isAddress(user) && isAddress(address) ? command(address, user) : undefined,
   });
   return {
-    fullAccess:
-      opens && draft.mailboxKind === 'shared' ? grant(mailbox, fullAccessCommand) : undefined,
+    fullAccess: opens && opensShared(draft) ? grant(mailbox, fullAccessCommand) : undefined,
     sendAs:
       sends && sender.toLowerCase() !== user.toLowerCase()
         ? grant(sender, sendAsCommand)

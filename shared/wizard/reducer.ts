@@ -2,7 +2,7 @@ import type { CheckEventBatch } from '../check-events.ts';
 import type { Result } from '../errors.ts';
 import type { PracticeTenantInfo } from '../practice.ts';
 import type { SignInSummary } from '../sign-in.ts';
-import { practiceDraft, type Draft } from './draft.ts';
+import { changeDraft, practiceDraft, type Draft } from './draft.ts';
 import type { RunRecord } from '../run-record.ts';
 import { runEvents, runStarted, runStarting } from './run-reducer.ts';
 import type { SignInState, WizardAction, WizardState } from './state.ts';
@@ -21,7 +21,7 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
         ? begin(state, state.ownDraft)
         : showStep({ ...state, start: { kind: 'idle' } }, 'tenant');
     case 'draft-changed':
-      return { ...state, draft: { ...state.draft, ...action.change } };
+      return { ...state, draft: changeDraft(state.draft, action.change) };
     case 'continue':
       return goOn(state);
     case 'back':

@@ -1,12 +1,35 @@
 import type { Connection } from '../connection.ts';
-import { isAddress, isGuid, isTenant } from '../text/validators.ts';
-import type { Draft, DraftField, DraftTextFieldName } from './draft.ts';
+import { clouds } from '../clouds.ts';
+import { accessTypes, type AccessType } from '../flows.ts';
+import { protocols, type Protocol } from '../protocols.ts';
+import { isAddress, isGuid, isTenant, isTenantAlias } from '../text/validators.ts';
+import {
+  changedValues,
+  isEditable,
+  isHostText,
+  isPortText,
+  isResourceText,
+  ratedResource,
+  resourceText,
+  serverText,
+} from './cloud-values.ts';
+import {
+  draftTenant,
+  opensShared,
+  type CloudField,
+  type Draft,
+  type DraftField,
+  type DraftTextFieldName,
+} from './draft.ts';
 import { wizardSteps, type WizardStep } from './steps.ts';
 
-/** What is wrong with a field: nothing stands in it, or something that cannot be right. */
+/**
+ * What is wrong with a field: nothing stands in it, something that cannot be right, or a name for
+ * many tenants where one is needed.
+ */
 export interface FieldIssue {
   field: DraftField;
-  problem: 'missing' | 'malformed';
+  problem: 'missing' | 'malformed' | 'many-tenants';
 }
 
 interface FieldRule {
@@ -18,7 +41,9 @@ interface FieldRule {
 
 /** In the order in which the fields stand on their pages, so that the first issue comes first. */
 const rules: readonly FieldRule[] = [
-  required('tenant', 'tenant', always, isTenant),
+  { field: 'tenant', step: 'tenant', applies: hasTenants, problem: tenantProblem },
+  ...accessTypes.map(resourceRule),
+  ...protocols.flatMap(serverRules),
   required('clientId', 'registration', always, isGuid),
   {
     field: 'protocols',
@@ -47,20 +72,64 @@ function required(
 ): FieldRule {
   return {
     ...{ field, step, applies },
-    problem: (draft) => {
-      const text = draft[field].trim();
-      if (text === '') return 'missing';
-      return accepts(text) ? undefined : 'malformed';
-    },
+    problem: (draft) => textProblem(draft[field], accepts),
   };
+}
+
+function textProblem(
+  text: string,
+  accepts: (text: string) => boolean,
+): FieldIssue['problem'] | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') return 'missing';
+  return accepts(trimmed) ? undefined : 'malformed';
+}
+
+function tenantProblem({ tenant, access }: Draft): FieldIssue['problem'] | undefined {
+  // `/token` of an app belongs to one tenant (Microsoft, “OAuth 2.0 client credentials flow”).
+  if (isTenantAlias(tenant.trim())) return access === 'application' ? 'many-tenants' : undefined;
+  return textProblem(tenant, isTenant);
+}
+
+function resourceRule(access: AccessType): FieldRule {
+  return cloudRule(`${access}Resource`, isResourceText, (draft) => {
+    const rated = ratedResource(draft.cloud, access);
+    return rated && isEditable(rated) ? resourceText(draft, access) : undefined;
+  });
+}
+
+function serverRules(protocol: Protocol): FieldRule[] {
+  // A practice connection has the practice tenant's servers, whatever is typed.
+  const typed = (draft: Draft) =>
+    !draft.practice && isEditable(clouds[draft.cloud].endpoints[protocol])
+      ? serverText(draft, protocol)
+      : undefined;
+  return [
+    cloudRule(`${protocol}Host`, isHostText, (draft) => typed(draft)?.host),
+    cloudRule(`${protocol}Port`, isPortText, (draft) => typed(draft)?.port),
+  ];
+}
+
+/** @param textOf what stands in the field; `undefined` where the cloud's own value is fixed */
+function cloudRule(
+  field: CloudField,
+  accepts: (text: string) => boolean,
+  textOf: (draft: Draft) => string | undefined,
+): FieldRule {
+  return {
+    ...{ field, step: 'tenant' },
+    applies: (draft) => textOf(draft) !== undefined,
+    problem: (draft) => textProblem(textOf(draft) ?? '', accepts),
+  };
+}
+
+/** False where the cloud's one tenant needs no naming. */
+function hasTenants({ cloud }: Draft): boolean {
+  return clouds[cloud].fixedTenant === undefined;
 }
 
 function always(): boolean {
   return true;
-}
-
-function opensShared(draft: Draft): boolean {
-  return draft.mailboxKind === 'shared';
 }
 
 function sends(draft: Draft): boolean {
@@ -93,7 +162,8 @@ export function firstIncompleteStep(draft: Draft): WizardStep | undefined {
 /** The connection that a draft describes, or `undefined` while anything in it is wrong. */
 export function toConnection(draft: Draft): Connection | undefined {
   if (settingsSteps.some((step) => stepIssues(draft, step).length > 0)) return undefined;
-  const tenant = draft.tenant.trim();
+  const tenant = draftTenant(draft);
+  const delegated = draft.access === 'delegated';
   return {
     version: 1,
     // Connections are named by their tenant as long as only one is kept.
@@ -105,9 +175,23 @@ export function toConnection(draft: Draft): Connection | undefined {
     access: draft.access,
     flow: draft.flow,
     protocols: [...draft.protocols],
-    offlineAccess: draft.offlineAccess,
+    // An app has no refresh tokens: it asks anew with its secret or certificate.
+    offlineAccess: delegated && draft.offlineAccess,
     user: draft.user.trim(),
     ...(opensShared(draft) ? { sharedMailbox: draft.sharedMailbox.trim() } : {}),
     ...(sends(draft) && draft.sender.trim() !== '' ? { sender: draft.sender.trim() } : {}),
+    ...changedValues(draft),
   };
+}
+
+/** Stands in for a mailbox that is not chosen yet; RFC 2606 keeps the name free. */
+const anyMailbox = 'mailbox@example.com';
+
+/**
+ * The connection that consent is asked for. Consent is for the app and its permissions and comes
+ * before the mailboxes are chosen, so what is still missing there does not matter.
+ */
+export function toConsentConnection(draft: Draft): Connection | undefined {
+  const user = isAddress(draft.user.trim()) ? draft.user : anyMailbox;
+  return toConnection({ ...draft, user, mailboxKind: 'own', sender: '' });
 }

@@ -27,7 +27,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'test/{shared,support}/**/*.test.ts',
-            'test/electron/{auth,cli,mail,practice}/**/*.test.ts',
+            'test/electron/{auth,cli,handlers,mail,practice,store}/**/*.test.ts',
           ],
           exclude: replacesModules,
           isolate: false,
@@ -58,7 +58,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          include: ['test/integration/**/*.test.ts'],
+          include: ['test/{integration,peers}/**/*.test.ts'],
           // Its files change nothing that another could see; so they share what they import.
           isolate: false,
         },

@@ -1,8 +1,8 @@
 import type { CheckEvent } from '../../shared/check-events.ts';
 import type { AppError, Result } from '../../shared/errors.ts';
 import type { AssistantApi, Notifications } from '../../shared/ipc.ts';
-import type { SignInSummary } from '../../shared/sign-in.ts';
-import { practice } from '../shared/wizard/fixtures.ts';
+import type { SignInLine, SignInProgress, SignInSummary } from '../../shared/sign-in.ts';
+import { certificate, network, practice, summary } from '../shared/wizard/fixtures.ts';
 
 /** A main process that does what a test tells it to, and remembers what it was asked. */
 export interface FakeAssistant {
@@ -11,7 +11,9 @@ export interface FakeAssistant {
   calls: [name: string, argument?: unknown][];
   /** Ends the sign-in that is open. */
   endSignIn: (result: Result<SignInSummary>) => void;
-  showHost: (host: string) => void;
+  /** Tells what happens during the sign-in that is open. */
+  progress: (progress: SignInProgress) => void;
+  addLines: (lines: readonly SignInLine[]) => void;
   emit: (runId: string, events: CheckEvent[]) => void;
   /** What the next clipboard or link call answers instead of success. */
   refuse: (error: AppError) => void;
@@ -21,7 +23,8 @@ export interface FakeAssistant {
 export function createFakeAssistant(): FakeAssistant {
   const calls: FakeAssistant['calls'] = [];
   const runListeners = new Set<(batch: Notifications['run:events']) => void>();
-  const hostListeners = new Set<(message: Notifications['sign-in:host']) => void>();
+  const progressListeners = new Set<(message: Notifications['sign-in:progress']) => void>();
+  const lineListeners = new Set<(message: Notifications['sign-in:lines']) => void>();
   let pendingSignIn: ((result: Result<SignInSummary>) => void) | undefined;
   let refusal: AppError | undefined;
   let runs = 0;
@@ -37,6 +40,14 @@ export function createFakeAssistant(): FakeAssistant {
     appInfo: () => answer({ name: 'x', version: '0', platform: 'test', node: '20' }, 'appInfo'),
     startPractice: () => answer(practice, 'startPractice'),
     stopPractice: () => answer(undefined, 'stopPractice'),
+    checkTenant: (request) =>
+      answer(
+        { tenantId: practice.tenantId, issuer: `${practice.authority}/v2.0` },
+        'checkTenant',
+        request,
+      ),
+    cancelTenantCheck: () => answer(undefined, 'cancelTenantCheck'),
+    walkConsent: (request) => answer({ tenantId: practice.tenantId }, 'walkConsent', request),
     startSignIn: (request) => {
       calls.push(['startSignIn', request]);
       return new Promise((resolve) => {
@@ -48,6 +59,32 @@ export function createFakeAssistant(): FakeAssistant {
       return answer(undefined, 'cancelSignIn');
     },
     forgetSignIn: (request) => answer(undefined, 'forgetSignIn', request),
+    renewSignIn: (request) =>
+      answer({ ...summary, signInId: request.signInId }, 'renewSignIn', request),
+    signOut: (request) => answer(undefined, 'signOut', request),
+    listAccounts: (request) => answer({ accounts: [] }, 'listAccounts', request),
+    removeAccount: (request) => answer(undefined, 'removeAccount', request),
+    // What was entered is not remembered: a test that looks for it must not find it here.
+    enterCredential: ({ kind, value }) =>
+      answer(
+        kind === 'client-secret'
+          ? { kind, credentialId: 'credential-1', length: value.length, fingerprint: '0a1b2c3d' }
+          : { kind, credentialId: 'credential-1', token: summary.token },
+        'enterCredential',
+        { kind },
+      ),
+    chooseCertificate: (request) => answer({ kind: 'none' }, 'chooseCertificate', request),
+    unlockCertificate: ({ credentialId }) =>
+      answer(certificate, 'unlockCertificate', { credentialId }),
+    keptCredential: (request) => answer({}, 'keptCredential', request),
+    forgetCredential: (request) => answer(undefined, 'forgetCredential', request),
+    removeKeptCredential: (request) => answer(undefined, 'removeKeptCredential', request),
+    keepingState: () => answer({ setAside: [] }, 'keepingState'),
+    readNetwork: () => answer(network, 'readNetwork'),
+    setNetwork: (request) =>
+      answer({ ...network, network: request.network }, 'setNetwork', request),
+    addAuthority: () => answer(network, 'addAuthority'),
+    removeAuthority: (request) => answer(network, 'removeAuthority', request),
     startRun: (request) => {
       runs += 1;
       return answer({ runId: `run-${runs}` }, 'startRun', request);
@@ -63,9 +100,13 @@ export function createFakeAssistant(): FakeAssistant {
       runListeners.add(listener);
       return () => runListeners.delete(listener);
     },
-    onSignInHost: (listener) => {
-      hostListeners.add(listener);
-      return () => hostListeners.delete(listener);
+    onSignInProgress: (listener) => {
+      progressListeners.add(listener);
+      return () => progressListeners.delete(listener);
+    },
+    onSignInLines: (listener) => {
+      lineListeners.add(listener);
+      return () => lineListeners.delete(listener);
     },
   };
 
@@ -73,8 +114,11 @@ export function createFakeAssistant(): FakeAssistant {
     api,
     calls,
     endSignIn: (result) => pendingSignIn?.(result),
-    showHost: (host) => {
-      for (const listener of hostListeners) listener({ host });
+    progress: (progress) => {
+      for (const listener of progressListeners) listener(progress);
+    },
+    addLines: (lines) => {
+      for (const listener of lineListeners) listener({ lines });
     },
     emit: (runId, events) => {
       for (const listener of runListeners) listener({ runId, events });

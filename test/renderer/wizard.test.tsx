@@ -238,7 +238,7 @@ describe('the sign-in step', () => {
     await goToSignIn();
     await press(en.signIn.start);
     act(() => {
-      fake.showHost('login.contoso.example');
+      fake.progress({ kind: 'page', host: 'login.contoso.example' });
     });
     expect(screen.getByText(/login\.contoso\.example/)).toBeTruthy();
     await act(async () => {

@@ -1,7 +1,9 @@
 import type { CheckEvent } from '../../../shared/check-events.ts';
 import type { Connection } from '../../../shared/connection.ts';
+import type { ClientCertificateSummary } from '../../../shared/credentials.ts';
 import type { PracticeTenantInfo } from '../../../shared/practice.ts';
 import type { Outcome, RunRecord } from '../../../shared/run-record.ts';
+import type { SignInNetworkView } from '../../../shared/sign-in-network.ts';
 import type { SignInSummary } from '../../../shared/sign-in.ts';
 import type { Protocol, StageResult } from '../../../shared/stages.ts';
 import type { TranscriptLine } from '../../../shared/transcript.ts';
@@ -38,6 +40,25 @@ export const summary: SignInSummary = {
     audience: 'https://outlook.office.com',
     scopes: ['IMAP.AccessAsUser.All'],
   },
+};
+
+export const certificate: ClientCertificateSummary = {
+  kind: 'certificate',
+  credentialId: 'credential-1',
+  fileName: 'mailbox-app.pfx',
+  subject: 'CN=Mailbox app',
+  issuer: 'CN=Mailbox app',
+  validFrom: '2026-01-01T00:00:00.000Z',
+  validTo: '2027-01-01T00:00:00.000Z',
+  thumbprint: 'A1'.repeat(32),
+  portalThumbprint: 'B2'.repeat(20),
+  expired: false,
+};
+
+export const network: SignInNetworkView = {
+  network: { mode: 'system' },
+  hasPassword: false,
+  addedAuthorities: [],
 };
 
 export function line(n: number, text: string, stage: TranscriptLine['stage']): TranscriptLine {

@@ -197,10 +197,14 @@ describe('the sign-in', () => {
     const open = after(
       atSignIn,
       { kind: 'sign-in-started', attempt: 1, connection },
-      { kind: 'sign-in-host', host: 'login.contoso.example' },
+      { kind: 'sign-in-progress', progress: { kind: 'page', host: 'login.contoso.example' } },
     );
-    expect(open.signIn).toMatchObject({ kind: 'open', host: 'login.contoso.example' });
-    expect(after(signedIn, { kind: 'sign-in-host', host: 'late.example' })).toBe(signedIn);
+    expect(open.signIn).toMatchObject({
+      kind: 'open',
+      progress: { kind: 'page', host: 'login.contoso.example' },
+    });
+    const late = { kind: 'page', host: 'late.example' } as const;
+    expect(after(signedIn, { kind: 'sign-in-progress', progress: late })).toBe(signedIn);
   });
 
   it('ignores the result of an attempt that is over', () => {

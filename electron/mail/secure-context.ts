@@ -1,64 +1,18 @@
-import { X509Certificate } from 'node:crypto';
-import tls, { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
+import type { SecureContext } from 'node:tls';
+import { secureContextFor as contextFor, UnreadableCertificate } from '../trust/secure-context.ts';
 import { MailFailure, systemText } from './failure.ts';
 import type { Trust } from './types.ts';
 
-/** Since Node 22.15; absent in older ones, and in the types of Node 20. */
-type ReadCertificates = (store: 'default' | 'system') => string[];
-const { getCACertificates } = tls as { getCACertificates?: ReadCertificates };
-
-/** A run has one kind of trust, its practice run another; the rest are of runs long over. */
-const maxContexts = 4;
-const contexts = new Map<string, SecureContext>();
-
 /**
- * The versions of TLS, TLS 1.2 and 1.3, and the certificates that a check trusts, in the form in
- * which OpenSSL wants them. It takes milliseconds to make, as hundreds of certificates are read, so
- * the last few are kept.
+ * What a check trusts, for OpenSSL.
  *
  * @throws {MailFailure} `input/invalid` where an added certificate is none
  */
 export function secureContextFor(trust: Trust): SecureContext {
-  const key = JSON.stringify(trust);
-  const known = contexts.get(key);
-  if (known) return known;
-  const ca = trustedCertificates(trust);
-  const context = createSecureContext({ minVersion: 'TLSv1.2', ...(ca ? { ca } : {}) });
-  const [oldest] = contexts.keys();
-  if (contexts.size >= maxContexts && oldest !== undefined) contexts.delete(oldest);
-  contexts.set(key, context);
-  return context;
-}
-
-/**
- * With trust in the system, the certificates that come with Node, those of the computer's own store
- * where this Node can read it, and those that were added. `undefined` stands for what Node takes by
- * itself: without anything to add an older Node then honours NODE_EXTRA_CA_CERTS, as a newer one
- * always does.
- */
-function trustedCertificates(trust: Trust): string[] | undefined {
-  if (trust.kind === 'only') return readPem(trust.ca, 'the trusted certificate');
-  const added = trust.extra.flatMap((pem, index) => readPem(pem, `added certificate ${index + 1}`));
-  if (getCACertificates) {
-    const certificates = [...getCACertificates('default'), ...getCACertificates('system')];
-    return [...new Set([...certificates, ...added].map((pem) => pem.trim()))];
+  try {
+    return contextFor(trust);
+  } catch (error) {
+    if (!(error instanceof UnreadableCertificate)) throw error;
+    throw new MailFailure('input/invalid', systemText(error));
   }
-  return added.length === 0 ? undefined : [...rootCertificates, ...added];
-}
-
-/**
- * The certificates in a PEM file (RFC 7468). Each is read once here, because Node leaves out without
- * a word what it cannot read.
- */
-function readPem(text: string, name: string): string[] {
-  const certificates = text.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g);
-  if (!certificates) throw new MailFailure('input/invalid', `${name} is not a PEM certificate`);
-  for (const certificate of certificates) {
-    try {
-      new X509Certificate(certificate);
-    } catch (error) {
-      throw new MailFailure('input/invalid', `${name} cannot be read: ${systemText(error)}`);
-    }
-  }
-  return certificates;
 }

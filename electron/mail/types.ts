@@ -4,13 +4,10 @@ import type { AddressFamily, Proxy } from '../../shared/network.ts';
 import type { CheckRecord } from '../../shared/run-record.ts';
 import type { Secret } from '../../shared/secret.ts';
 import type { Protocol, Stage } from '../../shared/stages.ts';
+import type { Trust } from '../trust/secure-context.ts';
 import type { Deadlines } from './limits.ts';
 
-/**
- * Whose certificates are trusted: those that this system trusts, with more where an administrator
- * has added them (PEM, one or more certificates each); or, for the practice tenant, only its own.
- */
-export type Trust = { kind: 'system'; extra: readonly string[] } | { kind: 'only'; ca: string };
+export type { Trust };
 
 /** How the server is reached. */
 export interface Route {

@@ -1,4 +1,4 @@
-import { clouds } from '../shared/clouds.ts';
+import { clouds, endpointsOf } from '../shared/clouds.ts';
 import type { Connection, Endpoint } from '../shared/connection.ts';
 import { scopesOf } from '../shared/scopes.ts';
 import type { Protocol } from '../shared/stages.ts';
@@ -43,12 +43,7 @@ export function resolveTarget(
       authority: `${authority}/${connection.tenant}`,
       redirectUri,
       scopes,
-      endpoints: {
-        imap: cloud.endpoints.imap.value,
-        pop: cloud.endpoints.pop.value,
-        smtp: cloud.endpoints.smtp.value,
-        ...connection.endpoints,
-      },
+      endpoints: endpointsOf(connection),
     };
   }
   if (!practice) return undefined;

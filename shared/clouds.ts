@@ -1,5 +1,6 @@
-import type { Endpoint } from './connection.ts';
-import type { Protocol } from './protocols.ts';
+import type { Connection, Endpoint } from './connection.ts';
+import type { AccessType } from './flows.ts';
+import { protocols, type Protocol } from './protocols.ts';
 
 /**
  * How sure a fact is: `documented` by Microsoft, `reported` by people who use it, or `conflicting`:
@@ -17,10 +18,10 @@ export interface Rated<T> {
   others?: readonly T[];
 }
 
-/** The first pages of one cloud's portals. */
+/** The first pages of one cloud's portals; none where no address is known for sure. */
 export interface Portals {
   entra: Rated<string>;
-  exchange: Rated<string>;
+  exchange?: Rated<string>;
 }
 
 /** Where one cloud has its authority, its mail servers and its portals, and what it calls them. */
@@ -50,7 +51,15 @@ const nativeClientPath = '/common/oauth2/nativeclient';
 const oauthPage =
   'Microsoft, “Authenticate an IMAP, POP or SMTP connection using OAuth” (learn.microsoft.com)';
 const outlookPage = 'Microsoft, “POP, IMAP, and SMTP settings for Outlook.com”';
+const nationalClouds = 'Microsoft, “National clouds” (learn.microsoft.com)';
+const desktopApps =
+  'Microsoft, “Desktop app that calls web APIs: App registration” (learn.microsoft.com)';
+const entraFaq = 'Microsoft, “Microsoft Entra frequently asked questions” (learn.microsoft.com)';
+const exchangeAdmin = 'Microsoft, “Exchange admin center in Exchange Online” (learn.microsoft.com)';
+const exchangeBlog = 'Microsoft Exchange Team Blog, on the new Exchange admin center for GCC High';
 const emailEngine = 'EmailEngine documentation, “Setting Up Outlook and Microsoft 365”';
+const oauthProxy = 'github.com/simonrob/email-oauth2-proxy';
+const clientDiagnostics = 'github.com/richfaj/SmtpClientDiag';
 
 function documented<T>(value: T, source: string): Rated<T> {
   return { value, confidence: 'documented', source };
@@ -76,17 +85,13 @@ function servers(
   };
 }
 
-function portals(entra: string, exchange: string): Portals {
-  return { entra: reported(entra, oauthPage), exchange: reported(exchange, oauthPage) };
-}
-
 /** Every cloud, by its ID: the one place that knows hosts, ports and resources. */
 export const clouds: Readonly<Record<CloudId, Cloud>> = {
   global: {
-    authority: documented('https://login.microsoftonline.com', oauthPage),
+    authority: documented('https://login.microsoftonline.com', nationalClouds),
     nativeClientRedirectUri: documented(
       `https://login.microsoftonline.com${nativeClientPath}`,
-      oauthPage,
+      desktopApps,
     ),
     delegatedResource: documented('https://outlook.office.com/', oauthPage),
     applicationResource: documented('https://outlook.office365.com/', oauthPage),
@@ -97,27 +102,33 @@ export const clouds: Readonly<Record<CloudId, Cloud>> = {
     endpoints: servers('outlook.office365.com', 'smtp.office365.com', (endpoint) =>
       documented(endpoint, oauthPage),
     ),
-    portals: portals('https://entra.microsoft.com/', 'https://admin.exchange.microsoft.com/'),
+    portals: {
+      entra: documented('https://entra.microsoft.com/', entraFaq),
+      exchange: documented('https://admin.exchange.microsoft.com/', exchangeAdmin),
+    },
   },
   'gcc-high': {
-    authority: reported('https://login.microsoftonline.us', emailEngine),
-    nativeClientRedirectUri: reported(
+    authority: documented('https://login.microsoftonline.us', nationalClouds),
+    nativeClientRedirectUri: documented(
       `https://login.microsoftonline.us${nativeClientPath}`,
-      emailEngine,
+      'Microsoft, “Enroll in and create Azure Government apps” (learn.microsoft.com)',
     ),
     delegatedResource: reported('https://outlook.office365.us/', emailEngine),
     applicationResource: reported('https://outlook.office365.us/', emailEngine),
-    audiences: reported(['https://outlook.office365.us'], 'github.com/richfaj/SmtpClientDiag'),
+    audiences: reported(['https://outlook.office365.us'], clientDiagnostics),
     endpoints: servers('outlook.office365.us', 'smtp.office365.us', (endpoint) =>
       reported(endpoint, emailEngine),
     ),
-    portals: portals('https://entra.microsoft.us/', 'https://admin.exchange.office365.us/'),
+    portals: {
+      entra: documented('https://entra.microsoft.us/', entraFaq),
+      exchange: documented('https://admin.exchange.office365.us/', exchangeBlog),
+    },
   },
   dod: {
-    authority: reported('https://login.microsoftonline.us', emailEngine),
+    authority: documented('https://login.microsoftonline.us', nationalClouds),
     nativeClientRedirectUri: reported(
       `https://login.microsoftonline.us${nativeClientPath}`,
-      emailEngine,
+      'Programs in use take the address of GCC High',
     ),
     delegatedResource: conflicting(
       'https://outlook.office365.us/',
@@ -132,32 +143,40 @@ export const clouds: Readonly<Record<CloudId, Cloud>> = {
     audiences: conflicting(
       ['https://outlook-dod.office365.us', 'https://outlook.office365.us'],
       [],
-      'Not described by Microsoft',
+      'Not described by Microsoft; these are the names that programs in use ask for',
     ),
-    endpoints: servers('outlook-dod.office365.us', 'outlook-dod.office365.us', (endpoint) =>
-      reported(endpoint, emailEngine),
+    endpoints: servers(
+      'outlook-dod.office365.us',
+      'outlook-dod.office365.us',
+      (endpoint, protocol) =>
+        protocol === 'smtp'
+          ? conflicting(
+              endpoint,
+              [],
+              `Not described by Microsoft; only the ${emailEngine} names it`,
+            )
+          : reported(endpoint, emailEngine),
     ),
-    portals: portals('https://entra.microsoft.us/', 'https://admin.exchange.office365.us/'),
+    // Microsoft names an Exchange admin center for GCC High, and none for DoD.
+    portals: { entra: documented('https://entra.microsoft.us/', entraFaq) },
   },
   '21vianet': {
     authority: conflicting(
       'https://login.partner.microsoftonline.cn',
       ['https://login.chinacloudapi.cn'],
-      'github.com/simonrob/email-oauth2-proxy; both names are in use',
+      `${nationalClouds}; ${oauthProxy} and others use the older login.chinacloudapi.cn`,
     ),
-    nativeClientRedirectUri: reported(
+    nativeClientRedirectUri: documented(
       `https://login.partner.microsoftonline.cn${nativeClientPath}`,
-      emailEngine,
+      'Microsoft, “Desktop app that calls web APIs: App registration” (docs.azure.cn)',
     ),
-    delegatedResource: reported(
-      'https://partner.outlook.cn/',
-      'github.com/simonrob/email-oauth2-proxy',
+    delegatedResource: reported('https://partner.outlook.cn/', oauthProxy),
+    applicationResource: reported('https://partner.outlook.cn/', oauthProxy),
+    audiences: conflicting(
+      ['https://partner.outlook.cn'],
+      [],
+      'Not described by Microsoft; this is the name that programs in use ask for',
     ),
-    applicationResource: reported(
-      'https://partner.outlook.cn/',
-      'github.com/simonrob/email-oauth2-proxy',
-    ),
-    audiences: conflicting(['https://partner.outlook.cn'], [], 'Not described by Microsoft'),
     endpoints: servers('partner.outlook.cn', 'smtp.partner.outlook.cn', (endpoint, protocol) =>
       protocol === 'smtp'
         ? conflicting(
@@ -167,13 +186,19 @@ export const clouds: Readonly<Record<CloudId, Cloud>> = {
           )
         : reported(endpoint, emailEngine),
     ),
-    portals: portals('https://entra.microsoftonline.cn/', 'https://partner.outlook.cn/ecp/'),
+    portals: {
+      entra: documented('https://entra.microsoftonline.cn/', entraFaq),
+      exchange: reported(
+        'https://partner.outlook.cn/ecp/',
+        'Settings of Microsoft’s Hybrid Configuration Wizard for Exchange Server',
+      ),
+    },
   },
   outlook: {
-    authority: documented('https://login.microsoftonline.com', oauthPage),
+    authority: documented('https://login.microsoftonline.com', nationalClouds),
     nativeClientRedirectUri: documented(
       `https://login.microsoftonline.com${nativeClientPath}`,
-      oauthPage,
+      desktopApps,
     ),
     delegatedResource: documented('https://outlook.office.com/', oauthPage),
     applicationResource: undefined,
@@ -181,7 +206,8 @@ export const clouds: Readonly<Record<CloudId, Cloud>> = {
     endpoints: servers('outlook.office365.com', 'smtp-mail.outlook.com', (endpoint) =>
       documented(endpoint, outlookPage),
     ),
-    portals: portals('https://entra.microsoft.com/', 'https://outlook.live.com/'),
+    // Personal accounts have no admin center; apps for them are registered in any tenant's.
+    portals: { entra: documented('https://entra.microsoft.com/', entraFaq) },
     fixedTenant: 'consumers',
   },
 };
@@ -190,4 +216,51 @@ export const clouds: Readonly<Record<CloudId, Cloud>> = {
 export function authoritiesOf(cloud: CloudId): readonly string[] {
   const { value, others = [] } = clouds[cloud].authority;
   return [value, ...others];
+}
+
+/** The values of a cloud on which sources differ: these can be edited, and are marked. */
+export interface Conflicts {
+  authority?: Rated<string>;
+  resource?: Rated<string>;
+  /** Each protocol on its own. */
+  endpoints: Partial<Record<Protocol, Rated<Endpoint>>>;
+}
+
+/**
+ * What of a cloud can be edited.
+ *
+ * @param access decides whose resource is meant
+ */
+export function conflictsOf(cloud: CloudId, access: AccessType): Conflicts {
+  const { authority, delegatedResource, applicationResource, endpoints } = clouds[cloud];
+  const resource = access === 'application' ? applicationResource : delegatedResource;
+  const servers = protocols
+    .map((protocol) => [protocol, endpoints[protocol]] as const)
+    .filter(([, rated]) => isConflicting(rated));
+  return {
+    ...(isConflicting(authority) ? { authority } : {}),
+    ...(resource && isConflicting(resource) ? { resource } : {}),
+    endpoints: Object.fromEntries(servers),
+  };
+}
+
+function isConflicting({ confidence }: Rated<unknown>): boolean {
+  return confidence === 'conflicting';
+}
+
+/**
+ * Where a connection's checks go: the cloud's servers, but for those that the connection names
+ * itself. A practice connection takes all of them from the practice tenant instead.
+ */
+export function endpointsOf({
+  cloud,
+  endpoints,
+}: Pick<Connection, 'cloud' | 'endpoints'>): Record<Protocol, Endpoint> {
+  const own = clouds[cloud].endpoints;
+  return {
+    imap: own.imap.value,
+    pop: own.pop.value,
+    smtp: own.smtp.value,
+    ...endpoints,
+  };
 }

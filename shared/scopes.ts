@@ -54,3 +54,38 @@ export function scopesOf(settings: ScopeSettings): string[] {
   const scopes = settings.protocols.map((protocol) => delegatedScope(resource, protocol));
   return settings.offlineAccess ? [...scopes, 'offline_access'] : scopes;
 }
+
+/** Scopes of OpenID Connect: they go with any resource. Source: Microsoft, "Scopes and permissions". */
+const openIdScopes: ReadonlySet<string> = new Set(['openid', 'profile', 'email', 'offline_access']);
+
+/** What a scope without a resource is of. Source: as above. */
+const graphResource = 'https://graph.microsoft.com';
+
+/**
+ * The resources that scopes belong to, each once: without a slash at the end, and in lower case,
+ * because Entra ID compares them so. A bare permission belongs to Microsoft Graph; the scopes of
+ * OpenID Connect belong to none. The resource is what stands before the last slash, so
+ * `https://resource//.default`, which stands for a resource whose own name ends in a slash, gives
+ * the same one as `https://resource/.default`.
+ */
+export function resourcesIn(scopes: readonly string[]): string[] {
+  const resources = scopes
+    .map((scope) => scope.trim().toLowerCase())
+    .filter((scope) => scope !== '' && !openIdScopes.has(scope))
+    .map(resourceIn);
+  return [...new Set(resources)];
+}
+
+function resourceIn(scope: string): string {
+  const slash = scope.lastIndexOf('/');
+  if (slash < 0) return graphResource;
+  return scope.slice(0, slash).replace(/\/+$/, '');
+}
+
+/**
+ * True where one token request would name more than one resource: Entra ID refuses that with
+ * AADSTS700022, so it is never sent.
+ */
+export function hasMixedResources(scopes: readonly string[]): boolean {
+  return resourcesIn(scopes).length > 1;
+}

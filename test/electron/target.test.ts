@@ -22,6 +22,21 @@ describe('the target of a connection', () => {
     expect(target).not.toHaveProperty('ca');
   });
 
+  it('has the authority and the servers that the connection names instead of its cloud’s', () => {
+    const smtp = { host: 'partner.outlook.cn', port: 587, security: 'starttls' } as const;
+    const target = resolveTarget(
+      {
+        ...connection,
+        cloud: '21vianet',
+        authority: 'https://login.chinacloudapi.cn',
+        endpoints: { smtp },
+      },
+      undefined,
+    );
+    expect(target?.authority).toBe('https://login.chinacloudapi.cn/contoso.com');
+    expect(target?.endpoints).toMatchObject({ imap: { host: 'partner.outlook.cn' }, smtp });
+  });
+
   it('is the running practice tenant for a practice connection, with its certificate authority', () => {
     const target = resolveTarget({ ...connection, practice: true }, practice);
     expect(target).toMatchObject(practice);

@@ -50,4 +50,60 @@ describe('a connection', () => {
   ])('is refused with %s', (_, change) => {
     expect(connectionSchema.safeParse({ ...connection, ...change }).success).toBe(false);
   });
+
+  it.each([
+    ['an app that signs in with a secret', { access: 'application', flow: 'secret' }],
+    ['an app with a certificate', { access: 'application', flow: 'certificate' }],
+    ['a pasted token of an app', { access: 'application', flow: 'pasted-token' }],
+    ['a pasted token of a person', { flow: 'pasted-token' }],
+    ['a device code', { flow: 'device-code' }],
+    ['the system browser', { flow: 'browser' }],
+    ['a personal account', { cloud: 'outlook', tenant: 'consumers' }],
+    ['any organisation', { tenant: 'organizations' }],
+    ['the authority’s usual name', { authority: 'https://login.microsoftonline.com' }],
+    [
+      'another name of the authority',
+      { cloud: '21vianet', authority: 'https://login.chinacloudapi.cn' },
+    ],
+    ['another resource', { cloud: 'dod', resource: 'https://outlook-dod.office365.us/' }],
+    [
+      'another server for one protocol',
+      { endpoints: { smtp: { host: 'partner.outlook.cn', port: 587, security: 'starttls' } } },
+    ],
+  ])('may have %s', (_, change) => {
+    expect(connectionSchema.parse({ ...connection, ...change })).toEqual({
+      ...connection,
+      ...change,
+    });
+  });
+
+  it.each([
+    ['a person with a secret', { flow: 'secret' }],
+    ['a person with a certificate', { flow: 'certificate' }],
+    ['an app in the sign-in window', { access: 'application' }],
+    ['an app with a device code', { access: 'application', flow: 'device-code' }],
+    [
+      'an app at Outlook.com, which has none',
+      { cloud: 'outlook', access: 'application', flow: 'secret' },
+    ],
+    [
+      'an app with a mailbox beside its own',
+      { access: 'application', flow: 'secret', sharedMailbox: 'scanner@contoso.com' },
+    ],
+    ['an authority that the cloud does not have', { authority: 'https://login.evil.example' }],
+    ['an authority of another cloud', { authority: 'https://login.microsoftonline.us' }],
+    ['an authority with a path', { authority: 'https://login.microsoftonline.com/x' }],
+    ['a resource without its slash', { resource: 'https://outlook.office.com' }],
+    ['a resource without https', { resource: 'http://outlook.office.com/' }],
+    ['a resource with a path', { resource: 'https://outlook.office.com/x/' }],
+    ['a server without a host', { endpoints: { imap: { host: '', port: 993, security: 'tls' } } }],
+    ['a port of 0', { endpoints: { imap: { host: 'a.example', port: 0, security: 'tls' } } }],
+    [
+      'a server without encryption',
+      { endpoints: { imap: { host: 'a.example', port: 143, security: 'none' } } },
+    ],
+    ['a server for an unknown protocol', { endpoints: { nntp: {} } }],
+  ])('is refused for %s', (_, change) => {
+    expect(connectionSchema.safeParse({ ...connection, ...change }).success).toBe(false);
+  });
 });

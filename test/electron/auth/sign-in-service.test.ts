@@ -1,11 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeSecret } from '../../../electron/auth/make-secret.ts';
 import { maxKeptSignIns } from '../../../electron/auth/limits.ts';
-import { createSignInService, type SignInService } from '../../../electron/auth/sign-in-service.ts';
+import {
+  createSignInService,
+  type SignInRequest,
+  type SignInService,
+} from '../../../electron/auth/sign-in-service.ts';
 import type { SignInPage, SignInPageOutcome } from '../../../electron/auth/types.ts';
 import type { Target } from '../../../electron/target.ts';
 import { clouds } from '../../../shared/clouds.ts';
 import type { Connection } from '../../../shared/connection.ts';
+import { appError } from '../../../shared/errors.ts';
 import {
   startStubAuthority,
   stubConfiguration,
@@ -56,6 +61,10 @@ function target(): Target {
   };
 }
 
+function request(changes: Partial<SignInRequest> = {}): SignInRequest {
+  return { connection, target: target(), remember: false, chooseAccount: false, ...changes };
+}
+
 /** Resolves when the page is shown, with the page. */
 function nextPage(): { shown: Promise<SignInPage>; answerWith: (how: SignInPageOutcome) => void } {
   let isShown: (page: SignInPage) => void = () => undefined;
@@ -81,8 +90,15 @@ beforeEach(async () => {
   hosts = [];
   show = answer;
   service = createSignInService({
-    showSignInPage: (page) => show(page),
-    onHost: (host) => hosts.push(host),
+    surroundings: {
+      showSignInPage: (page) => show(page),
+      openBrowser: () => Promise.reject(new Error('no browser')),
+    },
+    route: () => ({ proxyFor: () => Promise.resolve(undefined), extraCa: [] }),
+    keptCache: () => Promise.resolve({ ok: false, error: appError('keeping/unavailable') }),
+    onProgress: (progress) => {
+      if (progress.kind === 'page') hosts.push(progress.host);
+    },
   });
 });
 
@@ -92,14 +108,14 @@ afterEach(async () => {
 });
 
 async function signInId(): Promise<string> {
-  const result = await service.start(connection, target());
+  const result = await service.start(request());
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value.signInId;
 }
 
 describe('createSignInService', () => {
   it('keeps the token under a random ID and gives out only the summary', async () => {
-    const result = await service.start(connection, target());
+    const result = await service.start(request());
     if (!result.ok) throw new Error(JSON.stringify(result.error));
     const kept = service.signedIn(result.value.signInId);
     expect(kept?.summary).toEqual(result.value);
@@ -110,9 +126,9 @@ describe('createSignInService', () => {
 
   it('refuses a second attempt and leaves the first alone', async () => {
     const { shown, answerWith } = nextPage();
-    const first = service.start(connection, target());
+    const first = service.start(request());
     const page = await shown;
-    expect(await service.start(connection, target())).toEqual({
+    expect(await service.start(request())).toEqual({
       ok: false,
       error: { code: 'signin/busy' },
     });
@@ -122,17 +138,17 @@ describe('createSignInService', () => {
 
   it('starts again after an attempt that failed', async () => {
     show = () => Promise.resolve({ kind: 'timeout' });
-    expect(await service.start(connection, target())).toEqual({
+    expect(await service.start(request())).toEqual({
       ok: false,
       error: { code: 'signin/timeout' },
     });
     show = answer;
-    expect(await service.start(connection, target())).toMatchObject({ ok: true });
+    expect(await service.start(request())).toMatchObject({ ok: true });
   });
 
   it('cancels the attempt under way, and ignores what its page says later', async () => {
     const { shown, answerWith } = nextPage();
-    const attempt = service.start(connection, target());
+    const attempt = service.start(request());
     const page = await shown;
     page.onHost?.('before.example');
     service.cancel();
@@ -148,7 +164,7 @@ describe('createSignInService', () => {
 
   it('has nothing to cancel between attempts', async () => {
     service.cancel();
-    expect(await service.start(connection, target())).toMatchObject({ ok: true });
+    expect(await service.start(request())).toMatchObject({ ok: true });
   });
 
   it('forgets one sign-in, or all of them with the attempt under way', async () => {
@@ -158,7 +174,7 @@ describe('createSignInService', () => {
     expect(service.signedIn(first)).toBeUndefined();
     expect(service.signedIn(second)).toBeDefined();
     const { shown } = nextPage();
-    const attempt = service.start(connection, target());
+    const attempt = service.start(request());
     await shown;
     service.forgetAll();
     expect(service.signedIn(second)).toBeUndefined();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signInDelegated } from '../../../electron/auth/delegated-sign-in.ts';
+import { signIn as signInWith } from '../../../electron/auth/sign-in.ts';
 import type { SignInOutcome, SignInPage } from '../../../electron/auth/types.ts';
 import { createPracticeSignInPage } from '../../../electron/cli/practice-sign-in-page.ts';
 import { startPracticeTenant } from '../../../electron/practice/practice-tenant.ts';
@@ -42,10 +42,13 @@ function signIn(
   password: string = person.password,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<SignInOutcome> {
-  return signInDelegated({
+  return signInWith({
     connection: { ...connection, ...changes },
     target,
-    showSignInPage: createPracticeSignInPage({ user: person.address, password }),
+    surroundings: {
+      showSignInPage: createPracticeSignInPage({ user: person.address, password }),
+      openBrowser: () => Promise.reject(new Error('no browser')),
+    },
     signal,
   });
 }

@@ -1,14 +1,7 @@
-import { Field, Input } from '@fluentui/react-components';
-import type { DraftField, DraftTextFieldName } from '../../shared/wizard/draft.ts';
+import type { DraftTextFieldName } from '../../shared/wizard/draft.ts';
 import type { WizardStep } from '../../shared/wizard/steps.ts';
-import { stepIssues } from '../../shared/wizard/validation.ts';
-import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
-
-/** The element that a link in the summary leads to. */
-export function fieldId(field: DraftField): string {
-  return `field-${field}`;
-}
+import { TextField } from './text-field.tsx';
 
 interface DraftTextFieldProps {
   wizard: Wizard;
@@ -18,33 +11,17 @@ interface DraftTextFieldProps {
   optional?: { placeholder: string };
 }
 
-/** One line of text of the draft, with its label, its hint, and what is wrong with it. */
-export function DraftTextField({ wizard, step, field, optional }: DraftTextFieldProps) {
-  const messages = useMessages();
-  const { draft, refusals } = wizard.state;
-  const text = messages.fields[field];
-  const issue =
-    refusals > 0 ? stepIssues(draft, step).find((found) => found.field === field) : undefined;
-  const problem = issue && text.problems[issue.problem];
+/** One line of text that is a value of the draft itself. */
+export function DraftTextField({ wizard, field, ...rest }: DraftTextFieldProps) {
   return (
-    <Field
-      className="text-field"
-      label={text.label}
-      hint={text.hint}
-      required={!optional}
-      {...(problem === undefined ? {} : { validationMessage: problem })}
-    >
-      <Input
-        id={fieldId(field)}
-        value={draft[field]}
-        placeholder={optional?.placeholder ?? ''}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        onChange={(_event, { value }) => {
-          wizard.dispatch({ kind: 'draft-changed', change: { [field]: value } });
-        }}
-      />
-    </Field>
+    <TextField
+      {...rest}
+      wizard={wizard}
+      field={field}
+      value={wizard.state.draft[field]}
+      onValue={(value) => {
+        wizard.dispatch({ kind: 'draft-changed', change: { [field]: value } });
+      }}
+    />
   );
 }

@@ -4,7 +4,8 @@ import type { WizardStep } from '../../shared/wizard/steps.ts';
 import { stepIssues } from '../../shared/wizard/validation.ts';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
-import { fieldId } from './draft-text-field.tsx';
+import { fieldTextOf } from './field-text.ts';
+import { fieldId } from './text-field.tsx';
 
 /** After a refusal, what is missing on the page, each with a link to its field. */
 export function IssueSummary({ wizard, step }: { wizard: Wizard; step: WizardStep }) {
@@ -28,7 +29,7 @@ export function IssueSummary({ wizard, step }: { wizard: Wizard; step: WizardSte
                   focusField(field);
                 }}
               >
-                {messages.fields[field].label}
+                {fieldTextOf(messages, field, draft).label}
               </Link>
             </li>
           ))}

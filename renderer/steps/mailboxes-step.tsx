@@ -1,35 +1,27 @@
 import { Field, Radio, RadioGroup } from '@fluentui/react-components';
-import { draftMailbox } from '../../shared/wizard/draft.ts';
+import { draftMailbox, opensShared } from '../../shared/wizard/draft.ts';
 import { neededPermissions } from '../../shared/wizard/permissions.ts';
 import { CopyableValue } from '../components/copyable-value.tsx';
 import { DraftTextField } from '../components/draft-text-field.tsx';
 import { FormStep } from '../components/form-step.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
-import { PracticePeople } from './practice-people.tsx';
+import { PracticeMailboxes, PracticePeople } from './practice-people.tsx';
 
 /** Step 4: who signs in, which mailbox is opened, and what SMTP sends as. */
 export function MailboxesStep({ wizard }: { wizard: Wizard }) {
   const text = useMessages().mailboxes;
   const { draft } = wizard.state;
-  const shared = draft.mailboxKind === 'shared';
+  const application = draft.access === 'application';
+  const { next } = text;
+  const top = application
+    ? { heading: text.headingApplication, lead: text.leadApplication, next }
+    : { heading: text.heading, lead: text.lead, next };
   return (
-    <FormStep wizard={wizard} step="mailboxes" text={text}>
+    <FormStep wizard={wizard} step="mailboxes" text={top}>
       <section className="card">
         <DraftTextField wizard={wizard} step="mailboxes" field="user" />
-        <Field label={text.mailboxLabel}>
-          <RadioGroup
-            value={draft.mailboxKind}
-            onChange={(_event, { value }) => {
-              const mailboxKind = value === 'shared' ? 'shared' : 'own';
-              wizard.dispatch({ kind: 'draft-changed', change: { mailboxKind } });
-            }}
-          >
-            <Radio value="own" label={text.own} />
-            <Radio value="shared" label={text.shared} />
-          </RadioGroup>
-        </Field>
-        {shared && <DraftTextField wizard={wizard} step="mailboxes" field="sharedMailbox" />}
+        {!application && <MailboxChoice wizard={wizard} />}
       </section>
       {draft.protocols.includes('smtp') && (
         <section className="card">
@@ -40,12 +32,48 @@ export function MailboxesStep({ wizard }: { wizard: Wizard }) {
             field="sender"
             optional={{ placeholder: draftMailbox(draft) }}
           />
-          <p className="quiet">{text.smtpNote}</p>
+          <p className="quiet">{text.smtpNote[draft.access]}</p>
         </section>
       )}
-      {draft.practice && <PracticePeople practice={draft.practice} />}
+      {application && (
+        <section className="card">
+          <h2>{text.applicationTitle}</h2>
+          <p>{text.applicationText}</p>
+        </section>
+      )}
+      {draft.practice &&
+        (application ? (
+          <PracticeMailboxes practice={draft.practice} />
+        ) : (
+          <PracticePeople practice={draft.practice} />
+        ))}
       <NeededPermissions wizard={wizard} />
     </FormStep>
+  );
+}
+
+/** The person's own mailbox, or a shared one. */
+function MailboxChoice({ wizard }: { wizard: Wizard }) {
+  const text = useMessages().mailboxes;
+  const { draft } = wizard.state;
+  return (
+    <>
+      <Field label={text.mailboxLabel}>
+        <RadioGroup
+          value={draft.mailboxKind}
+          onChange={(_event, { value }) => {
+            const mailboxKind = value === 'shared' ? 'shared' : 'own';
+            wizard.dispatch({ kind: 'draft-changed', change: { mailboxKind } });
+          }}
+        >
+          <Radio value="own" label={text.own} />
+          <Radio value="shared" label={text.shared} />
+        </RadioGroup>
+      </Field>
+      {opensShared(draft) && (
+        <DraftTextField wizard={wizard} step="mailboxes" field="sharedMailbox" />
+      )}
+    </>
   );
 }
 

@@ -37,3 +37,19 @@ export function PracticePeople({ practice }: { practice: PracticeTenantInfo }) {
     </section>
   );
 }
+
+/** The mailboxes of the practice tenant that its app may open as itself. */
+export function PracticeMailboxes({ practice }: { practice: PracticeTenantInfo }) {
+  const text = useMessages().mailboxes;
+  return (
+    <section className="card">
+      <h2>{text.practiceMailboxesTitle}</h2>
+      <ul className="plain-list">
+        {practice.applicationMailboxes.map((mailbox) => (
+          <li key={mailbox}>{mailbox}</li>
+        ))}
+      </ul>
+      <p className="quiet">{text.practiceMailboxesText}</p>
+    </section>
+  );
+}

@@ -1,4 +1,4 @@
-import { countOf } from './format.en.ts';
+import { countOf, localTime } from './format.en.ts';
 
 /** How the authority is reached, in English. */
 export const network = {
@@ -42,6 +42,7 @@ export const network = {
   none: 'None were added.',
   subject: 'Subject',
   validTo: 'Valid until',
+  time: (iso: string) => localTime(iso),
   fingerprint: 'SHA-256',
   actions: 'Remove',
   add: 'Add file…',

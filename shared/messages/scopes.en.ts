@@ -49,15 +49,17 @@ export const scopesStep = {
   rbac: 'SMTP can also be granted in Exchange, with RBAC for Applications. SMTP.SendAsApp is then not added in the portal.',
   consentTitle: 'Admin consent',
   consentText: {
-    delegated:
-      'Your tenant may ask that an administrator accepts the permissions for everyone. With this link, one does:',
+    delegated: 'Your tenant may ask that an administrator accepts the permissions for everyone.',
     application:
-      'An administrator has to accept application permissions before the first token is issued. With this link, one does:',
+      'An administrator has to accept application permissions before the app can use them.',
   } satisfies Record<AccessType, string>,
   consentPersonal:
     'Personal accounts have no administrator: each person accepts the permissions at the first sign-in.',
+  consentPractice: (address: string, password: string) =>
+    `In the practice tenant an administrator consents too: sign in as ${address} with the password ${password}.`,
   consentPending:
     'The link appears here once the tenant, the client ID and the protocols are filled in.',
+  consentLinkText: 'An administrator does so with this link:',
   consentLink: 'Admin consent link',
   consentOpen: 'Open in browser',
   consentWalk: 'Go through it in a window',

@@ -1,0 +1,66 @@
+import { Button } from '@fluentui/react-components';
+import type { AddedAuthority } from '../../shared/sign-in-network.ts';
+import { useMessages } from '../messages-context.ts';
+
+interface AddedAuthoritiesProps {
+  authorities: readonly AddedAuthority[];
+  /** Has the person choose a file; what comes of it is in the next `authorities`. */
+  add: () => void;
+  remove: (sha256: string) => void;
+}
+
+/** The certificate authorities that are trusted beside the system's. */
+export function AddedAuthorities({ authorities, add, remove }: AddedAuthoritiesProps) {
+  const text = useMessages().network;
+  return (
+    <section className="fold-part">
+      <div className="card-head">
+        <h2>{text.authoritiesTitle}</h2>
+        <Button size="small" onClick={add}>
+          {text.add}
+        </Button>
+      </div>
+      <p className="quiet">{text.authoritiesText}</p>
+      {authorities.length === 0 ? (
+        <p className="quiet">{text.none}</p>
+      ) : (
+        <div className="wide-table">
+          <table aria-label={text.authoritiesTitle}>
+            <thead>
+              <tr>
+                <th scope="col">{text.subject}</th>
+                <th scope="col">{text.validTo}</th>
+                <th scope="col">{text.fingerprint}</th>
+                <th scope="col">
+                  <span className="visually-hidden">{text.actions}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {authorities.map(({ subject, validTo, sha256 }) => (
+                <tr key={sha256}>
+                  <th scope="row">{subject}</th>
+                  <td>{text.time(validTo)}</td>
+                  <td>
+                    <code className="breakable">{sha256}</code>
+                  </td>
+                  <td>
+                    <Button
+                      size="small"
+                      aria-label={text.removeOf(subject)}
+                      onClick={() => {
+                        remove(sha256);
+                      }}
+                    >
+                      {text.remove}
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { Field, Radio, RadioGroup } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { SignInNetwork, SignInNetworkView } from '../../shared/sign-in-network.ts';
+import { useMessages } from '../messages-context.ts';
+import { ChoiceLabel } from '../components/choice-label.tsx';
+import { ProxyFields } from './proxy-fields.tsx';
+
+const modes = ['system', 'environment', 'direct', 'manual'] as const;
+type Mode = (typeof modes)[number];
+
+interface ProxyChoiceProps {
+  view: SignInNetworkView;
+  use: (network: SignInNetwork, password?: string) => void;
+}
+
+/**
+ * Which proxy is used. A choice holds at once; only a proxy that is typed in is used when all of it
+ * is there.
+ */
+export function ProxyChoice({ view, use }: ProxyChoiceProps) {
+  const text = useMessages().network;
+  const [chosen, setChosen] = useState<Mode>(view.network.mode);
+  return (
+    <>
+      <Field label={text.modeLabel}>
+        <RadioGroup
+          value={chosen}
+          onChange={(_event, { value }) => {
+            const mode = modes.find((each) => each === value);
+            if (mode === undefined) return;
+            setChosen(mode);
+            if (mode !== 'manual') use({ mode });
+          }}
+        >
+          {modes.map((mode) => (
+            <Radio
+              key={mode}
+              value={mode}
+              label={<ChoiceLabel name={text[mode]} line={text[`${mode}Hint`]} />}
+            />
+          ))}
+        </RadioGroup>
+      </Field>
+      {chosen === 'manual' && <ProxyFields view={view} use={use} />}
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+import { Button, Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import type { SignInNetwork, SignInNetworkView } from '../../shared/sign-in-network.ts';
+import {
+  isInUse,
+  proxyIssues,
+  proxyText,
+  toProxy,
+  type ProxyText,
+} from '../../shared/wizard/proxy-text.ts';
+import { useMessages } from '../messages-context.ts';
+
+interface ProxyFieldsProps {
+  view: SignInNetworkView;
+  use: (network: SignInNetwork, password?: string) => void;
+}
+
+/** A proxy that is typed in. Its password goes to the main process once, and is in no state here. */
+export function ProxyFields({ view, use }: ProxyFieldsProps) {
+  const text = useMessages().network;
+  const [typed, setTyped] = useState<ProxyText>(proxyText(view.network));
+  const [asked, setAsked] = useState(false);
+  const group = useRef<HTMLDivElement>(null);
+  const passwordInput = useRef<HTMLInputElement>(null);
+  const issues = asked ? proxyIssues(typed) : [];
+  const proxy = toProxy(typed);
+  const inUse = proxy !== undefined && isInUse(view.network, proxy);
+  // For any other proxy or user it must not go on being used: it would be shown to a server that it
+  // was never meant for.
+  const kept = view.hasPassword && inUse;
+
+  function apply() {
+    setAsked(true);
+    const [first] = proxyIssues(typed);
+    if (!proxy) {
+      group.current?.querySelector<HTMLInputElement>(`input[name="proxy-${first ?? ''}"]`)?.focus();
+      return;
+    }
+    const password = passwordInput.current?.value ?? '';
+    if (passwordInput.current) passwordInput.current.value = '';
+    if (password === '' && kept) use({ mode: 'manual', proxy });
+    else use({ mode: 'manual', proxy }, password);
+  }
+
+  function change(part: Partial<ProxyText>) {
+    setTyped({ ...typed, ...part });
+  }
+
+  return (
+    <div
+      ref={group}
+      className="fold-part"
+      onKeyDown={(event: KeyboardEvent) => {
+        // Enter in these fields is for the proxy, not for the step around it.
+        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+        event.preventDefault();
+        apply();
+      }}
+    >
+      <Field label={text.kind}>
+        <RadioGroup
+          layout="horizontal"
+          value={typed.kind}
+          onChange={(_event, { value }) => {
+            change({ kind: value === 'socks5' ? 'socks5' : 'http' });
+          }}
+        >
+          <Radio value="http" label={text.http} />
+          <Radio value="socks5" label={text.socks5} />
+        </RadioGroup>
+      </Field>
+      <div className="field-row">
+        <ProxyField
+          name="host"
+          label={text.host}
+          value={typed.host}
+          problem={issues.includes('host') ? text.hostProblem : undefined}
+          onValue={(host) => {
+            change({ host });
+          }}
+        />
+        <ProxyField
+          name="port"
+          label={text.port}
+          value={typed.port}
+          problem={issues.includes('port') ? text.portProblem : undefined}
+          onValue={(port) => {
+            change({ port });
+          }}
+        />
+      </div>
+      <div className="field-row">
+        <ProxyField
+          name="user"
+          label={text.user}
+          hint={text.userHint}
+          value={typed.user}
+          onValue={(user) => {
+            change({ user });
+          }}
+        />
+        <Field
+          className="text-field"
+          label={text.password}
+          hint={kept ? text.passwordKept : text.passwordHint}
+        >
+          <Input
+            input={{ ref: passwordInput }}
+            type="password"
+            autoComplete="off"
+            spellCheck={false}
+          />
+        </Field>
+      </div>
+      <div className="run-actions">
+        <Button onClick={apply}>{text.use}</Button>
+        {kept && proxy && (
+          <Button
+            onClick={() => {
+              use({ mode: 'manual', proxy }, '');
+            }}
+          >
+            {text.removePassword}
+          </Button>
+        )}
+      </div>
+      {!inUse && <p className="quiet">{text.notUsedYet}</p>}
+    </div>
+  );
+}
+
+interface ProxyFieldProps {
+  name: 'host' | 'port' | 'user';
+  label: string;
+  hint?: string;
+  value: string;
+  problem?: string | undefined;
+  onValue: (value: string) => void;
+}
+
+function ProxyField({ name, label, hint, value, problem, onValue }: ProxyFieldProps) {
+  return (
+    <Field
+      className="text-field"
+      label={label}
+      required={name !== 'user'}
+      {...(hint === undefined ? {} : { hint })}
+      {...(problem === undefined ? {} : { validationMessage: problem })}
+    >
+      <Input
+        name={`proxy-${name}`}
+        value={value}
+        maxLength={name === 'port' ? 5 : 253}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        onChange={(_event, data) => {
+          onValue(data.value);
+        }}
+      />
+    </Field>
+  );
+}

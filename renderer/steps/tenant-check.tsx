@@ -1,0 +1,110 @@
+import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
+import type { TenantReport } from '../../shared/tenant-report.ts';
+import { draftAuthority } from '../../shared/wizard/cloud-values.ts';
+import { draftTenant, type Draft } from '../../shared/wizard/draft.ts';
+import { stepIssues } from '../../shared/wizard/validation.ts';
+import { FailureCard } from '../components/failure-card.tsx';
+import { useMessages } from '../messages-context.ts';
+import { isNetworkFailure, ShowNetworkButton } from '../network/network-card.tsx';
+import type { Wizard } from '../use-wizard.ts';
+import {
+  sameQuestion,
+  useTenantCheck,
+  type TenantCheckState,
+  type TenantQuestion,
+} from './use-tenant-check.ts';
+
+/** What the authority is to be asked of a draft; of the practice tenant, its own authority is. */
+function questionOf(draft: Draft): TenantQuestion {
+  const { cloud, practice } = draft;
+  if (practice) {
+    // Whatever cloud is practised, the practice tenant is the one tenant of its authority.
+    const tenant = draft.tenant.trim() === '' ? practice.tenantDomain : draft.tenant.trim();
+    return { cloud, tenant, practice: true };
+  }
+  return { cloud, tenant: draftTenant(draft), practice: false, authority: draftAuthority(draft) };
+}
+
+/** Asks the authority whether it knows the tenant, and shows what it says. */
+export function TenantCheck({ wizard }: { wizard: Wizard }) {
+  const text = useMessages().tenant;
+  const { draft } = wizard.state;
+  const { state, ask, cancel } = useTenantCheck(wizard.api);
+  const question = questionOf(draft);
+  const asking = state.kind === 'asking';
+  const answered = state.kind === 'found' || state.kind === 'failed';
+  const stale = answered && !sameQuestion(question, state.question);
+
+  function check() {
+    if (asking) cancel();
+    else if (stepIssues(draft, 'tenant').length > 0) wizard.dispatch({ kind: 'incomplete-found' });
+    else ask(question);
+  }
+
+  return (
+    <>
+      <div className="tenant-check">
+        <Button onClick={check}>
+          {asking ? text.cancelCheck : answered ? text.checkAgain : text.check}
+        </Button>
+        <div role="status">
+          {asking ? (
+            <Spinner
+              className="progress"
+              size="tiny"
+              labelPosition="after"
+              label={text.checking(hostOf(state.question, draft))}
+            />
+          ) : (
+            <span className="quiet">
+              {state.kind === 'cancelled' ? text.checkCancelled : !answered ? text.checkHint : ''}
+              {state.kind === 'found' && !stale && text.found}
+            </span>
+          )}
+        </div>
+      </div>
+      {stale && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{text.checkStale}</MessageBarBody>
+        </MessageBar>
+      )}
+      {!stale && <Answer state={state} />}
+    </>
+  );
+}
+
+function hostOf({ authority }: TenantQuestion, { practice }: Draft): string {
+  const url = practice?.authority ?? authority ?? '';
+  return url.replace(/^https:\/\//, '').replace(/\/.*$/, '');
+}
+
+function Answer({ state }: { state: TenantCheckState }) {
+  if (state.kind === 'found') return <Report report={state.report} />;
+  if (state.kind !== 'failed') return null;
+  const actions = isNetworkFailure(state.error.code) ? <ShowNetworkButton /> : undefined;
+  return <FailureCard error={state.error} actions={actions} />;
+}
+
+function Report({ report }: { report: TenantReport }) {
+  const text = useMessages().tenant;
+  const rows: [name: string, value: string][] = [
+    [text.tenantId, report.tenantId],
+    [text.issuer, report.issuer],
+    [text.cloud, report.cloud === undefined ? text.notStated : text.clouds[report.cloud].name],
+    [text.region, report.region ?? text.notStated],
+  ];
+  return (
+    <table aria-label={text.foundLabel}>
+      <tbody>
+        {rows.map(([name, value]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>
+              <code className="breakable">{value}</code>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,6 +1,16 @@
+import { randomUUID, X509Certificate } from 'node:crypto';
 import { appError, type Result } from '../../shared/errors.ts';
-import type { CertificateChoice, CredentialSummary } from '../../shared/credentials.ts';
+import type {
+  CertificateChoice,
+  ClientCertificateSummary,
+  CredentialSummary,
+} from '../../shared/credentials.ts';
+import { summariseToken } from '../../shared/token-claims.ts';
+import { readCertificateFiles } from './certificates/read-certificate.ts';
+import { CertificateFailure } from './certificates/types.ts';
 import type { Credential } from './credential.ts';
+import { makeSecret } from './make-secret.ts';
+import { serverText } from './server-text.ts';
 
 /** A file that was chosen, as it was read. */
 export interface ChosenFile {
@@ -26,18 +36,186 @@ export interface Credentials {
   forgetAll(): void;
 }
 
-/** Makes the one place that holds credentials. */
-export function createCredentials(): Credentials {
-  const failed = { ok: false, error: appError('credential/missing') } as const;
+type CertificateCredential = Extract<Credential, { kind: 'certificate' }>;
+
+/** How many secrets, certificates and pasted tokens are kept in memory; the oldest goes first. */
+const maxKeptCredentials = 20;
+
+/** How many certificates wait for their password; their files have up to some megabytes. */
+const maxLockedCertificates = 5;
+
+/** The shortest text that is taken for a token: opaque ones have some hundred characters. */
+const minTokenCharacters = 20;
+
+/**
+ * Printable ASCII without what never stands in a token but often around one: RFC 6750 section 2.1
+ * allows less, and personal accounts' tokens have more.
+ */
+const tokenSyntax = /^[!#-;=?-[\]-z|~]+$/;
+
+/** What no secret has; white space at the ends is taken away before. */
+const controlCharacter = /[\u0000-\u001f\u007f]/;
+
+/**
+ * Makes the one place that holds credentials.
+ *
+ * @param now milliseconds since 1970, for whether a certificate has expired
+ */
+export function createCredentials(now: () => number = Date.now): Credentials {
+  const kept = new Map<string, Credential>();
+  /** Files that wait for their password. */
+  const locked = new Map<string, readonly ChosenFile[]>();
+
+  function keep(credential: Credential, credentialId: string = randomUUID()): CredentialSummary {
+    const summary = summarise(credential, credentialId, now());
+    put(kept, credentialId, credential, maxKeptCredentials);
+    return summary;
+  }
+
   return {
-    enter: () => failed,
-    readCertificate: () => failed,
-    unlock: () => failed,
-    add: () => {
-      throw new Error('not written yet');
+    enter(kind, value) {
+      const text = kind === 'pasted-token' ? tokenIn(value) : secretIn(value);
+      if (text === undefined) {
+        const code = kind === 'pasted-token' ? 'credential/not-a-token' : 'input/invalid';
+        return { ok: false, error: appError(code) };
+      }
+      return { ok: true, value: keep({ kind, value: makeSecret(text) }) };
     },
-    get: () => undefined,
-    forget: () => undefined,
-    forgetAll: () => undefined,
+    readCertificate(files) {
+      const credential = readFiles(files, undefined);
+      if (credential.ok) return { ok: true, value: keepCertificate(credential.value) };
+      if (credential.error.code !== 'certificate/wrong-password') return credential;
+      const credentialId = randomUUID();
+      put(locked, credentialId, [...files], maxLockedCertificates);
+      const fileName = serverText(files.map(({ name }) => name).join(', '));
+      return { ok: true, value: { kind: 'locked', credentialId, fileName } };
+    },
+    unlock(credentialId, password) {
+      const files = locked.get(credentialId);
+      if (!files) return { ok: false, error: appError('credential/missing') };
+      const credential = readFiles(files, password);
+      if (credential.ok) {
+        locked.delete(credentialId);
+        return { ok: true, value: keepCertificate(credential.value, credentialId) };
+      }
+      // Another password may be tried; what no password makes better is not kept.
+      if (credential.error.code !== 'certificate/wrong-password') locked.delete(credentialId);
+      return credential;
+    },
+    add: (credential) => keep(credential),
+    get: (credentialId) => kept.get(credentialId),
+    forget(credentialId) {
+      kept.delete(credentialId);
+      locked.delete(credentialId);
+    },
+    forgetAll() {
+      kept.clear();
+      locked.clear();
+    },
   };
+
+  function keepCertificate(
+    credential: CertificateCredential,
+    credentialId: string = randomUUID(),
+  ): ClientCertificateSummary {
+    put(kept, credentialId, credential, maxKeptCredentials);
+    return summariseCertificate(credential, credentialId, now());
+  }
+}
+
+/** Adds the newest and lets the oldest go where there are too many. */
+function put<T>(map: Map<string, T>, key: string, value: T, max: number): void {
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > max && oldest !== undefined) map.delete(oldest);
+}
+
+/** A client secret as it was pasted; `undefined` where nothing is left or it holds a control character. */
+function secretIn(value: string): string | undefined {
+  const text = value.trim();
+  return text === '' || controlCharacter.test(text) ? undefined : text;
+}
+
+/** The token in what was pasted: without quotation marks and the word that headers put before it. */
+function tokenIn(value: string): string | undefined {
+  const text = unquoted(unquoted(value.trim()).replace(/^bearer\s+/i, ''));
+  return text.length >= minTokenCharacters && tokenSyntax.test(text) ? text : undefined;
+}
+
+function unquoted(text: string): string {
+  const quoted = /^(["'`])(.*)\1$/s.exec(text)?.[2];
+  return quoted === undefined ? text : quoted.trim();
+}
+
+function readFiles(
+  files: readonly ChosenFile[],
+  password: string | undefined,
+): Result<CertificateCredential> {
+  try {
+    const { key, certificate, chain, fileName } = readCertificateFiles(files, password);
+    if (
+      [certificate.validFrom, certificate.validTo].some((date) => Number.isNaN(Date.parse(date)))
+    ) {
+      throw new CertificateFailure('certificate/unreadable', 'its dates cannot be read');
+    }
+    return {
+      ok: true,
+      value: {
+        kind: 'certificate',
+        certificates: [certificate, ...chain].map(String).join(''),
+        privateKey: makeSecret(key.export({ format: 'pem', type: 'pkcs8' }).toString()),
+        thumbprint: hexadecimal(certificate.fingerprint256),
+        fileName: serverText(fileName),
+      },
+    };
+  } catch (error) {
+    // What anything else throws may quote what it read.
+    const known = error instanceof CertificateFailure;
+    return { ok: false, error: known ? error.appError : appError('certificate/unreadable') };
+  }
+}
+
+function summarise(credential: Credential, credentialId: string, now: number): CredentialSummary {
+  switch (credential.kind) {
+    case 'client-secret': {
+      const { length, fingerprint } = credential.value;
+      return { kind: 'client-secret', credentialId, length, fingerprint };
+    }
+    case 'pasted-token': {
+      const token = summariseToken(credential.value.reveal(), credential.value.fingerprint);
+      return { kind: 'pasted-token', credentialId, token };
+    }
+    case 'certificate':
+      return summariseCertificate(credential, credentialId, now);
+  }
+}
+
+function summariseCertificate(
+  { certificates, thumbprint, fileName }: CertificateCredential,
+  credentialId: string,
+  now: number,
+): ClientCertificateSummary {
+  const certificate = new X509Certificate(certificates);
+  const validTo = new Date(certificate.validTo);
+  return {
+    kind: 'certificate',
+    credentialId,
+    fileName,
+    subject: oneLine(certificate.subject),
+    issuer: oneLine(certificate.issuer),
+    validFrom: new Date(certificate.validFrom).toISOString(),
+    validTo: validTo.toISOString(),
+    thumbprint,
+    portalThumbprint: hexadecimal(certificate.fingerprint),
+    expired: validTo.getTime() <= now,
+  };
+}
+
+/** Node puts each part of a name on a line of its own. */
+function oneLine(name: string): string {
+  return serverText(name.trim().split('\n').join(', '));
+}
+
+function hexadecimal(fingerprint: string): string {
+  return fingerprint.replaceAll(':', '').toUpperCase();
 }

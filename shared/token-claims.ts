@@ -9,6 +9,26 @@ const maxTokenCharacters = 65_536;
 const maxClaimCharacters = 512;
 /** An app has a few dozen permissions at most. */
 const maxListItems = 200;
+/** Access tokens of Entra ID have some forty claims. */
+const maxClaims = 100;
+/** No claim that Microsoft describes has a longer name. */
+const maxNameCharacters = 64;
+
+/**
+ * Claims that only Entra ID can read, that follow a session, or that lead back to a person without
+ * naming anyone; nobody needs them to see why a token is not accepted.
+ * Source: Microsoft, "Access token claims reference", which calls most of them internal.
+ */
+const internalClaims: ReadonlySet<string> = new Set([
+  ...['aio', 'rh', 'uti', 'sid', 'nonce', 'login_hint', 'puid', 'altsecid', 'at_hash', 'c_hash'],
+  ...['signin_state', 'enfpolids'],
+]);
+
+/** Internal as well, and new ones come every year. */
+const internalPrefix = 'xms_';
+
+/** Claims that are a time in seconds since 1970 (RFC 7519 section 2, OpenID Connect Core 2). */
+const timeClaims: ReadonlySet<string> = new Set(['iat', 'nbf', 'exp', 'auth_time', 'pwd_exp']);
 
 type Claims = Readonly<Record<string, unknown>>;
 
@@ -29,7 +49,7 @@ export function summariseToken(token: string, fingerprint: string): TokenSummary
     scopes: claims ? list(textClaim(claims, 'scp')?.split(' ')) : [],
     roles: claims ? list(claims['roles']) : [],
     forApplication: claims !== undefined && isForApplication(claims),
-    claims: [],
+    claims: claims ? shownClaims(claims) : [],
   };
   if (!claims) return summary;
   const known = {
@@ -50,10 +70,44 @@ export function summariseToken(token: string, fingerprint: string): TokenSummary
   return { ...summary, ...withoutUndefined(known) };
 }
 
+/**
+ * Microsoft names two marks of a token that an app got for itself: `idtyp` is `app`, or `oid` equals
+ * `sub`. The second one is needed under RBAC for Applications, where `roles` is missing as well.
+ * Source: Microsoft, "Access token claims reference" and "Secure applications and APIs by validating
+ * claims".
+ */
 function isForApplication(claims: Claims): boolean {
-  return (
-    claims['idtyp'] === 'app' || (claims['scp'] === undefined && claims['roles'] !== undefined)
-  );
+  if (claims['idtyp'] === 'app') return true;
+  if (claims['scp'] !== undefined) return false;
+  const objectId = textClaim(claims, 'oid');
+  const ofItself = objectId !== undefined && objectId === textClaim(claims, 'sub');
+  return claims['roles'] !== undefined || ofItself;
+}
+
+/** The claims that may be shown, as text; what is an object or nothing is left out. */
+function shownClaims(claims: Claims): TokenSummary['claims'] {
+  const shown: TokenSummary['claims'] = [];
+  for (const [name, claim] of Object.entries(claims)) {
+    if (shown.length === maxClaims) break;
+    if (internalClaims.has(name) || name.startsWith(internalPrefix)) continue;
+    const value = shownValue(name, claim);
+    if (value !== undefined) {
+      shown.push({ name: makeVisible(name.slice(0, maxNameCharacters)), value: bounded(value) });
+    }
+  }
+  return shown;
+}
+
+function shownValue(name: string, claim: unknown): string | undefined {
+  if (typeof claim === 'string') return claim;
+  if (typeof claim === 'boolean') return String(claim);
+  if (typeof claim === 'number') {
+    const time = timeClaims.has(name) ? readableTime(claim) : undefined;
+    return time === undefined ? String(claim) : `${claim} (${time})`;
+  }
+  if (!Array.isArray(claim)) return undefined;
+  const items = claim.slice(0, maxListItems).filter((item) => typeof item === 'string');
+  return claim.length > 0 && items.length === 0 ? undefined : items.join(', ');
 }
 
 function readClaims(token: string): Claims | undefined {
@@ -84,7 +138,11 @@ function textClaim(claims: Claims, name: string): string | undefined {
 
 function timeClaim(claims: Claims, name: string): string | undefined {
   const seconds = claims[name];
-  if (typeof seconds !== 'number') return undefined;
+  return typeof seconds === 'number' ? readableTime(seconds) : undefined;
+}
+
+/** ISO 8601, UTC; `undefined` for a number that is no time. */
+function readableTime(seconds: number): string | undefined {
   const time = new Date(seconds * 1000);
   return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
 }

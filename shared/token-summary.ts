@@ -20,7 +20,7 @@ export const tokenSummarySchema = z.strictObject({
   /** The person the token was issued for (`upn`, else `preferred_username`, else `unique_name`). */
   user: z.string().optional(),
   objectId: z.string().optional(),
-  /** True for a token that an app got for itself: it has `idtyp` app, or roles and no `scp`. */
+  /** True for a token that an app got for itself: `token-claims.ts` says how that is seen. */
   forApplication: z.boolean(),
   /** Every claim that may be shown, as text, in the token's order; empty where it is opaque. */
   claims: z.array(z.strictObject({ name: z.string(), value: z.string() })),

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Secret } from '../../shared/secret.ts';
+import { isExpectedIssuer, tenantOfIssuer } from './issuer.ts';
 import { maxRedirectUrlCharacters } from './limits.ts';
 import { makeSecret } from './make-secret.ts';
 import { matchesRedirectUri } from './redirect-uri.ts';
@@ -25,13 +26,23 @@ class VerifiedCode {
 }
 export type { VerifiedCode };
 
+/** An answer that came as a form (`response_mode=form_post`); a secret, because it holds the code. */
+export interface FormAnswer {
+  /** `application/x-www-form-urlencoded` */
+  form: Secret;
+}
+
+/** What came to the redirect URI: the whole address it was led to, or a form that was posted there. */
+export type RedirectAnswer = Secret | FormAnswer;
+
 /** What the authority answered at the redirect URI. */
 export type RedirectResponse =
-  | { kind: 'code'; code: VerifiedCode }
+  /** `issuerTenantId`: the tenant in `iss`, where the answer has one. */
+  | { kind: 'code'; code: VerifiedCode; issuerTenantId?: string }
   /** RFC 6749 section 4.1.2.1; both texts as the server sent them. */
   | { kind: 'error'; error: string; description: string }
-  /** The answer of the admin-consent page, which this flow never asked for. */
-  | { kind: 'adminConsent'; granted: boolean }
+  /** The answer of the admin-consent page: the tenant it is for and the scopes, as they were said. */
+  | { kind: 'adminConsent'; granted: boolean; tenant?: string; scope?: string }
   /** Not an answer to this request; `reason` holds nothing of the answer but parameter names. */
   | { kind: 'unknown'; reason: string };
 
@@ -39,25 +50,31 @@ export type RedirectResponse =
 export interface ExpectedResponse {
   redirectUri: string;
   state: string;
-  /** The authority's issuer, which an `iss` in the answer must equal (RFC 9207). */
+  /**
+   * The authority's issuer, which an `iss` in the answer must equal (RFC 9207); with `{tenantid}`
+   * in it, `iss` may name any tenant.
+   */
   issuer: string;
 }
 
 /**
- * Reads the authority's answer out of the address it redirected to. In this order: the address is
- * the redirect URI; no parameter occurs twice (RFC 6749 section 3.1); `state` is the expected one,
- * compared in constant time (section 10.12); `iss`, where there is one, is the expected one
- * (RFC 9207 section 2.4). Only then are `code` and `error` looked at.
+ * Reads the authority's answer. In this order: an address is the redirect URI; no parameter occurs
+ * twice (RFC 6749 section 3.1); `state` is the expected one, compared in constant time (section
+ * 10.12); `iss`, where there is one, is the expected one (RFC 9207 section 2.4). Only then are
+ * `code` and `error` looked at.
  *
- * @param url the whole address; a secret, because it holds the code
+ * @param answer for a form, who received it has seen to it that it came to the redirect URI
  */
-export function parseRedirectResponse(url: Secret, expected: ExpectedResponse): RedirectResponse {
-  if (url.length > maxRedirectUrlCharacters) return unknown('the address is too long');
-  const address = url.reveal();
-  if (!matchesRedirectUri(address, expected.redirectUri)) {
+export function parseRedirectResponse(
+  answer: RedirectAnswer,
+  expected: ExpectedResponse,
+): RedirectResponse {
+  const text = textOf(answer);
+  if (text.length > maxRedirectUrlCharacters) return unknown('the address is too long');
+  if (!isForm(answer) && !matchesRedirectUri(text.reveal(), expected.redirectUri)) {
     return unknown('the address is not the redirect URI');
   }
-  const parameters = new URL(address).searchParams;
+  const parameters = parametersOf(answer);
   const names = [...parameters.keys()];
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated !== undefined) return unknown(`${repeated} is there more than once`);
@@ -66,7 +83,7 @@ export function parseRedirectResponse(url: Secret, expected: ExpectedResponse): 
   if (state === null) return unknown('state is missing');
   if (!equalInConstantTime(state, expected.state)) return unknown('state is not the one sent');
   const issuer = parameters.get('iss');
-  if (issuer !== null && issuer !== expected.issuer) {
+  if (issuer !== null && !isExpectedIssuer(issuer, expected.issuer)) {
     return unknown('iss is not the expected issuer');
   }
 
@@ -76,12 +93,54 @@ export function parseRedirectResponse(url: Secret, expected: ExpectedResponse): 
   if (error !== null) {
     return { kind: 'error', error, description: parameters.get('error_description') ?? '' };
   }
-  if (code !== null && code !== '') return { kind: 'code', code: new VerifiedCode(code, state) };
+  if (code !== null && code !== '') {
+    const issuerTenantId = issuer === null ? undefined : tenantOfIssuer(issuer);
+    return {
+      ...{ kind: 'code', code: new VerifiedCode(code, state) },
+      ...(issuerTenantId === undefined ? {} : { issuerTenantId }),
+    };
+  }
   const consent = parameters.get('admin_consent');
   if (consent !== null) {
-    return { kind: 'adminConsent', granted: consent.toLowerCase() === 'true' };
+    const tenant = parameters.get('tenant');
+    const scope = parameters.get('scope');
+    return {
+      kind: 'adminConsent',
+      granted: consent.toLowerCase() === 'true',
+      ...(tenant === null ? {} : { tenant }),
+      ...(scope === null ? {} : { scope }),
+    };
   }
   return unknown('neither code nor error is there');
+}
+
+/**
+ * Why an answer cannot be to the request that had this state: for whoever listens where others can
+ * send something too. Looks at nothing but `state`, so that what nobody else could have made stays
+ * an answer whatever else is wrong with it.
+ *
+ * @returns `undefined` where one `state` is right
+ */
+export function reasonNotAnswered(answer: RedirectAnswer, state: string): string | undefined {
+  if (textOf(answer).length > maxRedirectUrlCharacters) return 'the answer is too long';
+  const states = parametersOf(answer).getAll('state');
+  if (states.length === 0) return 'state is missing';
+  const isRight = states.map((given) => equalInConstantTime(given, state)).includes(true);
+  return isRight ? undefined : 'state is not the one sent';
+}
+
+function isForm(answer: RedirectAnswer): answer is FormAnswer {
+  return 'form' in answer;
+}
+
+function textOf(answer: RedirectAnswer): Secret {
+  return isForm(answer) ? answer.form : answer;
+}
+
+function parametersOf(answer: RedirectAnswer): URLSearchParams {
+  if (isForm(answer)) return new URLSearchParams(answer.form.reveal());
+  const address = answer.reveal();
+  return URL.canParse(address) ? new URL(address).searchParams : new URLSearchParams();
 }
 
 function unknown(reason: string): RedirectResponse {

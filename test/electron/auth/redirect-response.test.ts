@@ -53,9 +53,15 @@ describe('parseRedirectResponse', () => {
     ['True', true],
     ['False', false],
   ])('knows the answer of the admin-consent page: %s', (text, granted) => {
-    expect(parse(`?admin_consent=${text}&tenant=t&state=${state}`)).toEqual({
+    expect(parse(`?admin_consent=${text}&state=${state}`)).toEqual({
       kind: 'adminConsent',
       granted,
+    });
+    expect(parse(`?admin_consent=${text}&tenant=t&scope=a%20b&state=${state}`)).toEqual({
+      kind: 'adminConsent',
+      granted,
+      tenant: 't',
+      scope: 'a b',
     });
   });
 

@@ -8,9 +8,6 @@ export function sayer(at: AuthorityMoment) {
     error: string,
     title: string,
     text: string,
-    more: Pick<
-      Partial<AuthorityScenario>,
-      'language' | 'suberror' | 'claims' | 'status' | 'times'
-    > = {},
+    more: Omit<AuthorityScenario, 'at' | 'row' | 'number' | 'error' | 'title' | 'text'> = {},
   ): AuthorityScenario => ({ row, at, number, error, title, text, ...more });
 }

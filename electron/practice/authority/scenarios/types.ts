@@ -40,6 +40,8 @@ export interface AuthorityScenario {
   suberror?: string;
   /** What a client has to ask for next, as JSON: sent where Conditional Access wants more. */
   claims?: string;
+  /** Seconds that `Retry-After` names. */
+  retryAfter?: number;
   /** HTTP status where it is not the one that follows from `error`. */
   status?: number;
   /** How often it is said before the authority goes on as usual; without it always. */

@@ -41,6 +41,12 @@ const expectations: Record<string, Record<string, unknown>> = {
   'to-http-by-script': failed('signin/protocol', expect.stringContaining('http://localhost:')),
   'to-program-by-302': failed('signin/needs-browser', 'the page led to ms-device-enrollment:'),
   'to-program-by-script': failed('signin/needs-browser', 'the page led to ms-device-enrollment:'),
+  'to-javascript-by-302': failed('signin/protocol', 'the page led to javascript:'),
+  'to-javascript-by-script': signedIn,
+  'to-file-by-302': failed('signin/network', expect.stringContaining('ERR_')),
+  'to-file-by-script': signedIn,
+  'to-data-by-script': signedIn,
+  permissions: signedIn,
   frame: signedIn,
   'frame-by-302': signedIn,
   image: signedIn,
@@ -48,6 +54,8 @@ const expectations: Record<string, Record<string, unknown>> = {
   'lookalike-dot': signedIn,
   'lookalike-letter': signedIn,
   'lookalike-slash': signedIn,
+  'lookalike-host': signedIn,
+  'lookalike-case': signedIn,
   'lookalike-port': signedIn,
   'lookalike-user': failed('signin/protocol'),
   title: signedIn,
@@ -56,6 +64,7 @@ const expectations: Record<string, Record<string, unknown>> = {
   'set-cookie': signedIn,
   globals: signedIn,
   loop: failed('signin/network', expect.stringContaining('ERR_TOO_MANY_REDIRECTS')),
+  'script-loop': { kind: 'timeout' },
   never: { kind: 'timeout' },
   'untrusted-certificate': failed('signin/network', expect.stringMatching(/localhost:\d+ ERR_/)),
   'cancelled-by-signal': { kind: 'cancelled' },
@@ -76,7 +85,7 @@ test.beforeAll(async () => {
       url: `${provider.scenarioUrl(special.includes(name) ? 'stay' : name, state)}&${name}`,
       redirectUri: provider.redirectUri,
       state,
-      timeoutMs: name === 'never' ? 1_000 : 30_000,
+      timeoutMs: { never: 1_000, 'script-loop': 4_000 }[name] ?? 30_000,
       cancel: name === 'cancelled-by-signal',
       ...(name === 'untrusted-certificate' ? {} : { ca: provider.ca }),
     };
@@ -126,9 +135,9 @@ test.describe('after all windows were shown', () => {
     expect(provider.leaked()).toEqual([]);
     // The lookalikes are pages like any other: that they were loaded shows that requests are seen.
     const lookalikes = provider.requests.filter(
-      ({ server, path }) => server === 'redirect' && path.includes('nativeclient'),
+      ({ server, path }) => server === 'redirect' && path.toLowerCase().includes('nativeclient'),
     );
-    expect(lookalikes).toHaveLength(3);
+    expect(lookalikes).toHaveLength(5);
   });
 
   test('each window came to one outcome, and to nothing after it', () => {
@@ -153,6 +162,16 @@ test.describe('after all windows were shown', () => {
   test('no window sees what an earlier one stored', () => {
     expect(provider.requests.some(({ path }) => path === '/s/set-cookie')).toBe(true);
     expect(provider.requests.filter(({ cookie }) => cookie !== '')).toEqual([]);
+  });
+
+  test('a page is allowed nothing that it asks for', () => {
+    const reports = provider.requests.filter(({ path }) => path === '/permissions');
+    expect(reports.map(({ search }) => search)).toEqual(['?asked=8&granted=']);
+  });
+
+  test('a script that leads on and on was stopped by the deadline, not by chance', () => {
+    const hops = provider.requests.filter(({ path }) => path === '/s/script-loop');
+    expect(hops.length).toBeGreaterThan(2);
   });
 
   test('a page finds nothing of the app in its window', () => {

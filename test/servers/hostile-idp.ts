@@ -12,6 +12,8 @@ const redirectPath = '/common/oauth2/nativeclient';
 export interface HostileRequest {
   /** Which of the three servers. */
   server: 'idp' | 'redirect' | 'plain';
+  /** As the request names it. */
+  host: string;
   path: string;
   search: string;
   cookie: string;
@@ -45,8 +47,8 @@ export async function startHostileIdentityProvider(): Promise<HostileIdentityPro
   function play(server: HostileRequest['server']): RequestListener {
     return (incoming: IncomingMessage, outgoing: ServerResponse) => {
       const url = new URL(incoming.url ?? '/', places.idp);
-      const { cookie = '' } = incoming.headers;
-      requests.push({ server, path: url.pathname, search: url.search, cookie });
+      const { cookie = '', host = '' } = incoming.headers;
+      requests.push({ server, host, path: url.pathname, search: url.search, cookie });
       incoming.resume();
       const name = /^\/s\/([a-z0-9-]+)$/.exec(url.pathname)?.[1] ?? 'finish';
       const scenario = hostileScenarios[name] ?? hostileScenarios['finish'];
@@ -71,8 +73,8 @@ export async function startHostileIdentityProvider(): Promise<HostileIdentityPro
     requests,
     leaked: () =>
       requests.filter(
-        ({ server, path }) =>
-          server === 'plain' || (server === 'redirect' && path === redirectPath),
+        ({ server, host, path }) =>
+          server === 'plain' || `https://${host}${path}` === places.redirectUri,
       ),
     async stop() {
       await Promise.all([idp.close(), redirect.close(), plain.close()]);

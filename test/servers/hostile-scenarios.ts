@@ -125,6 +125,43 @@ export const hostileScenarios: Readonly<Record<string, Scenario>> = {
   'to-http-by-script': going(({ plain }, state) => answer(plain, { code: stolenCode, state })),
   'to-program-by-302': () => found('ms-device-enrollment:?mode=mdm'),
   'to-program-by-script': going(() => 'ms-device-enrollment:?mode=mdm'),
+  'to-javascript-by-302': () => found(`javascript:fetch('/never')`),
+  'to-javascript-by-script': trying(() =>
+    script(`location.href = "javascript:void(document.title = 'ran')";`),
+  ),
+  'to-file-by-302': () => found('file:///etc/hostname'),
+  'to-file-by-script': trying(() => script(`location.href = 'file:///etc/hostname';`)),
+  'to-data-by-script': trying(() => script(`location.href = 'data:text/html,Sign in here';`)),
+  /** Asks for what a page may only have where somebody allows it, and tells what it got. */
+  permissions: trying(
+    () =>
+      script(`const report = async () => {
+        const asked = {
+          location: new Promise((ok, no) => navigator.geolocation.getCurrentPosition(ok, no)),
+          notifications: Notification.requestPermission().then((answer) => {
+            if (answer !== 'granted') throw new Error(answer);
+          }),
+          camera: navigator.mediaDevices.getUserMedia({ video: true }),
+          screen: navigator.mediaDevices.getDisplayMedia({ video: true }),
+          clipboard: navigator.clipboard.readText(),
+          midi: navigator.requestMIDIAccess({ sysex: true }),
+          fullscreen: document.documentElement.requestFullscreen(),
+          pointer: document.body.requestPointerLock(),
+        };
+        const late = new Promise((_ok, no) => setTimeout(no, 1500));
+        const names = Object.keys(asked);
+        const got = await Promise.allSettled(
+          Object.values(asked).map((answer) => Promise.race([answer, late])),
+        );
+        const granted = names.filter((_name, at) => got[at].status === 'fulfilled');
+        fetch('/permissions?asked=' + names.length + '&granted=' + granted.join());
+      };
+      report();`),
+    3_000,
+  ),
+  /** Leads on by script without end; no browser counts these. */
+  'script-loop': (_places, state) =>
+    page(script(`location.replace('/s/script-loop?state=${state}&n=' + Math.random());`)),
   frame: trying((places, state) => `<iframe src="${stolen(places, state)}"></iframe>`),
   'frame-by-302': trying(
     (_places, state) => `<iframe src="/s/steal-by-302?state=${state}"></iframe>`,
@@ -137,6 +174,8 @@ export const hostileScenarios: Readonly<Record<string, Scenario>> = {
   'lookalike-dot': lookalike((uri) => `${uri}.evil`),
   'lookalike-letter': lookalike((uri) => `${uri}X`),
   'lookalike-slash': lookalike((uri) => `${uri}/`),
+  'lookalike-host': lookalike((uri) => uri.replace('localhost', '127.0.0.1')),
+  'lookalike-case': lookalike((uri) => uri.replace('/common/', '/Common/')),
   'lookalike-port': lookalike((uri, { idp }) => idp + new URL(uri).pathname),
   'lookalike-user': lookalike((uri) => uri.replace('https://', 'https://user@')),
   // Chromium takes its time to tell titles.

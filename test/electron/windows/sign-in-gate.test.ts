@@ -21,6 +21,23 @@ describe('createSignInGate', () => {
     expect(await gate.outcome).toEqual({ kind: 'cancelled' });
   });
 
+  it('follows ten thousand redirects and takes the first answer among those that look alike', async () => {
+    const redirectUri = clouds.global.nativeClientRedirectUri.value;
+    const gate = createSignInGate(redirectUri);
+    const alike = [
+      `${redirectUri}.evil`,
+      `${redirectUri}/`,
+      redirectUri.replace('.com', '.com.evil'),
+    ];
+    for (let hop = 0; hop < 10_000; hop += 1) {
+      const url = `${alike[hop % alike.length] ?? ''}?code=stolen-${hop}&state=def`;
+      expect(gate.admit(url, true), url).toBe(true);
+    }
+    expect(gate.admit(answer, true)).toBe(false);
+    const outcome = await gate.outcome;
+    expect(outcome.kind === 'redirected' && outcome.url.reveal()).toBe(answer);
+  });
+
   it('ignores whatever comes after the first match', async () => {
     const gate = createSignInGate(clouds.global.nativeClientRedirectUri.value);
     gate.admit(answer, true);

@@ -1,10 +1,22 @@
-import { request as httpsRequest } from 'node:https';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { appError, type AppError } from '../../shared/errors.ts';
+import { withDeadline } from '../mail/deadline.ts';
+import { MailFailure } from '../mail/failure.ts';
+import type { Trust } from '../trust/secure-context.ts';
+import { SignInFailure } from './failure.ts';
 import { maxResponseBytes, requestDeadlineMs } from './limits.ts';
-import type { NetworkRoute } from './network-route.ts';
+import type { ChosenProxy, NetworkRoute } from './network-route.ts';
+import { clockOffset } from './network/clock-offset.ts';
+import { openConnection, proxyName } from './network/connect.ts';
+import { createExchangeLog } from './network/exchange-log.ts';
+import { NetworkFailure } from './network/failure.ts';
+import { HiddenValues } from './network/hidden-values.ts';
+import { mayRepeat, pauseAfter, retryAfter, retryPauseMs } from './network/retries.ts';
+import { sendOver, type Incoming, type Outgoing } from './network/send.ts';
 import type { Refusal } from './refusals.ts';
 import { readRefusal } from './refusal-body.ts';
+import { serverText } from './server-text.ts';
 import type { SignInLog } from './sign-in-log.ts';
 
 /** How the requests of one sign-in are made. */
@@ -17,10 +29,12 @@ export interface NetworkOptions {
   route?: NetworkRoute;
   /** Told each request and its answer, redacted. */
   log?: SignInLog;
-  /** Milliseconds for one whole request; shorter in tests. */
+  /** Milliseconds for one whole request with all that it takes; shorter in tests. */
   deadlineMs?: number;
   /** Bytes of one answer; fewer in tests. */
   maxBytes?: number;
+  /** Milliseconds before a request is repeated; fewer in tests. */
+  retryPauseMs?: number;
 }
 
 /**
@@ -28,9 +42,12 @@ export interface NetworkOptions {
  * `endpoints_resolution_error` or `network_error`, which helps nobody behind an inspecting proxy.
  */
 export interface NetworkClient extends INetworkModule {
-  /** What went wrong on the way, by its true reason; `undefined` if every request was answered. */
+  /** Why the last request got no answer, by its true reason; `undefined` if it got one. */
   failure(): AppError | undefined;
-  /** The last OAuth error that the authority answered. */
+  /**
+   * The last OAuth error that the authority answered, what was sent to it hidden. That it still
+   * waits for the person (RFC 8628 section 3.5) is no error.
+   */
   refusal(): Refusal | undefined;
   /** How far the authority's clock is ahead of ours by its last `Date`, in milliseconds. */
   clockOffsetMs(): number | undefined;
@@ -44,26 +61,141 @@ interface Answer {
   body: object;
 }
 
+/** What the authority says to who asks too early (RFC 8628 section 3.5). */
+const waiting: ReadonlySet<string> = new Set(['authorization_pending', 'slow_down']);
+
 /**
  * Makes the network client of one sign-in: HTTPS only, certificates always verified, TLS 1.2 or
- * later, no redirects followed, a deadline and a size limit on every request.
+ * later, no redirects followed, a deadline and a size limit on every request, a second try only
+ * where the protocol allows it.
  *
  * Its functions reject when no JSON object came back; {@link NetworkClient.failure} then has the
  * reason. Answers with an error status are answers.
  */
 export function createNetworkClient(options: NetworkOptions): NetworkClient {
+  const { signal, deadlineMs = requestDeadlineMs, maxBytes = maxResponseBytes } = options;
+  const pauseMs = options.retryPauseMs ?? retryPauseMs;
+  const trust: Trust =
+    options.ca === undefined
+      ? { kind: 'system', extra: options.route?.extraCa ?? [] }
+      : { kind: 'only', ca: options.ca };
+  const hidden = new HiddenValues();
+  const log = createExchangeLog(options.log, hidden);
   let failure: AppError | undefined;
   let refusal: Refusal | undefined;
+  let clockOffsetMs: number | undefined;
 
-  async function exchange(method: 'GET' | 'POST', url: string, asked: NetworkRequestOptions = {}) {
+  /** Connects, sends once and reads the answer. */
+  async function attempt(request: Outgoing, proxy: ChosenProxy | undefined, stop: AbortSignal) {
+    const { hostname, port } = request.url;
+    const connection = await openConnection({
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: port === '' ? 443 : Number(port),
+      ...{ trust, proxy, signal: stop, milliseconds: deadlineMs },
+      onProxyAnswer: (said) => {
+        const text = serverText(hidden.hide(said));
+        log.note(`the proxy answered: ${text}`);
+        return text;
+      },
+    });
     try {
-      const answer = await send(method, url, asked, options);
-      refusal = readRefusal(answer.body) ?? refusal;
+      log.sent(request);
+      const answer = await sendOver(connection, request, maxBytes);
+      log.received(answer, parseObject(answer.text));
       return answer;
-    } catch (error) {
-      failure = appError('signin/network', explain(error, url));
-      throw error;
+    } finally {
+      connection.close();
     }
+  }
+
+  /** Sends a request, and once more where that is allowed and may help. */
+  async function attempts(request: Outgoing, stop: AbortSignal): Promise<Incoming> {
+    const proxy = options.ca === undefined ? await chooseProxy(request.url, stop) : undefined;
+    let wait: number;
+    try {
+      const answer = await attempt(request, proxy, stop);
+      const asked = pauseAfter(request, answer);
+      if (asked === undefined) return answer;
+      wait = asked === retryPauseMs ? pauseMs : asked;
+      log.note(`answered HTTP ${answer.status}; asks once more in ${wait} milliseconds`);
+    } catch (error) {
+      const mayPass = error instanceof NetworkFailure && error.mayPass;
+      if (!mayPass || stop.aborted || !mayRepeat(request)) throw error;
+      wait = pauseMs;
+      log.note(`${error.appError.detail ?? 'no answer'}; tries once more`);
+    }
+    await pause(wait, undefined, { signal: stop });
+    return attempt(request, proxy, stop);
+  }
+
+  async function chooseProxy(url: URL, stop: AbortSignal): Promise<ChosenProxy | undefined> {
+    try {
+      // No path: it is nobody's business but the authority's.
+      const proxy = await options.route?.proxyFor(`${url.origin}/`);
+      if (proxy && !stop.aborted) {
+        const { user, password } = proxy;
+        hidden.add(password);
+        if (user !== undefined) hidden.add(btoaUtf8(`${user}:${password?.reveal() ?? ''}`));
+        const as = user === undefined ? '' : ', with a user name and a password';
+        log.note(`asks the ${proxyName(proxy)} for ${url.host}${as}`);
+      }
+      return proxy;
+    } catch (error) {
+      if (error instanceof SignInFailure) throw new NetworkFailure(error.appError);
+      throw new NetworkFailure(appError('signin/proxy', 'the proxy could not be found out'));
+    }
+  }
+
+  async function exchange(
+    method: 'GET' | 'POST',
+    address: string,
+    { headers = {}, body = '' }: NetworkRequestOptions = {},
+  ): Promise<Answer> {
+    let host = 'unknown host';
+    try {
+      const url = URL.canParse(address) ? new URL(address) : undefined;
+      host = url?.hostname ?? host;
+      if (url?.protocol !== 'https:') {
+        throw new NetworkFailure(appError('signin/network', `${host}: the address is not https`));
+      }
+      const request = { method, url, headers, ...(method === 'POST' ? { body } : {}) };
+      const answer = await withDeadline(deadlineMs, signal, (stop) => attempts(request, stop));
+      clockOffsetMs = clockOffset(answer) ?? clockOffsetMs;
+      const parsed = parseObject(answer.text);
+      if (!parsed) throw notJson(answer, host);
+      failure = undefined;
+      const refused = readRefusal(parsed);
+      if (refused && !waiting.has(refused.error)) refusal = clean(refused, retryAfter(answer));
+      return { status: answer.status, headers: { ...answer.headers }, body: parsed };
+    } catch (error) {
+      // Cancelled is an outcome, not a failure of the network.
+      if (signal.aborted) throw error;
+      failure = describe(error, host);
+      log.note(`${failure.code}: ${failure.detail ?? ''}`);
+      throw new NetworkFailure(failure);
+    }
+  }
+
+  function describe(error: unknown, host: string): AppError {
+    if (error instanceof NetworkFailure) {
+      const { detail } = error.appError;
+      const shown = detail === undefined ? {} : { detail: serverText(hidden.hide(detail)) };
+      return { ...error.appError, ...shown };
+    }
+    if (error instanceof MailFailure && error.code === 'stage/timeout') {
+      return appError('signin/no-answer', `${host}: no answer within ${deadlineMs / 1000} seconds`);
+    }
+    return appError('signin/network', host);
+  }
+
+  function clean(refused: Refusal, retryAfterMs: number | undefined): Refusal {
+    const { error, description, ...facts } = refused;
+    return {
+      ...facts,
+      error: hidden.hide(error),
+      description: hidden.hide(description),
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    };
   }
 
   async function forMsal<T>(answer: Promise<Answer>): Promise<NetworkResponse<T>> {
@@ -75,7 +207,7 @@ export function createNetworkClient(options: NetworkOptions): NetworkClient {
   return {
     failure: () => failure,
     refusal: () => refusal,
-    clockOffsetMs: () => undefined,
+    clockOffsetMs: () => clockOffsetMs,
     sendGetRequestAsync: <T>(url: string, asked?: NetworkRequestOptions) =>
       forMsal<T>(exchange('GET', url, asked)),
     sendPostRequestAsync: <T>(url: string, asked?: NetworkRequestOptions) =>
@@ -84,61 +216,18 @@ export function createNetworkClient(options: NetworkOptions): NetworkClient {
   };
 }
 
-/** Sends one request and reads its answer as a JSON object. */
-function send(
-  method: 'GET' | 'POST',
-  url: string,
-  asked: NetworkRequestOptions,
-  options: NetworkOptions,
-): Promise<Answer> {
-  const { ca, deadlineMs = requestDeadlineMs, maxBytes = maxResponseBytes } = options;
-  return new Promise((resolve, reject) => {
-    if (!URL.canParse(url) || new URL(url).protocol !== 'https:') {
-      throw new Error('refused: the address is not https');
-    }
-    const payload = method === 'POST' ? (asked.body ?? '') : undefined;
-    const request = httpsRequest(url, {
-      method,
-      headers: {
-        Accept: 'application/json',
-        ...asked.headers,
-        ...(payload === undefined ? {} : { 'Content-Length': Buffer.byteLength(payload) }),
-      },
-      // A connection of its own: nothing of one sign-in is left for the next.
-      agent: false,
-      minVersion: 'TLSv1.2',
-      rejectUnauthorized: true,
-      signal: options.signal,
-      ...(ca === undefined ? {} : { ca }),
-    });
-    // Rejects before it destroys: what is destroyed reports only that it was.
-    const fail = (error: Error): void => {
-      clearTimeout(deadline);
-      reject(error);
-      request.destroy();
-    };
-    const deadline = setTimeout(() => {
-      fail(new Error(`no answer within ${deadlineMs / 1000} seconds`));
-    }, deadlineMs);
-    request.on('error', fail);
-    request.on('response', (response) => {
-      const chunks: Buffer[] = [];
-      let size = 0;
-      response.on('data', (chunk: Buffer) => {
-        size += chunk.length;
-        if (size > maxBytes) fail(new Error(`answer longer than ${maxBytes} bytes`));
-        else chunks.push(chunk);
-      });
-      response.on('error', fail);
-      response.on('end', () => {
-        clearTimeout(deadline);
-        const status = response.statusCode ?? 0;
-        const body = parseObject(Buffer.concat(chunks).toString('utf8'));
-        if (body) resolve({ status, headers: singleHeaders(response.headers), body });
-        else reject(new Error(`answered HTTP ${status} with something that is not a JSON object`));
-      });
-    });
-    request.end(payload);
+/** A page of a gateway, of a hotel, of nobody. Where it would lead says whose it is. */
+function notJson({ status, headers, ...answer }: Incoming, host: string): NetworkFailure {
+  const { location } = headers;
+  const target =
+    location !== undefined && URL.canParse(location)
+      ? ` that leads to ${new URL(location).host}`
+      : '';
+  const text = `answered HTTP ${status}${target} with something that is not a JSON object`;
+  const retryAfterMs = retryAfter({ status, headers, ...answer });
+  return new NetworkFailure({
+    ...appError('signin/network', `${host}: ${text}`),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   });
 }
 
@@ -151,17 +240,6 @@ function parseObject(text: string): object | undefined {
   }
 }
 
-function singleHeaders(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
-  const entries = Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, [value].flat().join(', ')] as const],
-  );
-  return Object.fromEntries(entries);
-}
-
-/** The host, the system's code where there is one, and its words. Never path, query or body. */
-function explain(error: unknown, url: string): string {
-  const host = URL.canParse(url) ? new URL(url).host : 'unknown host';
-  if (!(error instanceof Error)) return host;
-  const code = 'code' in error && typeof error.code === 'string' ? `${error.code}: ` : '';
-  return `${host}: ${code}${error.message}`;
+function btoaUtf8(text: string): string {
+  return Buffer.from(text, 'utf8').toString('base64');
 }

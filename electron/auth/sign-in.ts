@@ -2,19 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { AuthError } from '@azure/msal-node';
 import type { Connection } from '../../shared/connection.ts';
 import { appError, type AppError } from '../../shared/errors.ts';
+import type { FlowId } from '../../shared/flows.ts';
 import type { Secret } from '../../shared/secret.ts';
 import type { SignInLine, SignInProgress, SignInRecord } from '../../shared/sign-in.ts';
 import { isGuid } from '../../shared/text/validators.ts';
+import { hasMixedResources, resourcesIn } from '../../shared/scopes.ts';
 import { summariseToken } from '../../shared/token-claims.ts';
 import type { Target } from '../target.ts';
 import { readAuthority, type AuthorityInfo } from './authority.ts';
 import type { Credential } from './credential.ts';
+import { checkTenant, expectedTenant } from './expected-tenant.ts';
 import { SignInFailure } from './failure.ts';
 import { flows } from './flows/flows.ts';
-import type { Flow, FlowTokens } from './flows/types.ts';
+import type { Flow, FlowContext, FlowTokens } from './flows/types.ts';
+import { createForgivingCache } from './forgiving-cache.ts';
 import { createNetworkClient, type NetworkClient } from './network-client.ts';
 import type { NetworkRoute } from './network-route.ts';
-import { describeRefusal } from './refusals.ts';
+import { describeRefusal, type RefusalContext } from './refusals.ts';
 import { serverText } from './server-text.ts';
 import { createSignInLog, type SignInLog } from './sign-in-log.ts';
 import { createMemoryCache, type TokenCacheStorage } from './token-cache.ts';
@@ -30,7 +34,10 @@ export interface SignInInput {
   credential?: Credential;
   /** Where MSAL's cache lives; in memory unless said otherwise. */
   cache?: TokenCacheStorage;
-  /** True where `cache` outlives the program. */
+  /**
+   * True where `cache` outlives the program. A sign-in that could not be kept there is a success
+   * that was not remembered, with a line in its transcript.
+   */
   remembered?: boolean;
   chooseAccount?: boolean;
   /** How the authority is reached; directly unless said otherwise. */
@@ -69,46 +76,66 @@ export async function signIn(input: SignInInput): Promise<SignInOutcome> {
   });
   try {
     signal.throwIfAborted();
-    const authority = await findAuthority(input, network);
-    const tokens = await acquire(input, authority, network, log, secrets);
+    refuseMixedResources(target.scopes);
+    const cache = createForgivingCache(input.cache ?? createMemoryCache(), log);
+    const authority = await findAuthority(input, network, log);
+    const tokens = await acquire(input, { authority, network, log, cache, secrets });
     secrets.push(tokens.accessToken);
     signal.throwIfAborted();
     const signedIn = keep(input, tokens, authority, network);
+    const { summary } = signedIn;
+    summary.remembered = input.remembered === true && tokens.renewable && cache.isKept();
     return { kind: 'success', signedIn: { ...signedIn, record: record('ok') } };
   } catch (thrown) {
-    const error = describeFailure(thrown, network, signal, secrets);
+    const error = describeFailure(thrown, network, signal, { secrets, flow: connection.flow });
     const outcome = error.code === 'signin/cancelled' ? 'cancelled' : 'failed';
     return { kind: 'failed', error, record: record(outcome, error) };
   }
 }
 
+/** Entra ID refuses scopes of two resources with AADSTS700022 or 28000; so they are not sent. */
+function refuseMixedResources(scopes: readonly string[]): void {
+  if (!hasMixedResources(scopes)) return;
+  throw new SignInFailure(appError('signin/mixed-resources', resourcesIn(scopes).join(', ')));
+}
+
+/** Asks the authority who it is, where that is needed. */
 async function findAuthority(
-  { target }: SignInInput,
+  { connection, target }: SignInInput,
   network: NetworkClient,
+  log: SignInLog,
 ): Promise<AuthorityInfo> {
+  // Nothing is asked of the authority for a token that is here already, but for which tenant a
+  // domain stands; and that is not worth failing for.
+  if (connection.flow === 'pasted-token') {
+    const unasked = { issuer: '' };
+    if (isGuid(connection.tenant)) return unasked;
+    const authority = await readAuthority(target.authority, network).catch(() => undefined);
+    if (!authority)
+      log.note('The tenant of the token could not be compared with the connection’s.');
+    return authority ?? unasked;
+  }
   const authority = await readAuthority(target.authority, network);
   if (authority) return authority;
   const refusal = network.refusal();
   throw new SignInFailure(
     refusal
-      ? describeRefusal(refusal)
+      ? describeRefusal(refusal, { flow: connection.flow })
       : appError('signin/protocol', 'the OpenID configuration names no tenant'),
   );
 }
 
 function acquire(
   input: SignInInput,
-  authority: AuthorityInfo,
-  network: NetworkClient,
-  log: SignInLog,
-  secrets: Secret[],
+  made: Pick<FlowContext, 'authority' | 'network' | 'log' | 'cache'> & { secrets: Secret[] },
 ): Promise<FlowTokens> {
+  const { secrets, ...parts } = made;
   const { connection, target, surroundings, signal, credential, onProgress } = input;
   const flow = input.flow ?? flows[connection.flow];
   if (!flow) throw new SignInFailure(appError('app/unexpected', connection.flow));
   return flow.acquire({
-    ...{ connection, target, authority, network, surroundings, signal, log },
-    cache: input.cache ?? createMemoryCache(),
+    ...parts,
+    ...{ connection, target, surroundings, signal },
     ...(credential === undefined ? {} : { credential }),
     chooseAccount: input.chooseAccount ?? false,
     progress: (progress) => {
@@ -131,31 +158,24 @@ function keep(
   const { connection } = input;
   const { accessToken } = tokens;
   const token = summariseToken(accessToken.reveal(), accessToken.fingerprint);
-  const expected = (
-    isGuid(connection.tenant) ? connection.tenant : authority.tenantId
-  ).toLowerCase();
-  const issuedBy = [tokens.tenantId, token.tenantId].filter((id) => id !== undefined);
-  const foreign = issuedBy.find((id) => id.toLowerCase() !== expected);
-  if (foreign !== undefined || issuedBy.length === 0) {
-    throw new SignInFailure(
-      appError(
-        'signin/wrong-tenant',
-        serverText(`expected ${expected}, got ${foreign ?? 'a token without a tenant'}`),
-      ),
-    );
-  }
+  const tenantId = checkTenant(
+    [tokens.tenantId, token.tenantId].filter((id) => id !== undefined),
+    expectedTenant(connection, authority),
+    connection.access === 'application' || connection.flow === 'pasted-token',
+  );
   const expiresAt = token.expiresAt ?? tokens.expiresAt;
   const clockOffsetMs = network.clockOffsetMs();
   return {
     accessToken,
+    ...(tokens.accountId === undefined ? {} : { accountId: tokens.accountId }),
     summary: {
       signInId: input.signInId ?? randomUUID(),
       flow: connection.flow,
       account: serverText(tokens.account ?? token.user ?? ''),
-      tenantId: expected,
+      ...(tenantId === undefined ? {} : { tenantId }),
       token: { ...token, ...(expiresAt === undefined ? {} : { expiresAt }) },
       renewable: tokens.renewable,
-      remembered: input.remembered ?? false,
+      remembered: false,
       ...(clockOffsetMs === undefined ? {} : { clockOffsetMs }),
     },
   };
@@ -169,7 +189,7 @@ function describeFailure(
   error: unknown,
   network: NetworkClient,
   signal: AbortSignal,
-  secrets: readonly Secret[],
+  { secrets, flow }: Required<RefusalContext>,
 ): AppError {
   if (signal.aborted) return appError('signin/cancelled');
   if (error instanceof SignInFailure) return error.appError;
@@ -181,7 +201,7 @@ function describeFailure(
     };
   }
   const refusal = network.refusal();
-  if (refusal) return describeRefusal(refusal, secrets);
+  if (refusal) return describeRefusal(refusal, { secrets, flow });
   if (error instanceof AuthError) {
     return appError('signin/protocol', serverText(error.errorCode, secrets));
   }

@@ -64,7 +64,7 @@ export function NetworkCard({ wizard }: { wizard: Wizard }) {
         {error && <FailureCard error={error} />}
         {view && (
           <>
-            <ProxyChoice view={view} use={network.use} />
+            <ProxyChoice view={view} onUse={network.change} />
             <AddedAuthorities
               authorities={view.addedAuthorities}
               add={network.addAuthority}

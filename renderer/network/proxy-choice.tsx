@@ -10,14 +10,14 @@ type Mode = (typeof modes)[number];
 
 interface ProxyChoiceProps {
   view: SignInNetworkView;
-  use: (network: SignInNetwork, password?: string) => void;
+  onUse: (network: SignInNetwork, password?: string) => void;
 }
 
 /**
  * Which proxy is used. A choice holds at once; only a proxy that is typed in is used when all of it
  * is there.
  */
-export function ProxyChoice({ view, use }: ProxyChoiceProps) {
+export function ProxyChoice({ view, onUse }: ProxyChoiceProps) {
   const text = useMessages().network;
   const [chosen, setChosen] = useState<Mode>(view.network.mode);
   return (
@@ -29,7 +29,7 @@ export function ProxyChoice({ view, use }: ProxyChoiceProps) {
             const mode = modes.find((each) => each === value);
             if (mode === undefined) return;
             setChosen(mode);
-            if (mode !== 'manual') use({ mode });
+            if (mode !== 'manual') onUse({ mode });
           }}
         >
           {modes.map((mode) => (
@@ -41,7 +41,7 @@ export function ProxyChoice({ view, use }: ProxyChoiceProps) {
           ))}
         </RadioGroup>
       </Field>
-      {chosen === 'manual' && <ProxyFields view={view} use={use} />}
+      {chosen === 'manual' && <ProxyFields view={view} onUse={onUse} />}
     </>
   );
 }

@@ -12,11 +12,11 @@ import { useMessages } from '../messages-context.ts';
 
 interface ProxyFieldsProps {
   view: SignInNetworkView;
-  use: (network: SignInNetwork, password?: string) => void;
+  onUse: (network: SignInNetwork, password?: string) => void;
 }
 
 /** A proxy that is typed in. Its password goes to the main process once, and is in no state here. */
-export function ProxyFields({ view, use }: ProxyFieldsProps) {
+export function ProxyFields({ view, onUse }: ProxyFieldsProps) {
   const text = useMessages().network;
   const [typed, setTyped] = useState<ProxyText>(proxyText(view.network));
   const [asked, setAsked] = useState(false);
@@ -33,13 +33,13 @@ export function ProxyFields({ view, use }: ProxyFieldsProps) {
     setAsked(true);
     const [first] = proxyIssues(typed);
     if (!proxy) {
-      group.current?.querySelector<HTMLInputElement>(`input[name="proxy-${first ?? ''}"]`)?.focus();
+      group.current?.querySelector<HTMLInputElement>(`input[name="proxy-${first}"]`)?.focus();
       return;
     }
     const password = passwordInput.current?.value ?? '';
     if (passwordInput.current) passwordInput.current.value = '';
-    if (password === '' && kept) use({ mode: 'manual', proxy });
-    else use({ mode: 'manual', proxy }, password);
+    if (password === '' && kept) onUse({ mode: 'manual', proxy });
+    else onUse({ mode: 'manual', proxy }, password);
   }
 
   function change(part: Partial<ProxyText>) {
@@ -117,7 +117,7 @@ export function ProxyFields({ view, use }: ProxyFieldsProps) {
         {kept && proxy && (
           <Button
             onClick={() => {
-              use({ mode: 'manual', proxy }, '');
+              onUse({ mode: 'manual', proxy }, '');
             }}
           >
             {text.removePassword}

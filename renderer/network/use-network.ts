@@ -12,7 +12,7 @@ export interface Network {
   /** How often something was changed from here. */
   changes: number;
   /** @param password as for `network:set`; it is kept nowhere on this side */
-  use: (network: SignInNetwork, password?: string) => void;
+  change: (network: SignInNetwork, password?: string) => void;
   addAuthority: () => void;
   removeAuthority: (sha256: string) => void;
 }
@@ -37,7 +37,7 @@ export function useNetwork(api: AssistantApi): Network {
     };
   }, [api]);
 
-  async function change(call: Promise<Result<SignInNetworkView>>) {
+  async function follow(call: Promise<Result<SignInNetworkView>>) {
     const question = ++questions.current;
     const result = await call;
     if (questions.current !== question) return;
@@ -51,9 +51,9 @@ export function useNetwork(api: AssistantApi): Network {
     view,
     error,
     changes,
-    use: (network, password) =>
-      void change(api.setNetwork({ network, ...(password === undefined ? {} : { password }) })),
-    addAuthority: () => void change(api.addAuthority()),
-    removeAuthority: (sha256) => void change(api.removeAuthority({ sha256 })),
+    change: (network, password) =>
+      void follow(api.setNetwork({ network, ...(password === undefined ? {} : { password }) })),
+    addAuthority: () => void follow(api.addAuthority()),
+    removeAuthority: (sha256) => void follow(api.removeAuthority({ sha256 })),
   };
 }

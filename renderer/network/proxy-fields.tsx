@@ -114,7 +114,7 @@ export function ProxyFields({ view, onUse }: ProxyFieldsProps) {
       </div>
       <div className="run-actions">
         <Button onClick={apply}>{text.use}</Button>
-        {kept && proxy && (
+        {kept && (
           <Button
             onClick={() => {
               onUse({ mode: 'manual', proxy }, '');

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { cloudIds } from '../../../shared/clouds.ts';
 import { connectionSchema } from '../../../shared/connection.ts';
-import { fieldTexts } from '../../../shared/messages/fields.en.ts';
+import { flowIds, flowsFor } from '../../../shared/flows.ts';
+import { applicationUserText, fieldTexts } from '../../../shared/messages/fields.en.ts';
 import {
+  changeDraft,
+  draftMailbox,
   draftSender,
+  draftTenant,
   emptyDraft,
   practiceDraft,
+  sameSignIn,
   withProtocol,
   type Draft,
 } from '../../../shared/wizard/draft.ts';
@@ -14,6 +20,7 @@ import {
   firstIncompleteStep,
   stepIssues,
   toConnection,
+  toConsentConnection,
 } from '../../../shared/wizard/validation.ts';
 import { practice } from './fixtures.ts';
 
@@ -40,6 +47,22 @@ describe('what a step needs', () => {
       ]);
     },
   );
+
+  it.each(['common', 'Organizations', ' consumers '])('takes %j for many tenants', (tenant) => {
+    expect(stepIssues({ ...good, tenant }, 'tenant')).toEqual([]);
+    expect(connectionSchema.parse(toConnection({ ...good, tenant })).tenant).toBe(tenant.trim());
+    expect(
+      stepIssues(changeDraft({ ...good, tenant }, { access: 'application' }), 'tenant'),
+    ).toEqual([{ field: 'tenant', problem: 'many-tenants' }]);
+  });
+
+  it('asks for no tenant where there is only one, and keeps what was typed', () => {
+    const draft = changeDraft({ ...good, tenant: 'half a ten' }, { cloud: 'outlook' });
+    expect(stepIssues(draft, 'tenant')).toEqual([]);
+    expect(draftTenant(draft)).toBe('consumers');
+    expect(connectionSchema.parse(toConnection(draft)).tenant).toBe('consumers');
+    expect(changeDraft(draft, { cloud: 'global' }).tenant).toBe('half a ten');
+  });
 
   it('tells a missing value from a malformed one', () => {
     expect(stepIssues({ ...good, clientId: '  ' }, 'registration')).toEqual([
@@ -115,12 +138,94 @@ describe('protocols and sender', () => {
       ...{ ...good, tenant: '-', clientId: '-', user: '-', sharedMailbox: '-', sender: '-' },
       ...{ mailboxKind: 'shared', protocols: ['smtp'], sendTestMessage: true, testMessageTo: '-' },
     };
-    const issues = [empty, { ...empty, protocols: wrong.protocols }, wrong].flatMap((draft) =>
+    const many: Draft = { ...good, access: 'application', flow: 'secret', tenant: 'common' };
+    const issues = [empty, { ...empty, protocols: wrong.protocols }, wrong, many].flatMap((draft) =>
       wizardSteps.flatMap((step) => stepIssues(draft, step)),
     );
     expect(new Set(issues.map(({ field }) => field)).size).toBe(7);
     for (const { field, problem } of issues) {
       expect(fieldTexts[field].problems[problem], `${field} ${problem}`).toBeDefined();
+    }
+    expect(Object.keys(applicationUserText.problems)).toEqual(['missing', 'malformed']);
+  });
+});
+
+describe('access and cloud', () => {
+  const app = changeDraft(good, { access: 'application' });
+
+  it.each(flowIds)('leave no flow %s that does not give the chosen access', (flow) => {
+    for (const access of ['delegated', 'application'] as const) {
+      const changed = changeDraft({ ...good, flow }, { access });
+      const offered = flowsFor(access);
+      expect(changed.flow).toBe(offered.includes(flow) ? flow : offered[0]);
+    }
+  });
+
+  it('take the flow that is chosen in the same change', () => {
+    const change = { access: 'application', flow: 'certificate' } as const;
+    expect(changeDraft(good, change)).toMatchObject(change);
+  });
+
+  it('leave persons only where personal accounts are chosen', () => {
+    const draft = changeDraft(app, { cloud: 'outlook' });
+    expect(draft).toMatchObject({ access: 'delegated', flow: 'window' });
+    expect(changeDraft(draft, { access: 'application' }).access).toBe('delegated');
+  });
+
+  it.each(cloudIds)('make connections of %s that the main process takes', (cloud) => {
+    for (const access of ['delegated', 'application'] as const) {
+      const connection = toConnection(changeDraft(good, { cloud, access }));
+      expect(connectionSchema.parse(connection)).toEqual(connection);
+      expect(connection?.access).toBe(cloud === 'outlook' ? 'delegated' : access);
+    }
+  });
+
+  it('make no shared mailbox, no refresh token and no person of an app', () => {
+    const draft: Draft = {
+      ...{ ...app, mailboxKind: 'shared', sharedMailbox: 'not one' },
+      ...{ user: 'scan@contoso.com', protocols: ['imap', 'smtp'], sender: 'orders@contoso.com' },
+    };
+    expect(draftMailbox(draft)).toBe('scan@contoso.com');
+    const connection = toConnection(draft);
+    expect(connection).toMatchObject({ user: 'scan@contoso.com', sender: 'orders@contoso.com' });
+    expect(connection?.offlineAccess).toBe(false);
+    expect(connection).not.toHaveProperty('sharedMailbox');
+    expect(neededPermissions(draft)).toEqual({ fullAccess: undefined, sendAs: undefined });
+    expect(changeDraft(draft, { access: 'delegated' }).offlineAccess).toBe(true);
+  });
+
+  it('fill in the mailbox that the practice app may open, unless another was typed', () => {
+    const person = practiceDraft(practice);
+    const asApp = changeDraft(person, { access: 'application' });
+    expect(asApp.user).toBe('invoices@contoso.example');
+    expect(changeDraft(asApp, { access: 'delegated' }).user).toBe(person.user);
+    const typed = changeDraft(person, { user: 'alex@contoso.example' });
+    expect(changeDraft(typed, { access: 'application' }).user).toBe('alex@contoso.example');
+    expect(toConnection(asApp)).toMatchObject({ access: 'application', flow: 'secret' });
+  });
+
+  it('let an app’s token be used for every mailbox and protocol, a person’s for no other', () => {
+    const one = toConnection({ ...app, protocols: ['imap'] });
+    const other = toConnection({ ...app, protocols: ['smtp'], user: 'b@contoso.com' });
+    const person = toConnection(good);
+    if (!one || !other || !person) throw new Error('A draft is not complete.');
+    expect(sameSignIn(one, other)).toBe(true);
+    expect(sameSignIn(one, { ...one, flow: 'certificate' })).toBe(false);
+    expect(sameSignIn(one, person)).toBe(false);
+    expect(sameSignIn(person, one)).toBe(false);
+    expect(sameSignIn(person, { ...person, user: 'b@contoso.com' })).toBe(false);
+    expect(sameSignIn(person, { ...person, resource: 'https://a.b/' })).toBe(false);
+    const endpoints = { imap: { host: 'a.b', port: 993, security: 'tls' } } as const;
+    expect(sameSignIn(person, { ...person, endpoints })).toBe(true);
+  });
+
+  it('can be consented to before the mailboxes are known, and not before the app is', () => {
+    const draft: Draft = { ...good, user: '', mailboxKind: 'shared', sender: 'x' };
+    const connection = toConsentConnection(draft);
+    expect(connectionSchema.parse(connection)).toEqual(connection);
+    expect(toConsentConnection(good)?.user).toBe('adele@contoso.com');
+    for (const wrong of [{ tenant: '' }, { clientId: '' }, { protocols: [] }]) {
+      expect(toConsentConnection({ ...draft, ...wrong })).toBeUndefined();
     }
   });
 });

@@ -4,13 +4,17 @@ import type { Secret } from '../../shared/secret.ts';
 import { makeSecret } from './make-secret.ts';
 import {
   parseRedirectResponse,
+  reasonNotAnswered,
   type ExpectedResponse,
+  type RedirectAnswer,
   type RedirectResponse,
   type VerifiedCode,
 } from './redirect-response.ts';
 
 /** 256 bits: RFC 6749 section 10.10 asks for at least 128, and says to prefer 160. */
 const randomLength = 32;
+
+const alreadyAnswered = 'this sign-in was already answered';
 
 /** What the authorization request carries; none of it lets anyone redeem the code. */
 export interface AuthorizationParameters {
@@ -27,6 +31,8 @@ export interface Redemption {
   verifier: Secret;
   state: string;
   nonce: string;
+  /** The tenant that the answer's `iss` named (RFC 9207), where it had one. */
+  issuerTenantId?: string;
 }
 
 export type AttemptResult = Redemption | Exclude<RedirectResponse, { kind: 'code' }>;
@@ -38,7 +44,9 @@ export interface SignInAttempt {
    * Reads the answer and ends the attempt, whatever the answer is: state, nonce and verifier are
    * dropped, and a second answer is `unknown`.
    */
-  finish(url: Secret, expected: Omit<ExpectedResponse, 'state'>): AttemptResult;
+  finish(answer: RedirectAnswer, expected: Omit<ExpectedResponse, 'state'>): AttemptResult;
+  /** Why an answer is not to this attempt, by its state; the attempt goes on whatever it says. */
+  reasonNotMine(answer: RedirectAnswer): string | undefined;
 }
 
 /** Makes state, nonce and PKCE codes for one sign-in. */
@@ -56,13 +64,14 @@ export async function createSignInAttempt(): Promise<SignInAttempt> {
   };
   return {
     parameters,
-    finish(url, expected) {
-      if (!open) return { kind: 'unknown', reason: 'this sign-in was already answered' };
+    finish(answer, expected) {
+      if (!open) return { kind: 'unknown', reason: alreadyAnswered };
       const kept = open;
       // Before the answer is even read: an attempt that was answered wrongly is over as well.
       open = undefined;
-      const response = parseRedirectResponse(url, { ...expected, state: kept.state });
-      return response.kind === 'code' ? { ...kept, kind: 'code', code: response.code } : response;
+      const response = parseRedirectResponse(answer, { ...expected, state: kept.state });
+      return response.kind === 'code' ? { ...kept, ...response } : response;
     },
+    reasonNotMine: (answer) => (open ? reasonNotAnswered(answer, open.state) : alreadyAnswered),
   };
 }

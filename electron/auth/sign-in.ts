@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { AuthError } from '@azure/msal-node';
 import type { Connection } from '../../shared/connection.ts';
 import { appError, type AppError } from '../../shared/errors.ts';
-import type { FlowId } from '../../shared/flows.ts';
 import type { Secret } from '../../shared/secret.ts';
 import type { SignInLine, SignInProgress, SignInRecord } from '../../shared/sign-in.ts';
 import { isGuid } from '../../shared/text/validators.ts';

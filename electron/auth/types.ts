@@ -7,6 +7,8 @@ export interface SignedIn {
   accessToken: Secret;
   summary: SignInSummary;
   record: SignInRecord;
+  /** MSAL's home account ID, where the sign-in is a person's: what it is renewed by. */
+  accountId?: string;
 }
 
 /** How a sign-in ended. Cancelled, timeout and denied are outcomes like success, not exceptions. */

@@ -4,6 +4,7 @@ import { SignInFailure } from '../failure.ts';
 import type { SignInPageOutcome } from '../types.ts';
 import { signInWithCode } from './authorization-code.ts';
 import type { Flow, FlowContext } from './types.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /**
  * A person signs in in a window of this program's own, which catches the redirect to the
@@ -14,6 +15,8 @@ export const signInWindowFlow: Flow = {
   acquire: (context) =>
     signInWithCode(context, {
       redirectUri: context.target.redirectUri,
+      // The window sees addresses, not bodies: with form_post the code would pass it by.
+      responseMode: 'query',
       show: (url) => showInWindow(context, url),
     }),
 };
@@ -43,21 +46,4 @@ function redirectedTo(outcome: SignInPageOutcome): Secret {
     case 'failed':
       throw new SignInFailure(outcome.error);
   }
-}
-
-/**
- * Settles with the page, or rejects as soon as the sign-in is cancelled: a page that does not
- * notice must not hold up the outcome, and what it says later is not listened to.
- */
-function untilAborted<T>(signal: AbortSignal, page: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const cancel = (): void => {
-      reject(new SignInFailure(appError('signin/cancelled')));
-    };
-    signal.addEventListener('abort', cancel, { once: true });
-    page.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', cancel);
-    });
-    if (signal.aborted) cancel();
-  });
 }

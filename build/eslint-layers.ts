@@ -8,7 +8,7 @@ const node = {
 const electronModule = {
   regex: '^electron(/.*)?$',
   message:
-    'Only main.ts, preload.ts, windows/, ipc/ and store/secrets import electron; everything else runs on plain Node.',
+    'Only main.ts, preload.ts, windows/, ipc/ and store/safe-storage.ts import electron; everything else runs on plain Node.',
 };
 const intoElectron = {
   regex: '(^|/)\\.\\./(?:.*/)?electron/',
@@ -71,7 +71,7 @@ export const electronImporters = [
   'electron/preload.ts',
   'electron/windows/**/*.ts',
   'electron/ipc/**/*.ts',
-  'electron/store/secrets*.ts',
+  'electron/store/safe-storage.ts',
 ];
 
 /** The house of shared/, electron/ and renderer/: who may import whom. */

@@ -15,12 +15,15 @@ import { runConnection } from './mail/run.ts';
 import { createPracticeControl } from './practice-control.ts';
 import { startPracticeTenant } from './practice/practice-tenant.ts';
 import { createRuns } from './runs.ts';
-import { createNoKeeping } from './store/keeping.ts';
+import { systemSecretBox } from './store/safe-storage.ts';
+import { createSystemKeeping } from './store/system-keeping.ts';
 import { stopBeforeQuit } from './stop-before-quit.ts';
 import { appScheme, serveUi } from './windows/app-protocol.ts';
+import { chooseFiles } from './windows/choose-files.ts';
 import { focusWindow, openMainWindow } from './windows/main-window.ts';
 import { menuTemplate } from './windows/menu.ts';
 import { guardNavigation } from './windows/navigation-guard.ts';
+import { showOpenDialog } from './windows/open-dialog.ts';
 import { openExternal } from './windows/open-external.ts';
 import { denyPermissions } from './windows/permissions.ts';
 import { guardRequests } from './windows/request-guard.ts';
@@ -62,7 +65,10 @@ function startServices(): Services {
     environment: process.env,
   });
   const route = () => network.route();
-  const keeping = createNoKeeping();
+  const keeping = createSystemKeeping({
+    folder: join(app.getPath('userData'), 'kept'),
+    box: systemSecretBox(),
+  });
   const signIns = createSignInService({
     surroundings: {
       showSignInPage: showSignInWindow,
@@ -99,7 +105,7 @@ function startServices(): Services {
     runs,
     network,
     keeping,
-    chooseFiles: () => Promise.resolve({ ok: true, value: [] }),
+    chooseFiles: (purpose) => chooseFiles(showOpenDialog, purpose),
     writeClipboard: (text) => clipboard.writeText(text),
     openLink: (url) => openExternal(shell, url),
   });

@@ -73,9 +73,28 @@ export const Menu = {
   },
 };
 
-/** `dialog`: what Electron would show in a box goes to standard error. */
+/**
+ * For tests: the files that the next dialogs answer with, one list a dialog; an empty list is a
+ * dialog that was closed. A test that starts the app as a program of its own says it as JSON in
+ * `ELECTRON_HOST_OPEN_DIALOGS`.
+ */
+export const openDialogAnswers: string[][] = readAnswers(process.env['ELECTRON_HOST_OPEN_DIALOGS']);
+
+function readAnswers(json: string | undefined): string[][] {
+  return json === undefined ? [] : (JSON.parse(json) as string[][]);
+}
+
+/** `dialog`: what Electron would show in a box goes to standard error; answers come from the test. */
 export const dialog = {
   showErrorBox(title: string, content: string): void {
     process.stderr.write(`${title}\n${content}\n`);
+  },
+  /** Chromium has no dialog for files without a page that asks; without an answer it is closed. */
+  showOpenDialog(...args: unknown[]): Promise<{ canceled: boolean; filePaths: string[] }> {
+    const filePaths = openDialogAnswers.shift() ?? [];
+    if (filePaths.length === 0) {
+      process.stderr.write(`electron-host: showOpenDialog ${JSON.stringify(args.at(-1))}\n`);
+    }
+    return Promise.resolve({ canceled: filePaths.length === 0, filePaths });
   },
 };

@@ -10,6 +10,7 @@ import { BrowserWindow } from './browser-window.ts';
 import { clipboard, dialog, Menu, nativeTheme, shell } from './desktop.ts';
 import { ipcMain } from './ipc.ts';
 import { registerSchemesAsPrivileged, type ProtocolHandler } from './protocol.ts';
+import { safeStorage } from './safe-storage.ts';
 import { sessions } from './session.ts';
 import { WebContents } from './web-contents.ts';
 
@@ -38,6 +39,7 @@ export {
   Menu,
   nativeTheme,
   protocol,
+  safeStorage,
   sessions as session,
   shell,
   webContents,

@@ -1,0 +1,156 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Secret } from '../../shared/secret.ts';
+import { sameAs, seal, unseal, type Slot } from './envelope.ts';
+import type { SecretBox } from './secret-box.ts';
+
+/** MSAL's cache of one app has some kilobytes an account; a larger file is not this program's. */
+const maxFileBytes = 4 * 1024 * 1024;
+
+/** Of one file; the last one is replaced when more are set aside. */
+const maxSetAside = 5;
+
+/** One secret in one encrypted file. */
+export interface SecretFile {
+  readonly path: string;
+  /**
+   * What was kept. What cannot be read is renamed, told of, and then as if it had never been there.
+   *
+   * @throws where the folder or the file cannot be opened
+   */
+  read(): Promise<Secret | undefined>;
+  /** Replaces it whole or not at all. @throws where it cannot be written */
+  write(content: Secret): Promise<void>;
+  /** Deletes it; nothing happens where there is none. */
+  remove(): Promise<void>;
+}
+
+export interface SecretFileOptions {
+  folder: string;
+  slot: Slot;
+  box: SecretBox;
+  /** Told the new name of a file that was set aside. */
+  onSetAside: (name: string) => void;
+}
+
+/** Makes the file of one slot; nothing is read or written yet. */
+export function createSecretFile({ folder, slot, box, onSetAside }: SecretFileOptions): SecretFile {
+  const path = join(folder, fileName(slot));
+  /** What was asked for before has to end first: MSAL does not wait for itself. */
+  let last: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function write(content: Secret): Promise<void> {
+    const encrypted = await box.encrypt(seal(slot, content));
+    await replaceFile(path, encrypted);
+  }
+
+  async function read(): Promise<Secret | undefined> {
+    const bytes = await readBounded(path);
+    if (bytes === undefined) return undefined;
+    const opened = bytes === 'too-large' ? undefined : await decrypt(bytes);
+    if (!opened) {
+      onSetAside(await setAside(path));
+      return undefined;
+    }
+    if (opened.shouldReEncrypt) {
+      // Reading worked; that the new key is not in use yet is no reason to fail.
+      await write(opened.content).catch(() => undefined);
+    }
+    return opened.content;
+  }
+
+  async function decrypt(bytes: Uint8Array) {
+    try {
+      const { text, shouldReEncrypt } = await box.decrypt(bytes);
+      const content = unseal(slot, text);
+      return content && { content, shouldReEncrypt };
+    } catch {
+      return undefined;
+    }
+  }
+
+  return {
+    path,
+    read: () => inTurn(read),
+    write: (content) => inTurn(() => write(content)),
+    remove: () => inTurn(() => rm(path, { force: true })),
+  };
+}
+
+/** Says nothing of whose it is to somebody who only sees the folder. */
+function fileName({ purpose, keptFor }: Slot): string {
+  const { authority, clientId } = sameAs(keptFor);
+  const hash = createHash('sha256').update(`${authority}\n${clientId}`).digest('hex');
+  return `${purpose}-${hash.slice(0, 32)}.bin`;
+}
+
+async function readBounded(path: string): Promise<Buffer | 'too-large' | undefined> {
+  let file;
+  try {
+    file = await open(path, 'r');
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+  try {
+    const { size } = await file.stat();
+    return size > maxFileBytes ? 'too-large' : await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Writes beside the old file and puts the new one in its place: what fails leaves the old one. */
+async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const part = `${path}.${randomUUID()}.part`;
+  try {
+    const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL;
+    const file = await open(part, flags, 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+/** Renames a file that cannot be read, so that it can be looked at and is in nobody's way. */
+async function setAside(path: string): Promise<string> {
+  let place = `${path}.set-aside-${maxSetAside}`;
+  for (let number = 1; number < maxSetAside; number += 1) {
+    const free = `${path}.set-aside-${number}`;
+    if (await isFree(free)) {
+      place = free;
+      break;
+    }
+  }
+  await rename(path, place);
+  return basename(place);
+}
+
+async function isFree(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return false;
+  } catch (error) {
+    return isMissing(error);
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

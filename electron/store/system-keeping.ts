@@ -1,0 +1,106 @@
+import { appError, type AppError, type Result } from '../../shared/errors.ts';
+import { SignInFailure } from '../auth/failure.ts';
+import { serverText } from '../auth/server-text.ts';
+import type { TokenCacheStorage } from '../auth/token-cache.ts';
+import type { Purpose } from './envelope.ts';
+import type { Keeping, KeptFor } from './keeping.ts';
+import { packCredential, unpackCredential } from './kept-credential.ts';
+import type { SecretBox } from './secret-box.ts';
+import { createSecretFile, type SecretFile } from './secret-file.ts';
+
+/** The most files that are told of; who has more set aside has one reason for all. */
+const maxTold = 20;
+
+export interface SystemKeepingOptions {
+  /** Only this program's: it is made for this account alone when something is first kept. */
+  folder: string;
+  box: SecretBox;
+}
+
+/** Keeps sign-ins and credentials in encrypted files of one folder. */
+export function createSystemKeeping({ folder, box }: SystemKeepingOptions): Keeping {
+  const files = new Map<string, SecretFile>();
+  const setAside: AppError[] = [];
+
+  function fileOf(purpose: Purpose, keptFor: KeptFor): SecretFile {
+    const file = createSecretFile({
+      folder,
+      slot: { purpose, keptFor },
+      box,
+      onSetAside: (name) => {
+        if (setAside.length < maxTold) setAside.push(appError('keeping/set-aside', name));
+      },
+    });
+    // One for each path, so that what is asked of it is done one after the other.
+    const known = files.get(file.path) ?? file;
+    files.set(file.path, known);
+    return known;
+  }
+
+  async function problem(): Promise<AppError | undefined> {
+    const state = await box.state();
+    if (state === 'available') return undefined;
+    return appError(state === 'basic-text' ? 'keeping/basic-text' : 'keeping/unavailable');
+  }
+
+  /** The folder is named, and what the system says by its code; its sentence may hold more. */
+  function failed(error: unknown): AppError {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'not encrypted';
+    return appError('keeping/failed', serverText(`${folder}: ${code}`));
+  }
+
+  async function attempt<T>(work: () => Promise<T>): Promise<Result<T>> {
+    try {
+      return { ok: true, value: await work() };
+    } catch (error) {
+      return { ok: false, error: failed(error) };
+    }
+  }
+
+  return {
+    async state() {
+      const found = await problem();
+      return { ...(found === undefined ? {} : { problem: found }), setAside: [...setAside] };
+    },
+    async tokenCache(keptFor) {
+      const found = await problem();
+      if (found) return { ok: false, error: found };
+      return { ok: true, value: cacheIn(fileOf('token-cache', keptFor), failed) };
+    },
+    async saveCredential(keptFor, credential) {
+      const found = await problem();
+      if (found) return { ok: false, error: found };
+      if (credential.kind === 'pasted-token') {
+        return { ok: false, error: appError('keeping/failed', 'a pasted token is not kept') };
+      }
+      return attempt(() => fileOf('credential', keptFor).write(packCredential(credential)));
+    },
+    async credential(keptFor) {
+      // What cannot be opened today is not gone: the keyring may be there tomorrow.
+      if (await problem()) return { ok: true, value: undefined };
+      return attempt(async () => {
+        const kept = await fileOf('credential', keptFor).read();
+        return kept && unpackCredential(kept);
+      });
+    },
+    async removeCredential(keptFor) {
+      await fileOf('credential', keptFor).remove();
+    },
+  };
+}
+
+/** MSAL's cache in a file. MSAL passes on what is thrown in it, so failures keep their name. */
+function cacheIn(file: SecretFile, describe: (error: unknown) => AppError): TokenCacheStorage {
+  async function named<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw new SignInFailure(describe(error));
+    }
+  }
+  return {
+    load: () => named(() => file.read()),
+    save: (cache) => named(() => file.write(cache)),
+    remove: () => named(() => file.remove()),
+  };
+}

@@ -1,0 +1,87 @@
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { OpenDialogOptions, OpenDialogReturnValue } from 'electron';
+import { appError, type ErrorCode, type Result } from '../../shared/errors.ts';
+import { maxCertificateFileBytes } from '../auth/certificates/read-certificate.ts';
+import type { ChosenFile } from '../auth/credentials.ts';
+import type { FilePurpose } from '../handlers/types.ts';
+
+/** Shows the system's dialog. */
+export type ShowOpenDialog = (options: OpenDialogOptions) => Promise<OpenDialogReturnValue>;
+
+/** What the dialog says and shows, and what it is when a file cannot be read. */
+interface Question {
+  options: OpenDialogOptions;
+  unreadable: ErrorCode;
+}
+
+const allFiles = { name: 'All files', extensions: ['*'] };
+
+const questions: Readonly<Record<FilePurpose, Question>> = {
+  'client-certificate': {
+    options: {
+      title: 'Choose the certificate and its private key',
+      buttonLabel: 'Choose',
+      // Certificate and key may be in files of their own.
+      properties: ['openFile', 'multiSelections'],
+      filters: [
+        { name: 'Certificates and keys', extensions: ['pfx', 'p12', 'pem', 'cer', 'crt', 'key'] },
+        allFiles,
+      ],
+    },
+    unreadable: 'certificate/unreadable',
+  },
+  'authority-certificate': {
+    options: {
+      title: 'Choose the certificate of the certificate authority',
+      buttonLabel: 'Choose',
+      properties: ['openFile'],
+      filters: [{ name: 'Certificates', extensions: ['pem', 'cer', 'crt', 'der'] }, allFiles],
+    },
+    unreadable: 'authority-certificate/unreadable',
+  },
+};
+
+/** More files than one certificate comes in; further ones are not even opened. */
+const maxFiles = 6;
+
+/**
+ * Asks for certificate files and reads them.
+ *
+ * @param showOpenDialog Electron's dialog, over the app's window
+ * @returns the files with their names, without their folders; none where the dialog was closed; a
+ *   failure that names the file where one cannot be read or is larger than such a file is
+ */
+export async function chooseFiles(
+  showOpenDialog: ShowOpenDialog,
+  purpose: FilePurpose,
+): Promise<Result<ChosenFile[]>> {
+  const { options, unreadable } = questions[purpose];
+  const { canceled, filePaths } = await showOpenDialog(options);
+  if (canceled) return { ok: true, value: [] };
+  const files: ChosenFile[] = [];
+  for (const path of filePaths.slice(0, maxFiles)) {
+    const name = basename(path);
+    const content = await readBounded(path);
+    if (content === undefined) return { ok: false, error: appError(unreadable, name) };
+    files.push({ name, content });
+  }
+  return { ok: true, value: files };
+}
+
+/** The file's bytes; `undefined` where it cannot be read, is no file, or is too large. */
+async function readBounded(path: string): Promise<Uint8Array | undefined> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const stat = await file.stat();
+      // Whatever calls itself a file and has no end, such as a device, is not read.
+      if (!stat.isFile() || stat.size > maxCertificateFileBytes) return undefined;
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return undefined;
+  }
+}

@@ -3,6 +3,7 @@ import { needsCredential } from '../../shared/flows.ts';
 import type { Credential } from '../auth/credential.ts';
 import type { SignedIn } from '../auth/types.ts';
 import type { Handlers } from '../ipc/types.ts';
+import type { KeptFor } from '../store/keeping.ts';
 import { resolveTarget, type Target } from '../target.ts';
 import { failure, success } from './results.ts';
 import type { HandlerDependencies } from './types.ts';
@@ -25,6 +26,10 @@ export interface IssuedBy {
   isAsked(authority: string | undefined): boolean;
 }
 
+function keptFor(authority: string, { clientId }: Connection): KeptFor {
+  return { authority: new URL(authority).origin, clientId };
+}
+
 /** Sign-ins, their accounts, and consent. */
 export function createSignInHandlers(
   dependencies: HandlerDependencies,
@@ -32,7 +37,8 @@ export function createSignInHandlers(
   const { practice, signIns, consent, credentials, keeping } = dependencies;
   /** The targets of the sign-ins under way. */
   const asked = new Set<Target>();
-  const authorities = new Map<string, string>();
+  /** Which authority each sign-in is of, and for which connection. */
+  const begun = new Map<string, { authority: string; connection: Connection }>();
 
   const targetOf = (connection: Connection) => resolveTarget(connection, practice.running());
 
@@ -58,7 +64,7 @@ export function createSignInHandlers(
   return {
     issuedBy: {
       signedIn: (signInId, authority) =>
-        authorities.get(signInId) === authority ? signIns.signedIn(signInId) : undefined,
+        begun.get(signInId)?.authority === authority ? signIns.signedIn(signInId) : undefined,
       isAsked: (authority) => [...asked].some((target) => target.authority === authority),
     },
 
@@ -78,14 +84,15 @@ export function createSignInHandlers(
           ...(accountId === undefined ? {} : { accountId }),
           ...(credential === undefined ? {} : { credential }),
         });
-        if (result.ok) authorities.set(result.value.signInId, target.authority);
-        if (result.ok && remember && credential && credential.kind !== 'pasted-token') {
-          const { clientId } = connection;
-          const { origin } = new URL(target.authority);
-          const saved = await keeping.saveCredential({ authority: origin, clientId }, credential);
-          if (!saved.ok) return saved;
-        }
-        return result;
+        if (!result.ok) return result;
+        begun.set(result.value.signInId, { authority: target.authority, connection });
+        if (!remember || !credential || credential.kind === 'pasted-token') return result;
+        const saved = await keeping.saveCredential(
+          keptFor(target.authority, connection),
+          credential,
+        );
+        // The sign-in itself worked; that it is not kept is said in its summary.
+        return saved.ok ? result : success({ ...result.value, remembered: false });
       });
     },
     'sign-in:cancel': () => {
@@ -96,12 +103,16 @@ export function createSignInHandlers(
     'sign-in:renew': ({ signInId }) => signIns.renew(signInId),
     'sign-in:forget': ({ signInId }) => {
       signIns.forget(signInId);
-      authorities.delete(signInId);
+      begun.delete(signInId);
       return success(undefined);
     },
     'sign-in:sign-out': async ({ signInId }) => {
       await signIns.signOut(signInId);
-      authorities.delete(signInId);
+      const { authority, connection } = begun.get(signInId) ?? {};
+      begun.delete(signInId);
+      if (authority !== undefined && connection && needsCredential(connection.flow)) {
+        await keeping.removeCredential(keptFor(authority, connection));
+      }
       return success(undefined);
     },
     'account:list': async ({ connection }) => {

@@ -63,8 +63,10 @@ function testServices() {
     tenant: PracticeTenant | undefined;
     signIn: () => Promise<SignedIn>;
     files: ChosenFile[];
+    saving: Result<void>;
   } = {
     files: [],
+    saving: { ok: true, value: undefined },
     tenant: undefined,
     signIn: () => Promise.resolve(exampleSignedIn('s1')),
   };
@@ -139,7 +141,11 @@ function testServices() {
     ...createNoKeeping(),
     saveCredential: ({ authority }, { kind }) => {
       calls.push(`kept ${kind} for ${authority}`);
-      return Promise.resolve({ ok: true, value: undefined });
+      return Promise.resolve(state.saving);
+    },
+    removeCredential: ({ authority }) => {
+      calls.push(`removed credential for ${authority}`);
+      return Promise.resolve();
     },
   };
   const handlers = createHandlers({
@@ -253,6 +259,31 @@ describe('what a sign-in is done with', () => {
     expect(calls.filter((call) => call.startsWith('kept'))).toEqual([]);
     await start({ ...asking(secret), credentialId: 'secret', remember: true });
     expect(calls).toContain('kept client-secret for https://login.microsoftonline.com');
+  });
+
+  test('that cannot be kept does not undo the sign-in, which says that it is not kept', async () => {
+    const { handlers, state } = tested;
+    state.signIn = () => {
+      const signedIn = exampleSignedIn('s1');
+      return Promise.resolve({ ...signedIn, summary: { ...signedIn.summary, remembered: true } });
+    };
+    state.saving = { ok: false, error: appError('keeping/failed') };
+    const request = { ...asking(secret), credentialId: 'secret', remember: true };
+    expect(await handlers['sign-in:start'](request)).toMatchObject({
+      ok: true,
+      value: { signInId: 's1', remembered: false },
+    });
+  });
+
+  test('is no longer kept once that sign-in is signed out, and only then', async () => {
+    const { handlers, calls } = tested;
+    await handlers['sign-in:start']({ ...asking(secret), credentialId: 'secret' });
+    await handlers['sign-in:sign-out']({ signInId: 's1' });
+    expect(calls).toContain('removed credential for https://login.microsoftonline.com');
+    calls.length = 0;
+    await handlers['sign-in:start'](asking(realConnection));
+    await handlers['sign-in:sign-out']({ signInId: 's1' });
+    expect(calls).not.toContain('removed credential for https://login.microsoftonline.com');
   });
 
   test('can be a certificate file, that of the practice app, or none', async () => {

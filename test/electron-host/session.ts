@@ -116,6 +116,12 @@ export class HostSession extends EventEmitter {
     return Promise.resolve();
   }
 
+  /** Chromium tells nobody over the DevTools protocol: what the environment of the test says. */
+  resolveProxy(url: string): Promise<string> {
+    void url;
+    return Promise.resolve(process.env['ELECTRON_HOST_PROXY'] ?? 'DIRECT');
+  }
+
   isPersistent(): boolean {
     return false;
   }

@@ -1,5 +1,13 @@
-import { delegatedPermissions } from '../../shared/scopes.ts';
-import { findMailbox, findPerson, mayOpen, sameAddress } from './directory.ts';
+import type { JWTPayload } from 'jose';
+import { applicationPermissions, delegatedPermissions } from '../../shared/scopes.ts';
+import {
+  applicationMayUse,
+  findMailbox,
+  findPerson,
+  mayOpen,
+  sameAddress,
+  tenant,
+} from './directory.ts';
 import type { TokenFault, TokenService } from './tokens.ts';
 
 /** The mail services, by the names that Dovecot and Exim give them. */
@@ -7,7 +15,13 @@ export type MailService = 'imap' | 'pop3' | 'smtp' | 'submission';
 
 /** Why access is refused. For tests; what the client is told says none of it. */
 export type AccessFault =
-  TokenFault | 'application' | 'scope' | 'unknown-person' | 'unknown-mailbox' | 'not-permitted';
+  | TokenFault
+  | 'scope'
+  | 'role'
+  | 'unknown-person'
+  | 'unknown-application'
+  | 'unknown-mailbox'
+  | 'not-permitted';
 
 export type AccessDecision = { ok: true } | { ok: false; reason: AccessFault };
 
@@ -17,6 +31,22 @@ const requiredScope: Record<MailService, string> = {
   smtp: delegatedPermissions.smtp,
   submission: delegatedPermissions.smtp,
 };
+
+const requiredRole: Record<MailService, string> = {
+  imap: applicationPermissions.imap,
+  pop3: applicationPermissions.pop,
+  smtp: applicationPermissions.smtp,
+  submission: applicationPermissions.smtp,
+};
+
+/** How the tenant lets applications in. */
+export interface ApplicationRules {
+  /**
+   * SMTP is granted by RBAC for Applications in Exchange Online: then no role is in the token.
+   * Source: Microsoft, "SMTP: RBAC for Applications" (smtp-app-rbac-onboarding).
+   */
+  smtpByRbac: boolean;
+}
 
 /**
  * Decides as Exchange Online does whether the bearer of a token may use a mail service as a mailbox.
@@ -29,26 +59,47 @@ export async function decideAccess(
   token: string,
   user: string,
   service: MailService,
+  rules: ApplicationRules = { smtpByRbac: false },
 ): Promise<AccessDecision> {
   const verdict = await tokens.verifyAccessToken(token);
   if (!verdict.ok) return verdict;
-  const { claims } = verdict;
+  return verdict.claims['scp'] === undefined
+    ? decideForApplication(verdict.claims, user, service, rules)
+    : decideForPerson(verdict.claims, user, service);
+}
 
-  // Application permissions come with a service principal in Exchange Online; there is none here.
-  if (claims['scp'] === undefined) return { ok: false, reason: 'application' };
+function decideForPerson(claims: JWTPayload, user: string, service: MailService): AccessDecision {
   const scopes = typeof claims['scp'] === 'string' ? claims['scp'].split(' ') : [];
-  if (!scopes.includes(requiredScope[service])) return { ok: false, reason: 'scope' };
-
+  if (!scopes.includes(requiredScope[service])) return refused('scope');
   const person = typeof claims['upn'] === 'string' ? findPerson(claims['upn']) : undefined;
-  if (!person || claims['oid'] !== person.objectId) return { ok: false, reason: 'unknown-person' };
+  if (!person || claims['oid'] !== person.objectId) return refused('unknown-person');
   const mailbox = findMailbox(user);
-  if (!mailbox) return { ok: false, reason: 'unknown-mailbox' };
-
+  if (!mailbox) return refused('unknown-mailbox');
   // A delegate's token opens a shared mailbox over IMAP and POP. SMTP takes only the person's own
   // address; the shared one belongs into MAIL FROM (github.com/nextcloud/mail issue 13667).
   const allowed =
     service === 'imap' || service === 'pop3'
       ? mayOpen(person, mailbox)
       : sameAddress(person.address, mailbox.address);
-  return allowed ? { ok: true } : { ok: false, reason: 'not-permitted' };
+  return allowed ? { ok: true } : refused('not-permitted');
+}
+
+/** The role lets the application use a protocol; its service principal's permissions a mailbox. */
+function decideForApplication(
+  claims: JWTPayload,
+  user: string,
+  service: MailService,
+  { smtpByRbac }: ApplicationRules,
+): AccessDecision {
+  const roles: unknown[] = Array.isArray(claims['roles']) ? claims['roles'] : [];
+  const byRbac = smtpByRbac && (service === 'smtp' || service === 'submission');
+  if (!byRbac && !roles.includes(requiredRole[service])) return refused('role');
+  if (claims['oid'] !== tenant.servicePrincipalId) return refused('unknown-application');
+  const mailbox = findMailbox(user);
+  if (!mailbox) return refused('unknown-mailbox');
+  return applicationMayUse(mailbox) ? { ok: true } : refused('not-permitted');
+}
+
+function refused(reason: AccessFault): AccessDecision {
+  return { ok: false, reason };
 }

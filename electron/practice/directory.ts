@@ -36,6 +36,17 @@ export const tenant = {
   clientId: '8d2a6e41-93b5-4c7f-a0d8-1f5e7c3b2946',
   clientName: 'Contoso scanner',
   clientSecret: 'Practice-Secret-4~not.a.real.one',
+  /** The Enterprise application's object ID: `oid` of the app's own tokens. */
+  servicePrincipalId: '6e9c3b85-af67-41cd-b254-3dc06f81ae4b',
+} as const;
+
+/**
+ * The tenant that stands for all personal accounts; its ID is the same everywhere.
+ * Source: Microsoft, "ID token claims reference".
+ */
+export const personalTenant = {
+  name: 'consumers',
+  id: '9188040d-6c67-4c5b-b112-36a304b66dad',
 } as const;
 
 /** The passwords are public: they open nothing but this tenant, on this computer. */
@@ -69,8 +80,21 @@ export const people: readonly Person[] = [
   },
 ];
 
+/** Whoever has a personal account, as at Outlook.com: no member of the tenant. */
+export const personalPeople: readonly Person[] = [
+  {
+    name: 'Sam Rivera',
+    givenName: 'Sam',
+    surname: 'Rivera',
+    address: 'sam@outlook.example',
+    password: 'Practice-Sam-5',
+    admin: false,
+    objectId: '00000000-0000-0000-4ed3-0c7591a8b264',
+  },
+];
+
 /**
- * All mailboxes. Adele and Alex may open the scanner's; Megan may not, so she meets the refusal.
+ * All mailboxes of the tenant. Adele and Alex may open the scanner's; Megan may not, so she meets the refusal.
  * Only Adele may send as the scanner, so Alex meets that refusal.
  */
 export const mailboxes: readonly Mailbox[] = [
@@ -85,14 +109,38 @@ export const mailboxes: readonly Mailbox[] = [
   },
 ];
 
+/** The mailboxes of personal accounts. */
+export const personalMailboxes: readonly Mailbox[] = [mailbox('sam@outlook.example', 5, 1)];
+
+/** What the app may open and send as by itself: its service principal has permissions on them. */
+export const applicationMailboxes: readonly string[] = [
+  'scanner@contoso.example',
+  'adele@contoso.example',
+];
+
 /** The person with this address, in any case; `undefined` if there is none. */
 export function findPerson(address: string): Person | undefined {
-  return people.find((person) => sameAddress(person.address, address));
+  return [...people, ...personalPeople].find((person) => sameAddress(person.address, address));
+}
+
+/** True for somebody with a personal account. */
+export function isPersonal(person: Person): boolean {
+  return personalPeople.includes(person);
+}
+
+/** The ID of the tenant that a person's tokens come from. */
+export function tenantIdOf(person: Person): string {
+  return isPersonal(person) ? personalTenant.id : tenant.id;
 }
 
 /** The mailbox with this address, in any case; `undefined` if there is none. */
 export function findMailbox(address: string): Mailbox | undefined {
-  return mailboxes.find((box) => sameAddress(box.address, address));
+  return [...mailboxes, ...personalMailboxes].find((box) => sameAddress(box.address, address));
+}
+
+/** True if the app may open the mailbox, and send as it, by itself. */
+export function applicationMayUse(box: Mailbox): boolean {
+  return applicationMailboxes.some((address) => sameAddress(address, box.address));
 }
 
 /** True if the person owns the mailbox or has Full Access to it. */

@@ -1,16 +1,26 @@
 import type { Endpoint } from '../../shared/connection.ts';
 import type { PracticeTenantInfo } from '../../shared/practice.ts';
 import type { Protocol, Security } from '../../shared/stages.ts';
+import type { ChosenFile } from '../auth/credentials.ts';
 import { decideAccess, type AccessDecision, type MailService } from './access.ts';
-import { startAuthorityServer } from './authority/authority-server.ts';
+import { createAppCertificate } from './app-certificate.ts';
+import { startAuthorityServer, type AuthorityRules } from './authority/authority-server.ts';
 import { createCertificateAuthority, type IssuedCertificate } from './certificate-authority.ts';
-import { mailboxes, mayOpen, people, tenant } from './directory.ts';
+import {
+  applicationMailboxes,
+  findPerson,
+  mailboxes,
+  mayOpen,
+  people,
+  tenant,
+} from './directory.ts';
 import { startImapServer, type ImapServerOptions } from './imap/server.ts';
 import type { LoopbackListener } from './loopback-listener.ts';
 import { startPopServer, type PopServerOptions } from './pop/server.ts';
 import { isMailScenario, scenarios, type ScenarioId } from './scenarios.ts';
 import { startSmtpServer, type SmtpServerOptions } from './smtp/server.ts';
-import { createSigningKey, type Clock, type MintRequest } from './tokens.ts';
+import type { MintRequest } from './token-claims.ts';
+import { createSigningKey, type Clock } from './tokens.ts';
 import type { PracticeTenant } from './types.ts';
 
 /** By which clients reach the mail servers; it is in their certificate. */
@@ -22,6 +32,10 @@ export interface PracticeInternals {
   mint(request: MintRequest): Promise<string>;
   /** Judges a token as the mail servers do; other servers may ask too. */
   decide(token: string, user: string, service: MailService): Promise<AccessDecision>;
+  /** Ends all refresh tokens of the person with this address. */
+  revokeSignIns(address: string): void;
+  /** Uploads a certificate for the app, besides the tenant's own. */
+  registerCertificate(pem: string): void;
   /** For localhost, 127.0.0.1 and ::1, signed by the tenant's authority. */
   serverCertificate: IssuedCertificate;
 }
@@ -42,6 +56,7 @@ type Changes<Options> = Pick<
 export interface PracticeOptions extends PracticeTenantOptions {
   /** Milliseconds since 1970; default: the system's clock. */
   now?: Clock;
+  authority?: AuthorityRules;
   imap?: Changes<ImapServerOptions>;
   pop?: Changes<PopServerOptions>;
   smtp?: Changes<SmtpServerOptions>;
@@ -90,10 +105,18 @@ export async function startPractice(
 
   try {
     const authority = await keep(
-      startAuthorityServer({ certificate, signingKey, now, scenario: ofAuthority }),
+      startAuthorityServer({
+        certificate,
+        signingKey,
+        now,
+        rules: options.authority,
+        scenario: ofAuthority,
+      }),
     );
     const decide = (token: string, user: string, service: MailService) =>
-      decideAccess(authority.tokens, token, user, service);
+      decideAccess(authority.tokens, token, user, service, {
+        smtpByRbac: options.authority?.smtpByRbac ?? false,
+      });
     const server = (protocol: Protocol, service: MailService) => ({
       certificate,
       decide: (token: string, user: string) => decide(token, user, service),
@@ -108,16 +131,29 @@ export async function startPractice(
       pop: endpoint(pop, options.pop?.security ?? 'tls'),
       smtp: endpoint(smtp, options.smtp?.security ?? 'starttls'),
     };
+    let clientCertificate: Promise<ChosenFile> | undefined;
+    const makeClientCertificate = async (): Promise<ChosenFile> => {
+      const { name, content, certPem } = await createAppCertificate();
+      authority.assertions.register(certPem);
+      return { name, content };
+    };
     const authorityUrl = `${authority.origin}/${tenant.id}`;
     return {
       authority: authorityUrl,
       endpoints,
       ca: certificateAuthority.certPem,
       info: describeTenant(authorityUrl, endpoints),
-      clientCertificate: () => Promise.reject(new Error('not written yet')),
+      clientCertificate: () => (clientCertificate ??= makeClientCertificate()),
       stop,
       mint: (request) => authority.tokens.mintAccessToken(request),
       decide,
+      revokeSignIns(address) {
+        const person = findPerson(address);
+        if (person) authority.grants.revoke(person);
+      },
+      registerCertificate: (pem) => {
+        authority.assertions.register(pem);
+      },
       serverCertificate: certificate,
     };
   } catch (error) {
@@ -142,7 +178,7 @@ function describeTenant(
     clientId: tenant.clientId,
     authority,
     clientSecret: tenant.clientSecret,
-    applicationMailboxes: [],
+    applicationMailboxes: [...applicationMailboxes],
     people: people.map((person) => ({
       name: person.name,
       address: person.address,

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   calculateJwkThumbprint,
   errors,
@@ -11,38 +11,25 @@ import {
   type JWTPayload,
 } from 'jose';
 import { clouds } from '../../shared/clouds.ts';
-import { findPerson, tenant, type Person } from './directory.ts';
+import { createExpiringMap } from './authority/expiring-map.ts';
+import { findPerson, isPersonal, tenant, tenantIdOf } from './directory.ts';
+import {
+  accessTokenClaims,
+  idTokenClaims,
+  type IdTokenRequest,
+  type MintRequest,
+} from './token-claims.ts';
 
 const algorithm = 'RS256';
 
-/** Entra ID gives access tokens 60 to 90 minutes. */
-export const accessTokenSeconds = 3600;
+/** Personal tokens are remembered longer than they are valid, to tell expired from invented ones. */
+const opaqueTokenMemoryMs = 2 * 3_600_000;
 
-/** Entra ID dates tokens five minutes back, so that clocks behind its own accept them. */
-const backdatedSeconds = 300;
+/** More than one administrator's tries produce; the oldest give way. */
+const maxOpaqueTokens = 500;
 
 /** Milliseconds since 1970; tests bring their own. */
 export type Clock = () => number;
-
-/** What a test may ask for in a token. Everything left out is as a right token has it. */
-export interface MintRequest {
-  user: string;
-  audience?: string;
-  /** With or without the resource in front; the token has the bare names. */
-  scopes?: readonly string[];
-  /** Negative: the token has expired. */
-  expiresInSeconds?: number;
-  tenantId?: string;
-  /** Given: a token for an application (client credentials) instead of a person. */
-  roles?: readonly string[];
-}
-
-/** What an ID token says besides the person. */
-export interface IdTokenRequest {
-  person: Person;
-  clientId: string;
-  nonce?: string;
-}
 
 /** Why a token is not accepted, whoever wants to open whatever. For tests; no client learns it. */
 export type TokenFault =
@@ -54,7 +41,6 @@ export type TokenVerdict = { ok: true; claims: JWTPayload } | { ok: false; reaso
 export interface TokenService {
   /** Public keys, as the authority publishes them. */
   jwks: { keys: JWK[] };
-  issuerV2: string;
   mintAccessToken(request: MintRequest): Promise<string>;
   mintIdToken(request: IdTokenRequest): Promise<string>;
   /** Checks signature, dates, issuer, tenant and audience of an Exchange Online access token. */
@@ -83,7 +69,27 @@ export async function createTokenService(
   const publicJwk = await exportJWK(publicKey);
   const keyId = await calculateJwkThumbprint(publicJwk);
   const issuerV1 = `${origin}/${tenant.id}/`;
-  const issuerV2 = `${origin}/${tenant.id}/v2.0`;
+
+  // Personal accounts' access tokens are opaque: only who made them knows what they say.
+  const opaqueTokens = createExpiringMap<JWTPayload>({
+    lifetimeMs: opaqueTokenMemoryMs,
+    maxEntries: maxOpaqueTokens,
+    now,
+  });
+
+  function mintOpaque(claims: JWTPayload): string {
+    const token = `EwB${randomBytes(600).toString('base64')}`;
+    opaqueTokens.set(token, claims);
+    return token;
+  }
+
+  function verifyOpaque(token: string): TokenVerdict {
+    const claims = opaqueTokens.get(token);
+    if (!claims) return { ok: false, reason: 'malformed' };
+    if ((claims.exp ?? 0) <= seconds(now())) return { ok: false, reason: 'expired' };
+    if (!isExchangeAudience(claims.aud)) return { ok: false, reason: 'audience' };
+    return { ok: true, claims };
+  }
 
   const sign = (claims: JWTPayload) =>
     new SignJWT(claims)
@@ -92,10 +98,15 @@ export async function createTokenService(
 
   return {
     jwks: { keys: [{ ...publicJwk, kid: keyId, use: 'sig', alg: algorithm }] },
-    issuerV2,
-    mintAccessToken: (request) => sign(accessTokenClaims(request, issuerV1, seconds(now()))),
-    mintIdToken: (request) => sign(idTokenClaims(request, issuerV2, seconds(now()))),
+    async mintAccessToken(request) {
+      const claims = accessTokenClaims(request, issuerV1, seconds(now()));
+      const person = findPerson(request.user ?? '');
+      return person && isPersonal(person) ? mintOpaque(claims) : sign(claims);
+    },
+    mintIdToken: (request) =>
+      sign(idTokenClaims(request, `${origin}/${tenantIdOf(request.person)}/v2.0`, seconds(now()))),
     async verifyAccessToken(token) {
+      if (token.startsWith('Ew')) return verifyOpaque(token);
       try {
         const { payload } = await jwtVerify(token, publicKey, {
           algorithms: [algorithm],
@@ -134,117 +145,6 @@ function tokenFault(error: unknown): TokenFault {
   return 'malformed';
 }
 
-/**
- * The claims of a version 1.0 access token, as Exchange Online gets them from Entra ID.
- * Source: Microsoft, "Access token claims reference".
- */
-function accessTokenClaims(request: MintRequest, issuer: string, now: number): JWTPayload {
-  const expires = now + (request.expiresInSeconds ?? accessTokenSeconds);
-  const issued = Math.min(now, expires - accessTokenSeconds) - backdatedSeconds;
-  const common = {
-    aud: request.audience ?? 'https://outlook.office.com',
-    iss: issuer,
-    iat: issued,
-    nbf: issued,
-    exp: expires,
-    aio: opaque(48),
-    app_displayname: tenant.clientName,
-    appid: tenant.clientId,
-    rh: `1.${opaque(60)}.`,
-    tid: request.tenantId ?? tenant.id,
-    uti: opaque(16),
-    ver: '1.0',
-    xms_ftd: opaque(32),
-  };
-  if (request.roles) {
-    const objectId = derivedGuid('service principal');
-    return {
-      ...common,
-      appidacr: '1',
-      idtyp: 'app',
-      oid: objectId,
-      sub: objectId,
-      roles: request.roles,
-    };
-  }
-  const person = findPerson(request.user);
-  const address = person?.address ?? request.user;
-  const scopes = request.scopes ?? ['IMAP.AccessAsUser.All'];
-  return {
-    ...common,
-    acct: 0,
-    acr: '1',
-    amr: ['pwd'],
-    appidacr: '0',
-    enfpolids: [],
-    family_name: person?.surname ?? 'Unknown',
-    given_name: person?.givenName ?? 'Unknown',
-    idtyp: 'user',
-    ipaddr: '127.0.0.1',
-    login_hint: opaque(96),
-    name: person?.name ?? address,
-    oid: person?.objectId ?? derivedGuid(address),
-    puid: derivedGuid(`${address} puid`).replaceAll('-', '').slice(0, 16).toUpperCase(),
-    scp: scopes.map((scope) => scope.slice(scope.lastIndexOf('/') + 1)).join(' '),
-    sid: randomUUID(),
-    signin_state: ['kmsi'],
-    sub: pairwiseSubject(address),
-    unique_name: address,
-    upn: address,
-    wids: [derivedGuid('role member')],
-    xms_idrel: '1 2',
-    xms_sub_fct: '3 8',
-    xms_tcdt: 1_600_000_000,
-  };
-}
-
-/** The claims of a version 2.0 ID token. Source: Microsoft, "ID token claims reference". */
-function idTokenClaims(request: IdTokenRequest, issuer: string, now: number): JWTPayload {
-  const { person } = request;
-  const issued = now - backdatedSeconds;
-  return {
-    aud: request.clientId,
-    iss: issuer,
-    iat: issued,
-    nbf: issued,
-    exp: now + accessTokenSeconds,
-    name: person.name,
-    ...(request.nonce === undefined ? {} : { nonce: request.nonce }),
-    oid: person.objectId,
-    preferred_username: person.address,
-    rh: `1.${opaque(60)}.`,
-    sid: randomUUID(),
-    sub: pairwiseSubject(person.address),
-    tid: tenant.id,
-    uti: opaque(16),
-    ver: '2.0',
-  };
-}
-
 function seconds(milliseconds: number): number {
   return Math.floor(milliseconds / 1000);
-}
-
-/** Random text of the kind that fills Entra ID's undocumented claims. */
-function opaque(bytes: number): string {
-  return randomBytes(bytes).toString('base64url');
-}
-
-/** The same for one person and application at each sign-in, as `sub` must be. */
-function pairwiseSubject(address: string): string {
-  return createHash('sha256')
-    .update(`${tenant.clientId} ${address.toLowerCase()}`)
-    .digest('base64url');
-}
-
-/** A GUID that is always the same for the same text. */
-function derivedGuid(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    `a${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
 }

@@ -2,9 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { isGuid } from '../../../shared/text/validators.ts';
 import { tenant } from '../directory.ts';
 
-/** OAuth's own error codes (RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core 3.1.2.6). */
+/**
+ * OAuth's own error codes (RFC 6749 sections 4.1.2.1 and 5.2, RFC 8628 section 3.5, OpenID Connect
+ * Core 3.1.2.6), and the two that Entra ID has of its own for device codes: `authorization_declined`
+ * and `bad_verification_code` (Microsoft, "OAuth 2.0 device authorization grant").
+ */
 export type OAuthErrorCode =
   | 'access_denied'
+  | 'authorization_declined'
+  | 'authorization_pending'
+  | 'bad_verification_code'
+  | 'expired_token'
   | 'invalid_client'
   | 'invalid_grant'
   | 'invalid_request'
@@ -12,6 +20,7 @@ export type OAuthErrorCode =
   | 'invalid_scope'
   | 'login_required'
   | 'server_error'
+  | 'slow_down'
   | 'unauthorized_client'
   | 'unsupported_grant_type'
   | 'unsupported_response_type';
@@ -21,6 +30,8 @@ export interface AadstsError {
   number: number;
   error: OAuthErrorCode;
   text: string;
+  /** Entra ID's finer code, for clients: what MSAL calls the sub-error. */
+  suberror?: string;
 }
 
 /** The reply body of a refused token request, as Entra ID writes it. */
@@ -32,6 +43,7 @@ export interface AadstsBody {
   trace_id: string;
   correlation_id: string;
   error_uri: string;
+  suberror?: string;
 }
 
 /**
@@ -118,6 +130,22 @@ export const aadsts = {
       'invalid_client',
       'The reply address does not match the reply address provided when requesting Authorization code.',
     ),
+  grantRevoked: (issued: string, validFrom: string) => ({
+    ...make(
+      50173,
+      'invalid_grant',
+      `The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password. The grant was issued on '${issued}' and the TokensValidFrom date (before which tokens are not valid) for this user is '${validFrom}'.`,
+    ),
+    suberror: 'bad_token',
+  }),
+  refreshTokenInactive: (issued: string) => ({
+    ...make(
+      700082,
+      'invalid_grant',
+      `The refresh token has expired due to inactivity. The token was issued on ${issued} and was inactive for 90.00:00:00.`,
+    ),
+    suberror: 'bad_token',
+  }),
   invalidRefreshToken: () =>
     make(
       70000,
@@ -156,6 +184,26 @@ export const aadsts = {
       'invalid_grant',
       'Error validating credentials due to invalid username or password.',
     ),
+  wrongKindOfAccount: (address: string) =>
+    make(
+      50020,
+      'invalid_grant',
+      `User account '${address}' from another identity provider does not exist in tenant '${tenant.displayName}' and cannot access the application '${tenant.clientId}'(${tenant.clientName}) in that tenant. The account needs to be added as an external user in the tenant first. Sign out and sign in again with a different Azure Active Directory user account.`,
+    ),
+  consentDeclined: () =>
+    make(65004, 'access_denied', 'User declined to consent to access the app.'),
+  adminApprovalNeeded: () =>
+    make(
+      90094,
+      'access_denied',
+      `${tenant.clientName} needs permission to access resources in your organization that only an admin can grant. Please ask an admin to grant permission to this app before you can use it.`,
+    ),
+  otherCloud: (name: string, cloud: string) =>
+    make(
+      90038,
+      'invalid_request',
+      `Tenant '${name}' request is being redirected to the National Cloud '${cloud}'.`,
+    ),
   unknownUser: (address: string) =>
     make(
       50034,
@@ -188,9 +236,11 @@ export function describeAadsts(error: AadstsError, now: number, requestId?: stri
     trace_id: traceId,
     correlation_id: correlationId,
     error_uri: `https://login.microsoftonline.com/error?code=${error.number}`,
+    ...(error.suberror === undefined ? {} : { suberror: error.suberror }),
   };
 }
 
-function make(number: number, error: OAuthErrorCode, text: string): AadstsError {
+/** One refusal; for the tables of this folder. */
+export function make(number: number, error: OAuthErrorCode, text: string): AadstsError {
   return { number, error, text };
 }

@@ -2,6 +2,7 @@ import { clouds } from '../../../shared/clouds.ts';
 import { tenant } from '../directory.ts';
 import { aadsts, type AadstsError } from './aadsts.ts';
 import type { Parameters } from './http-message.ts';
+import { responseModes, type ResponseMode } from './redirect-reply.ts';
 import { readScopes, type GrantedScopes } from './scopes.ts';
 
 /** SHA-256 as base64url, RFC 7636 section 4.2. */
@@ -11,11 +12,15 @@ const nativeClientRedirectUris = Object.values(clouds).map(
   ({ nativeClientRedirectUri }) => nativeClientRedirectUri.value,
 );
 
+/** What is given back has to fit into an address; clients send some hundred characters. */
+const maxStateLength = 4096;
+
 const prompts = ['login', 'none', 'consent', 'select_account'];
 
 /** An authorization request that is right so far: a person may be asked to sign in. */
 export interface AuthorizeRequest {
   redirectUri: string;
+  responseMode: ResponseMode;
   state: string | undefined;
   nonce: string | undefined;
   codeChallenge: string;
@@ -29,7 +34,13 @@ export type AuthorizeReading =
   /** Client or redirect URI are not known: shown to the person, never redirected. */
   | { kind: 'page'; error: AadstsError }
   /** Anything else: told to the client at its redirect URI. */
-  | { kind: 'redirect'; error: AadstsError; redirectUri: string; state: string | undefined };
+  | {
+      kind: 'redirect';
+      error: AadstsError;
+      redirectUri: string;
+      responseMode: ResponseMode;
+      state: string | undefined;
+    };
 
 /** Reads the parameters of an authorization request (RFC 6749 section 4.1.1, RFC 7636). */
 export function readAuthorizeRequest(query: Parameters): AuthorizeReading {
@@ -47,22 +58,29 @@ export function readAuthorizeRequest(query: Parameters): AuthorizeReading {
   }
 
   const state = query.get('state');
+  const askedMode = query.get('response_mode') ?? 'query';
+  const knownMode = responseModes.find((mode) => mode === askedMode);
+  const responseMode = knownMode ?? 'query';
   const refuse = (error: AadstsError): AuthorizeReading => ({
     kind: 'redirect',
     error,
     redirectUri,
+    responseMode,
     state,
   });
+  if (state !== undefined && state.length > maxStateLength) {
+    return page(aadsts.malformedRequest());
+  }
   const responseType = query.get('response_type');
   if (responseType === undefined) return refuse(aadsts.missingParameter('response_type'));
-  if (responseType !== 'code') return refuse(aadsts.unsupportedResponseType(responseType));
-  const responseMode = query.get('response_mode') ?? 'query';
-  if (responseMode !== 'query') {
-    return refuse(aadsts.unsupportedValue('response_mode', responseMode));
+  if (responseType !== 'code')
+    return refuse(aadsts.unsupportedResponseType(responseType.slice(0, 64)));
+  if (knownMode === undefined) {
+    return refuse(aadsts.unsupportedValue('response_mode', askedMode.slice(0, 64)));
   }
   const prompt = query.get('prompt');
   if (prompt !== undefined && !prompts.includes(prompt)) {
-    return refuse(aadsts.unsupportedValue('prompt', prompt));
+    return refuse(aadsts.unsupportedValue('prompt', prompt.slice(0, 64)));
   }
   const codeChallenge = query.get('code_challenge');
   if (codeChallenge === undefined) return refuse(aadsts.missingParameter('code_challenge'));
@@ -77,6 +95,7 @@ export function readAuthorizeRequest(query: Parameters): AuthorizeReading {
     kind: 'request',
     request: {
       redirectUri,
+      responseMode,
       state,
       nonce: query.get('nonce'),
       codeChallenge,

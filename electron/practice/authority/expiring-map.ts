@@ -6,8 +6,8 @@ export interface ExpiringMap<T> {
   /** `undefined` if there is none or its time is over. */
   get(key: string): T | undefined;
   delete(key: string): void;
-  /** Deletes all values for which the predicate holds. */
-  deleteWhere(predicate: (value: T) => boolean): void;
+  /** Calls for each value, also for those whose time is over and that are not gone yet. */
+  forEach(visit: (value: T) => void): void;
 }
 
 /**
@@ -38,8 +38,8 @@ export function createExpiringMap<T>(options: {
     delete(key) {
       entries.delete(key);
     },
-    deleteWhere(predicate) {
-      for (const [key, { value }] of entries) if (predicate(value)) entries.delete(key);
+    forEach(visit) {
+      for (const { value } of entries.values()) visit(value);
     },
   };
 }

@@ -13,6 +13,9 @@ const codeMemoryMs = 60 * 60_000;
 /** Entra ID's refresh tokens for native apps last 90 days without use. */
 const refreshTokenLifetimeMs = 90 * 86_400_000;
 
+/** As codes: expired and revoked refresh tokens are told from invented ones for a while. */
+const refreshTokenMemoryMs = 2 * refreshTokenLifetimeMs;
+
 /** More than one administrator's tries produce; the oldest give way. */
 const maxEntries = 500;
 
@@ -35,14 +38,36 @@ export type CodeRedemption =
   | { kind: 'redeemed'; grant: CodeGrant; family: string }
   | { kind: 'expired' | 'spent' | 'unknown' };
 
+export type RefreshRedemption =
+  | { kind: 'redeemed'; grant: RefreshGrant }
+  /** `issued` and `revoked`: milliseconds since 1970. */
+  | { kind: 'expired'; issued: number }
+  | { kind: 'revoked'; issued: number; revoked: number }
+  | { kind: 'spent' | 'unknown' };
+
 /** Authorization codes and refresh tokens of one start; all in memory. */
 export interface GrantStore {
   issueCode(grant: CodeGrant): string;
   /** Works once for each code. A second try also ends the refresh tokens that came of the first. */
   redeemCode(code: string): CodeRedemption;
   issueRefreshToken(grant: RefreshGrant): string;
-  /** Works once for each refresh token: the reply brings the next. */
-  redeemRefreshToken(token: string): RefreshGrant | undefined;
+  /**
+   * Works once for each refresh token: the reply brings the next. A token that turns up a second
+   * time may have been stolen: then the whole family ends (RFC 9700 section 4.14.2).
+   */
+  redeemRefreshToken(token: string): RefreshRedemption;
+  /** A family of refresh tokens for what is not begun with a code. */
+  newFamily(): string;
+  /** Ends all refresh tokens of a person, as "Revoke sessions" in the portal does. */
+  revoke(person: Person): void;
+}
+
+interface RefreshEntry {
+  grant: RefreshGrant;
+  issued: number;
+  validUntil: number;
+  spent: boolean;
+  revoked?: number;
 }
 
 /** Makes an empty store. */
@@ -53,11 +78,17 @@ export function createGrantStore(now: Clock): GrantStore {
     validUntil: number;
     spent: boolean;
   }>({ lifetimeMs: codeMemoryMs, maxEntries, now });
-  const refreshTokens = createExpiringMap<RefreshGrant>({
-    lifetimeMs: refreshTokenLifetimeMs,
+  const refreshTokens = createExpiringMap<RefreshEntry>({
+    lifetimeMs: refreshTokenMemoryMs,
     maxEntries,
     now,
   });
+
+  function revokeWhere(matches: (grant: RefreshGrant) => boolean): void {
+    refreshTokens.forEach((entry) => {
+      if (matches(entry.grant)) entry.revoked ??= now();
+    });
+  }
 
   return {
     issueCode(grant) {
@@ -75,7 +106,7 @@ export function createGrantStore(now: Clock): GrantStore {
       if (!entry) return { kind: 'unknown' };
       if (entry.spent) {
         // RFC 6749 section 4.1.2: a code that turns up twice may have been stolen.
-        refreshTokens.deleteWhere((grant) => grant.family === entry.family);
+        revokeWhere((grant) => grant.family === entry.family);
         return { kind: 'spent' };
       }
       entry.spent = true;
@@ -84,13 +115,27 @@ export function createGrantStore(now: Clock): GrantStore {
     },
     issueRefreshToken(grant) {
       const token = opaqueToken(192);
-      refreshTokens.set(token, grant);
+      const issued = now();
+      const validUntil = issued + refreshTokenLifetimeMs;
+      refreshTokens.set(token, { grant, issued, validUntil, spent: false });
       return token;
     },
     redeemRefreshToken(token) {
-      const grant = refreshTokens.get(token);
-      refreshTokens.delete(token);
-      return grant;
+      const entry = refreshTokens.get(token);
+      if (!entry) return { kind: 'unknown' };
+      const { grant, issued, revoked } = entry;
+      if (entry.spent) {
+        revokeWhere(({ family }) => family === grant.family);
+        return { kind: 'spent' };
+      }
+      if (revoked !== undefined) return { kind: 'revoked', issued, revoked };
+      if (entry.validUntil <= now()) return { kind: 'expired', issued };
+      entry.spent = true;
+      return { kind: 'redeemed', grant };
+    },
+    newFamily: () => randomUUID(),
+    revoke(person) {
+      revokeWhere((grant) => grant.person === person);
     },
   };
 }

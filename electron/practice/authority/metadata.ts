@@ -1,42 +1,53 @@
-import { isDomain, isGuid } from '../../../shared/text/validators.ts';
-import { tenant } from '../directory.ts';
+import { personalTenant, tenant } from '../directory.ts';
+import { foreignTenant } from './tenants.ts';
 
-/** Tenant names that stand for no tenant in particular but lead to this one's people. */
-const sharedTenantNames = ['common', 'organizations'];
-
-/**
- * How the tenant is named in the path of a request.
- *
- * @returns the name to use in addresses: the tenant's ID for its ID and domain, else the shared
- *   name; `undefined` if there is no such tenant
- */
-export function findTenant(segment: string): string | undefined {
-  const name = segment.toLowerCase();
-  if (name === tenant.id || name === tenant.domain) return tenant.id;
-  return sharedTenantNames.includes(name) ? name : undefined;
+/** What of a configuration says where a tenant is. */
+interface Place {
+  /** Who issues the tokens: a tenant's ID, or a placeholder for it. */
+  issuer: string;
+  tenant_region_scope: string | null;
+  tenant_region_sub_scope?: string;
+  cloud_instance_name: string;
+  msgraph_host: string;
 }
 
-/** A tenant name as far as it may be repeated in an error text. */
-export function repeatableTenant(segment: string): string {
-  return isGuid(segment) || isDomain(segment) || /^[a-z0-9-]{1,64}$/i.test(segment)
-    ? segment
-    : 'unknown';
+function placeOf(tenantName: string): Place {
+  if (tenantName === foreignTenant.id) {
+    return {
+      issuer: foreignTenant.id,
+      tenant_region_scope: foreignTenant.regionScope,
+      tenant_region_sub_scope: foreignTenant.regionSubScope,
+      cloud_instance_name: foreignTenant.cloud,
+      msgraph_host: foreignTenant.graphHost,
+    };
+  }
+  const issuers: Readonly<Record<string, string>> = {
+    [tenant.id]: tenant.id,
+    [personalTenant.name]: personalTenant.id,
+  };
+  return {
+    issuer: issuers[tenantName] ?? '{tenantid}',
+    tenant_region_scope: tenantName === tenant.id ? 'EU' : null,
+    cloud_instance_name: 'microsoftonline.com',
+    msgraph_host: 'graph.microsoft.com',
+  };
 }
 
 /**
  * The OpenID configuration of the v2.0 endpoint, in Entra ID's form.
  *
  * @param origin of the authority
- * @param tenantName as {@link findTenant} gave it
+ * @param tenantName as `findTenant` gave it, or the ID of the tenant of another cloud. That one's
+ *   addresses are at this authority too, so that nobody is led out of the practice tenant.
  */
 export function openidConfiguration(origin: string, tenantName: string): Record<string, unknown> {
   const base = `${origin}/${tenantName}`;
-  const issuer = tenantName === tenant.id ? tenant.id : '{tenantid}';
+  const { issuer, ...place } = placeOf(tenantName);
   return {
     token_endpoint: `${base}/oauth2/v2.0/token`,
-    token_endpoint_auth_methods_supported: ['none'],
+    token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt'],
     jwks_uri: `${base}/discovery/v2.0/keys`,
-    response_modes_supported: ['query'],
+    response_modes_supported: ['query', 'form_post'],
     subject_types_supported: ['pairwise'],
     id_token_signing_alg_values_supported: ['RS256'],
     response_types_supported: ['code'],
@@ -44,6 +55,7 @@ export function openidConfiguration(origin: string, tenantName: string): Record<
     issuer: `${origin}/${issuer}/v2.0`,
     request_uri_parameter_supported: false,
     authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
+    device_authorization_endpoint: `${base}/oauth2/v2.0/devicecode`,
     code_challenge_methods_supported: ['S256'],
     http_logout_supported: false,
     claims_supported: [
@@ -58,7 +70,6 @@ export function openidConfiguration(origin: string, tenantName: string): Record<
       'tid',
       'ver',
     ],
-    tenant_region_scope: null,
-    cloud_instance_name: new URL(origin).host,
+    ...place,
   };
 }

@@ -14,6 +14,8 @@ export function pageReply(page: {
   title: string;
   content: Markup;
   formTargets?: readonly string[];
+  /** Lets the page's one script run; pages have none unless this is given. */
+  scriptNonce?: string;
   headers?: Readonly<Record<string, string>>;
 }): HttpReply {
   const nonce = randomBytes(16).toString('base64');
@@ -49,6 +51,7 @@ export function pageReply(page: {
       'Content-Security-Policy': [
         "default-src 'none'",
         `style-src 'nonce-${nonce}'`,
+        ...(page.scriptNonce === undefined ? [] : [`script-src 'nonce-${page.scriptNonce}'`]),
         `form-action ${targets}`,
         "base-uri 'none'",
         "frame-ancestors 'none'",

@@ -1,9 +1,13 @@
 import { clouds } from '../../../shared/clouds.ts';
-import { delegatedPermissions } from '../../../shared/scopes.ts';
+import { applicationPermissions, delegatedPermissions } from '../../../shared/scopes.ts';
 import { aadsts, type AadstsError } from './aadsts.ts';
+import { credentialRefusals } from './aadsts-grants.ts';
 
 /** Scopes of OpenID Connect and OAuth itself; they belong to no resource. */
 const protocolScopes = ['openid', 'profile', 'email', 'offline_access'];
+
+/** The permissions of the app itself, under Exchange Online. */
+const exchangeRoles: readonly string[] = Object.values(applicationPermissions);
 
 /** What bare names and `https://graph.microsoft.com/` lead to. */
 const graph = {
@@ -75,6 +79,40 @@ export function readScopes(text: string): ScopeReading {
       openid: requested.includes('openid'),
       offlineAccess: requested.includes('offline_access'),
     },
+  };
+}
+
+/** What an application asked for as itself. */
+export interface ApplicationScope {
+  audience: string;
+  /** The roles that were consented to. */
+  roles: readonly string[];
+}
+
+/**
+ * Understands the `scope` parameter of an application: `.default` of one resource. Microsoft Graph
+ * has a token too, as for any app, but one without roles: consent was given for mail alone.
+ * Source: Microsoft, "OAuth 2.0 client credentials flow".
+ */
+export function readApplicationScope(
+  text: string,
+): { ok: true; scope: ApplicationScope } | { ok: false; error: AadstsError } {
+  const [scope = '', ...more] = text.split(' ').filter((part) => part !== '');
+  if (scope === '') return { ok: false, error: credentialRefusals.noScope() };
+  const named = text.slice(0, 256);
+  if (more.length > 0) return { ok: false, error: aadsts.invalidScope(named) };
+  if (!/^\S+\/\.default$/.test(scope)) {
+    return { ok: false, error: credentialRefusals.notDefaultScope(named) };
+  }
+  const split = splitScope(scope);
+  if (!split) {
+    const resource = scope.slice(0, -'/.default'.length).slice(0, 256);
+    return { ok: false, error: credentialRefusals.unknownResource(resource) };
+  }
+  const { audience } = split;
+  return {
+    ok: true,
+    scope: { audience, roles: audience === graph.audience ? [] : exchangeRoles },
   };
 }
 

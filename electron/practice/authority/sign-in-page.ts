@@ -1,43 +1,48 @@
-import { findPerson, people, tenant } from '../directory.ts';
+import { tenant, type Person } from '../directory.ts';
 import type { AadstsBody } from './aadsts.ts';
 import { html, type Markup } from './html.ts';
 import type { HttpReply } from './http-message.ts';
+import type { PageContext } from './page-flow.ts';
 import { pageReply } from './page.ts';
 
-/** Names of the form's fields; whoever fills it in without a browser needs them. */
-export const signInFields = {
+/** Names of the forms' fields; whoever fills them in without a browser needs them. */
+export const formFields = {
   flow: 'flow',
   user: 'username',
   password: 'password',
   action: 'action',
+  /** The code of a device; Entra ID's page calls it so. */
+  userCode: 'otc',
 } as const;
 
 /** Values of the `action` field, one for each button. */
-export const signInActions = { signIn: 'sign-in', cancel: 'cancel', pick: 'pick' } as const;
+export const formActions = {
+  signIn: 'sign-in',
+  accept: 'accept',
+  cancel: 'cancel',
+  pick: 'pick',
+} as const;
 
-export interface SignInPageContent {
-  /** Names the flow that the server keeps; unguessable. */
-  flow: string;
-  /** Where the form goes: a path on this server. */
-  action: string;
+export interface SignInPageContent extends Omit<PageContext, 'describe'> {
   /** Already filled in. */
   user: string;
+  people: readonly Person[];
   /** Show the list of people first. */
   picker: boolean;
   error?: AadstsBody & { title: string };
-  redirectUri: string;
-  cookie: string;
+  redirectUri: string | undefined;
 }
 
 /** The page on which a person signs in. It needs no script. */
 export function signInPage(content: SignInPageContent): HttpReply {
   const { error } = content;
-  const hint = findPerson(content.user);
+  const named = content.user.toLowerCase();
+  const hint = content.people.find(({ address }) => address.toLowerCase() === named);
   const wrong = error ? html` aria-invalid="true" aria-describedby="error"` : undefined;
   return pageReply({
     status: 200,
     title: `Sign in to ${tenant.displayName} (practice)`,
-    formTargets: [new URL(content.redirectUri).origin],
+    formTargets: content.redirectUri === undefined ? [] : [new URL(content.redirectUri).origin],
     headers: { 'Set-Cookie': content.cookie },
     content: html`<h1>Sign in</h1>
       <p class="quiet">to let <strong>${tenant.clientName}</strong> read mail as you</p>
@@ -47,7 +52,7 @@ export function signInPage(content: SignInPageContent): HttpReply {
         <label for="username">User name</label>
         <input
           id="username"
-          name="${signInFields.user}"
+          name="${formFields.user}"
           type="email"
           autocomplete="username"
           spellcheck="false"
@@ -59,17 +64,17 @@ export function signInPage(content: SignInPageContent): HttpReply {
         <label for="password">Password</label>
         <input
           id="password"
-          name="${signInFields.password}"
+          name="${formFields.password}"
           type="password"
           autocomplete="current-password"
           maxlength="256"
           required${wrong}${content.user === '' ? undefined : html` autofocus`}
         />
         <div class="buttons">
-          <button class="primary" name="${signInFields.action}" value="${signInActions.signIn}">
+          <button class="primary" name="${formFields.action}" value="${formActions.signIn}">
             Sign in
           </button>
-          <button name="${signInFields.action}" value="${signInActions.cancel}" formnovalidate>
+          <button name="${formFields.action}" value="${formActions.cancel}" formnovalidate>
             Cancel
           </button>
         </div>
@@ -92,12 +97,12 @@ function picker(content: SignInPageContent): Markup {
   return html`<h2 id="people">Pick a person</h2>
     <form method="post" action="${content.action}">
       ${hiddenFlow(content)}
-      <input type="hidden" name="${signInFields.action}" value="${signInActions.pick}" />
+      <input type="hidden" name="${formFields.action}" value="${formActions.pick}" />
       <ul aria-labelledby="people">
-        ${people.map(
+        ${content.people.map(
           (person) =>
             html`<li>
-              <button name="${signInFields.user}" value="${person.address}">
+              <button name="${formFields.user}" value="${person.address}">
                 ${person.name}<span>${person.address}</span>
               </button>
             </li> `,
@@ -107,11 +112,13 @@ function picker(content: SignInPageContent): Markup {
     <h2>Or type who you are</h2>`;
 }
 
-function hiddenFlow(content: SignInPageContent): Markup {
-  return html`<input type="hidden" name="${signInFields.flow}" value="${content.flow}" />`;
+/** Says which flow a form belongs to. */
+export function hiddenFlow({ flow }: Pick<PageContext, 'flow'>): Markup {
+  return html`<input type="hidden" name="${formFields.flow}" value="${flow}" />`;
 }
 
-function errorBox(error: AadstsBody & { title: string }): Markup {
+/** What is wrong, with what a support engineer asks for. */
+export function errorBox(error: AadstsBody & { title: string }): Markup {
   const [text = '', ...ids] = error.error_description.split('\r\n');
   return html`<div class="wrong" id="error" role="alert">
     <p><strong>${error.title}</strong></p>

@@ -43,6 +43,13 @@ describe('startPracticeTenant', () => {
       ['Alex Wilber', ['alex@contoso.example', 'scanner@contoso.example']],
       ['Megan Bowen', ['megan@contoso.example']],
     ]);
+    expect(practice.info.people.filter(({ admin }) => admin).map(({ name }) => name)).toEqual([
+      'Adele Vance',
+    ]);
+    expect(practice.info.applicationMailboxes).toEqual([
+      'scanner@contoso.example',
+      'adele@contoso.example',
+    ]);
     expect(practice.info.authority).toBe(practice.authority);
     const { imap, pop, smtp } = practice.info;
     expect(practice.endpoints).toEqual({
@@ -56,7 +63,14 @@ describe('startPracticeTenant', () => {
 
   it('shows the wizard nothing but what everybody may see', async () => {
     const practice = await start();
-    expect(Object.keys(practice).sort()).toEqual(['authority', 'ca', 'endpoints', 'info', 'stop']);
+    expect(Object.keys(practice).sort()).toEqual([
+      'authority',
+      'ca',
+      'clientCertificate',
+      'endpoints',
+      'info',
+      'stop',
+    ]);
   });
 
   it('listens on the loopback address only', async () => {

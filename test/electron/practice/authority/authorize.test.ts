@@ -217,7 +217,7 @@ describe('authorization request', () => {
   it.each<[string, Record<string, string | undefined>, string, string]>([
     ['no response type', { response_type: undefined }, 'invalid_request', 'AADSTS900144'],
     ['the implicit flow', { response_type: 'token' }, 'unsupported_response_type', 'AADSTS700054'],
-    ['another response mode', { response_mode: 'form_post' }, 'invalid_request', 'AADSTS90023'],
+    ['another response mode', { response_mode: 'fragment' }, 'invalid_request', 'AADSTS90023'],
     ['no challenge', { code_challenge: undefined }, 'invalid_request', 'AADSTS900144'],
     ['a plain challenge', { code_challenge_method: 'plain' }, 'invalid_request', 'AADSTS501491'],
     ['a challenge too short', { code_challenge: 'abc' }, 'invalid_request', 'AADSTS501491'],

@@ -41,7 +41,7 @@ describe('OpenID configuration', () => {
     );
   });
 
-  it.each(['fabrikam.example', 'consumers', '11111111-2222-4333-8444-555555555555'])(
+  it.each(['fabrikam.example', '11111111-2222-4333-8444-555555555555'])(
     'does not exist for %s',
     async (tenant) => {
       const answer = await httpsRequest(

@@ -119,7 +119,7 @@ describe('token endpoint, authorization code', () => {
     expect(second.body['error']).toBe('invalid_grant');
     expect(second.body['error_codes']).toEqual([54005]);
     const refreshed = await requestToken(practice, refreshRequest(first.body['refresh_token']));
-    expect(refreshed.body['error_codes']).toEqual([70000]);
+    expect(refreshed.body['error_codes']).toEqual([50173]);
   });
 
   it('takes a code once when two requests come at the same time', async () => {
@@ -225,15 +225,18 @@ describe('token endpoint, refresh token', () => {
     expect(claimsOf(body['id_token'])).not.toHaveProperty('nonce');
   });
 
-  it('takes each refresh token once', async () => {
+  it('takes each refresh token once, and a second try ends what came of the first', async () => {
     const first = await signInForTokens(practice);
+    const other = await signInForTokens(practice);
     const second = await requestToken(practice, refreshRequest(first['refresh_token']));
     const again = await requestToken(practice, refreshRequest(first['refresh_token']));
     expect(again.status).toBe(400);
     expect(again.body['error']).toBe('invalid_grant');
     expect(again.body['error_codes']).toEqual([70000]);
     const third = await requestToken(practice, refreshRequest(second.body['refresh_token']));
-    expect(third.status).toBe(200);
+    expect(third.body['error_codes']).toEqual([50173]);
+    const elsewhere = await requestToken(practice, refreshRequest(other['refresh_token']));
+    expect(elsewhere.status).toBe(200);
   });
 
   it('gives tokens for another permission that the registration has', async () => {

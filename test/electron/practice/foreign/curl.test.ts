@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MintRequest } from '../../../../electron/practice/tokens.ts';
+import type { MintRequest } from '../../../../electron/practice/token-claims.ts';
 import type { Protocol } from '../../../../shared/stages.ts';
 import {
   adele,

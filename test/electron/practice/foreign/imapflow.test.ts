@@ -1,6 +1,6 @@
 import { ImapFlow } from 'imapflow';
 import { describe, expect, it } from 'vitest';
-import type { MintRequest } from '../../../../electron/practice/tokens.ts';
+import type { MintRequest } from '../../../../electron/practice/token-claims.ts';
 import { adele, megan, practiceForAll, scanner, type Practice } from '../helpers.ts';
 
 const practice = practiceForAll();

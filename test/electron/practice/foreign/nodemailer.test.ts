@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { MintRequest } from '../../../../electron/practice/tokens.ts';
+import type { MintRequest } from '../../../../electron/practice/token-claims.ts';
 import { adele, alex, practiceForAll, scanner } from '../helpers.ts';
 
 const practice = practiceForAll();

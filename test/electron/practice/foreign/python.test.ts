@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { MintRequest } from '../../../../electron/practice/tokens.ts';
+import type { MintRequest } from '../../../../electron/practice/token-claims.ts';
 import type { Protocol } from '../../../../shared/stages.ts';
 import { adele, allScopes, alex, megan, practiceForAll, scanner } from '../helpers.ts';
 import { requireProgram, runProgram } from '../run-program.ts';

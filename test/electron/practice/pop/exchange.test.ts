@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MintRequest } from '../../../../electron/practice/tokens.ts';
+import type { MintRequest } from '../../../../electron/practice/token-claims.ts';
 import { adele, lineClients, megan, practiceForAll, scanner } from '../helpers.ts';
 import { connectTo, xoauth2 } from '../line-client.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MintRequest } from '../../../../electron/practice/tokens.ts';
+import type { MintRequest } from '../../../../electron/practice/token-claims.ts';
 import { adele, alex, lineClients, practiceForAll, scanner } from '../helpers.ts';
 import { connectTo, xoauth2, type LineClient } from '../line-client.ts';
 

@@ -1,11 +1,12 @@
 import type { CheckEventBatch } from '../check-events.ts';
 import type { Result } from '../errors.ts';
 import type { PracticeTenantInfo } from '../practice.ts';
-import type { SignInSummary } from '../sign-in.ts';
 import { changeDraft, practiceDraft, type Draft } from './draft.ts';
 import type { RunRecord } from '../run-record.ts';
 import { runEvents, runStarted, runStarting } from './run-reducer.ts';
-import type { SignInState, WizardAction, WizardState } from './state.ts';
+import { reduceSignIn } from './sign-in-reducer.ts';
+import { initialAids } from './sign-in-state.ts';
+import type { WizardAction, WizardState } from './state.ts';
 import { stepAfter, stepBefore, stepNumber, type WizardStep } from './steps.ts';
 import { firstIncompleteStep, stepIssues } from './validation.ts';
 
@@ -21,7 +22,7 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
         ? begin(state, state.ownDraft)
         : showStep({ ...state, start: { kind: 'idle' } }, 'tenant');
     case 'draft-changed':
-      return { ...state, draft: changeDraft(state.draft, action.change) };
+      return withDraft(state, changeDraft(state.draft, action.change));
     case 'continue':
       return goOn(state);
     case 'back':
@@ -30,19 +31,8 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
       return isReachable(state, action.step) ? showStep(state, action.step) : state;
     case 'incomplete-found':
       return showIncomplete(state);
-    case 'sign-in-started': {
-      const { attempt, connection } = action;
-      const signIn = { kind: 'open', attempt, connection, progress: undefined } as const;
-      return { ...state, signIn, signInLines: [] };
-    }
-    case 'sign-in-progress':
-      return state.signIn.kind === 'open'
-        ? { ...state, signIn: { ...state.signIn, progress: action.progress } }
-        : state;
-    case 'sign-in-lines':
-      return { ...state, signInLines: [...state.signInLines, ...action.lines] };
-    case 'sign-in-ended':
-      return { ...state, signIn: signInEnded(state.signIn, action.attempt, action.result) };
+    case 'credential-missing':
+      return refuse(state);
     case 'run-starting':
       return { ...state, run: runStarting(state.run, action), refusals: 0, notice: undefined };
     case 'run-started':
@@ -55,6 +45,21 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
         : state;
     case 'notice':
       return { ...state, notice: action.error };
+    case 'sign-in-started':
+    case 'sign-in-progress':
+    case 'sign-in-lines':
+    case 'sign-in-ended':
+    case 'renewal-started':
+    case 'renewal-ended':
+    case 'signed-out':
+    case 'remember-changed':
+    case 'keeping-read':
+    case 'kept-read':
+    case 'accounts-read':
+    case 'entry-started':
+    case 'credential-entered':
+    case 'credential-dropped':
+      return reduceSignIn(state, action);
   }
 }
 
@@ -76,6 +81,16 @@ function practiceStarted(state: WizardState, result: Result<PracticeTenantInfo>)
   return begin({ ...state, ownDraft }, practiceDraft(result.value));
 }
 
+/** What is kept or entered is for one app of one authority, and goes to no other. */
+function withDraft(state: WizardState, draft: Draft): WizardState {
+  const { aids } = state;
+  const before = state.draft;
+  const sameApp = draft.clientId.trim() === before.clientId.trim() && draft.cloud === before.cloud;
+  if (sameApp) return { ...state, draft };
+  const { remember, keeping } = aids;
+  return { ...state, draft, aids: { ...initialAids, remember, keeping } };
+}
+
 function begin(state: WizardState, draft: Draft): WizardState {
   const signIn = { kind: 'none' } as const;
   const run = { kind: 'none' } as const;
@@ -85,6 +100,8 @@ function begin(state: WizardState, draft: Draft): WizardState {
     start,
     draft,
     signIn,
+    // A secret is for one app of one authority, never for another's.
+    aids: initialAids,
     signInLines: [],
     run,
     furthest: 'tenant',
@@ -138,9 +155,11 @@ function withRunStarted(
   // Where the run before is back, the page has no other place to say why.
   const notice = started.run.kind === 'finished' ? error : state.notice;
   // The token is gone or over, so there is no sign-in any more, and the next step is to sign in.
-  if (error.code === 'signin/expired' && signIn.kind === 'done') {
+  const over = error.code === 'signin/expired' || error.code === 'signin/renewal-refused';
+  if (over && signIn.kind === 'done') {
     const { connection } = signIn;
-    return { ...started, notice, signIn: { kind: 'failed', connection, error } };
+    const failed = { kind: 'failed', connection, error, span: undefined } as const;
+    return { ...started, notice, signIn: failed };
   }
   return { ...started, notice };
 }
@@ -160,16 +179,4 @@ function hasSent({ checks, retry }: RunRecord): boolean {
   if (retry !== undefined && retry.protocol !== 'smtp') return false;
   const smtp = checks.find(({ protocol }) => protocol === 'smtp');
   return smtp?.stages.some(({ stage, status }) => stage === 'send' && status === 'ok') === true;
-}
-
-function signInEnded(
-  signIn: SignInState,
-  attempt: number,
-  result: Result<SignInSummary>,
-): SignInState {
-  if (signIn.kind !== 'open' || signIn.attempt !== attempt) return signIn;
-  const { connection } = signIn;
-  return result.ok
-    ? { kind: 'done', connection, summary: result.value }
-    : { kind: 'failed', connection, error: result.error };
 }

@@ -1,14 +1,16 @@
+import type { Connection } from '../connection.ts';
 import type { SignInSummary } from '../sign-in.ts';
 import { sameRun, sameSignIn } from './draft.ts';
 import { isReachable } from './reducer.ts';
-import type { SignInState, WizardState } from './state.ts';
+import type { Renewal, SignInState } from './sign-in-state.ts';
+import type { WizardState } from './state.ts';
 import type { WizardStep } from './steps.ts';
 import { stepIssues, toConnection } from './validation.ts';
 
 /** The sign-in as it stands for the settings as they are now. */
 export type CurrentSignIn =
   | Exclude<SignInState, { kind: 'done' }>
-  | { kind: 'valid'; summary: SignInSummary }
+  | { kind: 'valid'; connection: Connection; summary: SignInSummary; renewal: Renewal }
   | { kind: 'stale'; account: string };
 
 /**
@@ -21,9 +23,12 @@ export function currentSignIn(state: WizardState): CurrentSignIn {
   const connection = toConnection(state.draft);
   const same = connection !== undefined && sameSignIn(connection, signIn.connection);
   if (signIn.kind === 'failed') return same ? signIn : { kind: 'none' };
-  return same
-    ? { kind: 'valid', summary: signIn.summary }
-    : { kind: 'stale', account: signIn.summary.account };
+  return same ? { ...signIn, kind: 'valid' } : { kind: 'stale', account: signIn.summary.account };
+}
+
+/** True once a token is over, by this computer's clock corrected to the authority's. */
+export function isExpired({ token, clockOffsetMs = 0 }: SignInSummary, now: number): boolean {
+  return token.expiresAt !== undefined && Date.parse(token.expiresAt) <= now + clockOffsetMs;
 }
 
 /** True when there is a run, and it was for other settings than the present ones. */

@@ -4,24 +4,20 @@ import type { AppError, Result } from '../errors.ts';
 import type { PracticeTenantInfo } from '../practice.ts';
 import type { Protocol } from '../protocols.ts';
 import type { RunRecord } from '../run-record.ts';
-import type { SignInLine, SignInProgress, SignInSummary } from '../sign-in.ts';
+import type { SignInLine } from '../sign-in.ts';
 import { emptyDraft, type Draft, type DraftChange } from './draft.ts';
 import type { CheckView } from './run-view.ts';
+import {
+  initialAids,
+  type SignInAction,
+  type SignInAids,
+  type SignInState,
+} from './sign-in-state.ts';
 import type { WizardStep } from './steps.ts';
 
 /** The first screen, where one chooses a tenant. */
 export type StartState =
   { kind: 'idle' } | { kind: 'starting' } | { kind: 'failed'; error: AppError };
-
-/**
- * The sign-in. Each state knows the connection that it was for, so that a sign-in for settings
- * that have changed since is seen as what it is. `attempt` tells a late result from the awaited.
- */
-export type SignInState =
-  | { kind: 'none' }
-  | { kind: 'open'; attempt: number; connection: Connection; progress: SignInProgress | undefined }
-  | { kind: 'failed'; connection: Connection; error: AppError }
-  | { kind: 'done'; connection: Connection; summary: SignInSummary };
 
 /** What is known of a run in every state. */
 interface RunViews {
@@ -65,6 +61,8 @@ export interface WizardState {
    */
   refusals: number;
   signIn: SignInState;
+  /** What a sign-in is done with, besides the settings. */
+  aids: SignInAids;
   /** The transcript of the last sign-in, also after its end. */
   signInLines: readonly SignInLine[];
   run: RunState;
@@ -82,10 +80,9 @@ export type WizardAction =
   | { kind: 'back' }
   | { kind: 'step-chosen'; step: WizardStep }
   | { kind: 'incomplete-found' }
-  | { kind: 'sign-in-started'; attempt: number; connection: Connection }
-  | { kind: 'sign-in-progress'; progress: SignInProgress }
-  | { kind: 'sign-in-lines'; lines: readonly SignInLine[] }
-  | { kind: 'sign-in-ended'; attempt: number; result: Result<SignInSummary> }
+  | SignInAction
+  /** A sign-in was asked for without the secret, certificate or token that it needs. */
+  | { kind: 'credential-missing' }
   | { kind: 'run-starting'; attempt: number; connection: Connection; retrying?: Protocol }
   | { kind: 'run-started'; attempt: number; result: Result<{ runId: string }> }
   | { kind: 'run-events'; batch: CheckEventBatch }
@@ -101,6 +98,7 @@ export const initialWizardState: WizardState = {
   furthest: 'tenant',
   refusals: 0,
   signIn: { kind: 'none' },
+  aids: initialAids,
   signInLines: [],
   run: { kind: 'none' },
   notice: undefined,

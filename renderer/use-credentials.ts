@@ -1,0 +1,69 @@
+import { useEffect, useRef } from 'react';
+import type { CredentialSummary } from '../shared/credentials.ts';
+import type { Result } from '../shared/errors.ts';
+import type { CredentialKind, EnteredCredential } from '../shared/wizard/sign-in-state.ts';
+import type { WizardContext } from './use-wizard.ts';
+
+export interface CredentialCommands {
+  /**
+   * Hands what was typed or pasted to the main process, once. It passes through here and stays
+   * nowhere: neither in the state nor in a message.
+   *
+   * @returns what may be shown of it; `undefined` where it was not taken
+   */
+  enterSecret: (
+    kind: 'client-secret' | 'pasted-token',
+    value: string,
+  ) => Promise<CredentialSummary | undefined>;
+  chooseCertificate: (source: 'file' | 'practice') => void;
+  /** Opens the certificate file that waits for its password; the password stays nowhere either. */
+  unlockCertificate: (credentialId: string, password: string) => void;
+  /** Takes the one that is kept on this computer. */
+  useKeptCredential: () => void;
+  /** Makes room for another one. */
+  dropCredential: (kind: CredentialKind) => void;
+}
+
+/** Entering secrets, tokens and certificates. */
+export function useCredentials({ api, state, dispatch }: WizardContext): CredentialCommands {
+  const { entered, kept } = state.aids;
+  useForgetting(
+    (credentialId) => void api.forgetCredential({ credentialId }),
+    [...Object.values(entered), ...(kept ? [kept] : [])],
+  );
+
+  async function enter<T extends EnteredCredential | { kind: 'none' }>(
+    call: () => Promise<Result<T>>,
+  ): Promise<T | undefined> {
+    dispatch({ kind: 'entry-started' });
+    const result = await call();
+    dispatch({ kind: 'credential-entered', result });
+    return result.ok ? result.value : undefined;
+  }
+
+  return {
+    enterSecret: (kind, value) => enter(() => api.enterCredential({ kind, value })),
+    chooseCertificate: (source) => void enter(() => api.chooseCertificate({ source })),
+    unlockCertificate: (credentialId, password) =>
+      void enter(() => api.unlockCertificate({ credentialId, password })),
+    useKeptCredential: () => {
+      if (kept) dispatch({ kind: 'credential-entered', result: { ok: true, value: kept } });
+    },
+    dropCredential: (credential) => {
+      dispatch({ kind: 'credential-dropped', credential });
+    },
+  };
+}
+
+/** Tells of each credential that nothing refers to any more. */
+function useForgetting(
+  forget: (credentialId: string) => void,
+  credentials: readonly { credentialId: string }[],
+): void {
+  const known = useRef<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    const current = new Set(credentials.map(({ credentialId }) => credentialId));
+    for (const id of known.current) if (!current.has(id)) forget(id);
+    known.current = current;
+  });
+}

@@ -25,6 +25,7 @@ import { menuTemplate } from './windows/menu.ts';
 import { guardNavigation } from './windows/navigation-guard.ts';
 import { showOpenDialog } from './windows/open-dialog.ts';
 import { openExternal } from './windows/open-external.ts';
+import { openSignInPage } from './windows/open-sign-in-page.ts';
 import { denyPermissions } from './windows/permissions.ts';
 import { guardRequests } from './windows/request-guard.ts';
 import { guardShortcuts } from './windows/shortcut-guard.ts';
@@ -61,7 +62,7 @@ function startServices(): Services {
   const info = appInfo(app.getName(), app.getVersion(), process);
   const practice = createPracticeControl(startPracticeTenant, log);
   const network = createNetworkSettings({
-    resolveProxy: () => Promise.resolve('DIRECT'),
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     environment: process.env,
   });
   const route = () => network.route();
@@ -72,7 +73,7 @@ function startServices(): Services {
   const signIns = createSignInService({
     surroundings: {
       showSignInPage: showSignInWindow,
-      openBrowser: (url) => shell.openExternal(url),
+      openBrowser: (url) => openSignInPage(shell, url, practice.running()?.authority),
     },
     route,
     keptCache: (target, { clientId }) =>

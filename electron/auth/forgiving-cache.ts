@@ -1,19 +1,16 @@
-import type { SignInLog } from './sign-in-log.ts';
 import { createMemoryCache, type TokenCacheStorage } from './token-cache.ts';
 
 /** A cache on this computer that may fail without ending the sign-in. */
 export interface ForgivingCache extends TokenCacheStorage {
   /** True while all that was to be kept was kept. */
-  isKept(): boolean;
+  isKept: () => boolean;
 }
 
 /**
- * Keeps MSAL's cache in `storage`, and in memory as well from the moment that this fails: a full
- * disk must not take away a token that somebody has just signed in for, nor the chance to renew it.
- *
- * @param log told that it failed, without the system's words: they name folders of the person
+ * Keeps MSAL's cache in `storage`, or in memory from the moment that this fails: a full disk must
+ * not take away a token that somebody has just signed in for, nor the chance to renew it.
  */
-export function createForgivingCache(storage: TokenCacheStorage, log: SignInLog): ForgivingCache {
+export function createForgivingCache(storage: TokenCacheStorage): ForgivingCache {
   let memory: TokenCacheStorage | undefined;
   return {
     load: () => (memory ?? storage).load(),
@@ -22,7 +19,6 @@ export function createForgivingCache(storage: TokenCacheStorage, log: SignInLog)
         await storage.save(cache);
         memory = undefined;
       } catch {
-        log.note('What renews this sign-in could not be kept on this computer.');
         memory ??= createMemoryCache();
         await memory.save(cache);
       }

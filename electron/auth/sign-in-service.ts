@@ -1,12 +1,15 @@
 import type { Connection } from '../../shared/connection.ts';
-import { appError, type Result } from '../../shared/errors.ts';
+import { appError, type AppError, type ErrorCode, type Result } from '../../shared/errors.ts';
 import type { Account, SignInLine, SignInProgress, SignInSummary } from '../../shared/sign-in.ts';
 import type { Target } from '../target.ts';
 import type { Credential } from './credential.ts';
+import { createSilentFlow } from './flows/silent.ts';
+import { createForgivingCache, type ForgivingCache } from './forgiving-cache.ts';
+import { listAccounts, removeAccount } from './kept-accounts.ts';
 import { maxKeptSignIns } from './limits.ts';
 import type { NetworkRoute } from './network-route.ts';
-import { signIn } from './sign-in.ts';
-import type { TokenCacheStorage } from './token-cache.ts';
+import { signIn, type SignInInput } from './sign-in.ts';
+import { createMemoryCache, type TokenCacheStorage } from './token-cache.ts';
 import type { SignedIn, Surroundings } from './types.ts';
 
 /** What the service needs of its surroundings. */
@@ -28,7 +31,10 @@ export interface SignInRequest {
   credential?: Credential;
   /** Keep what renews it on this computer; refused with `keeping/…` where that cannot be done. */
   remember: boolean;
-  /** Take up the kept sign-in of this account. */
+  /**
+   * Take up the kept sign-in of this account: `signin/renewal-refused` where somebody has to sign
+   * in again. No page is shown for it.
+   */
   accountId?: string;
   chooseAccount: boolean;
 }
@@ -60,62 +66,164 @@ export interface SignInService {
   signedIn(signInId: string): SignedIn | undefined;
 }
 
+/** A token with all that a new one is asked for with. In memory only. */
+interface Kept {
+  signedIn: SignedIn;
+  request: Pick<SignInRequest, 'connection' | 'target' | 'credential'>;
+  cache: TokenCacheStorage | ForgivingCache;
+}
+
 /** Makes the one place that holds access tokens. */
 export function createSignInService(dependencies: SignInServiceDependencies): SignInService {
-  const kept = new Map<string, SignedIn>();
-  let attempt: AbortController | undefined;
+  const kept = new Map<string, Kept>();
+  /** What is under way; `renews` is the sign-in that it is to renew. */
+  let attempt: { controller: AbortController; renews: string | undefined } | undefined;
 
-  function keep(signedIn: SignedIn): void {
-    kept.set(signedIn.summary.signInId, signedIn);
+  function keep(entry: Kept): void {
+    kept.set(entry.signedIn.summary.signInId, entry);
     const [oldest] = kept.keys();
     if (kept.size > maxKeptSignIns && oldest !== undefined) kept.delete(oldest);
   }
 
+  /** Runs the one thing that may be under way. */
+  async function alone<T>(
+    renews: string | undefined,
+    work: (signal: AbortSignal, isCurrent: () => boolean) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    if (attempt) return failed('signin/busy');
+    const current = { controller: new AbortController(), renews };
+    attempt = current;
+    try {
+      return await work(current.controller.signal, () => attempt === current);
+    } finally {
+      attempt = undefined;
+    }
+  }
+
+  /** One attempt; keeps what came of it. */
+  async function acquire(
+    entry: Omit<Kept, 'signedIn'>,
+    how: Pick<SignInInput, 'signal' | 'flow' | 'signInId' | 'chooseAccount'>,
+    isCurrent: () => boolean,
+  ): Promise<Result<SignInSummary>> {
+    const outcome = await signIn({
+      ...entry.request,
+      ...how,
+      surroundings: dependencies.surroundings,
+      cache: entry.cache,
+      ...('isKept' in entry.cache ? { isKept: entry.cache.isKept } : {}),
+      route: dependencies.route(),
+      onProgress: (progress) => {
+        if (isCurrent()) dependencies.onProgress?.(progress);
+      },
+      onLine: (line) => {
+        if (isCurrent()) dependencies.onLine?.(line);
+      },
+    });
+    if (outcome.kind === 'failed') return { ok: false, error: outcome.error };
+    keep({ ...entry, signedIn: outcome.signedIn });
+    return { ok: true, value: outcome.signedIn.summary };
+  }
+
+  /** Where MSAL's cache of a sign-in goes: on this computer, or nowhere. */
+  async function cacheFor({
+    connection,
+    target,
+    remember,
+    accountId,
+  }: SignInRequest): Promise<Result<Kept['cache']>> {
+    const isPersons = connection.access === 'delegated' && connection.flow !== 'pasted-token';
+    const wanted = accountId !== undefined || (remember && connection.flow !== 'pasted-token');
+    if (!wanted) return { ok: true, value: createMemoryCache() };
+    // Asked for apps too, so that nothing begins whose credential could not be kept afterwards.
+    const opened = await dependencies.keptCache(target, connection);
+    if (!opened.ok) return opened;
+    // What cannot be renewed is of no use later; and an app's credential gets new tokens by itself.
+    const renews = accountId !== undefined || (isPersons && connection.offlineAccess);
+    const cache = renews ? createForgivingCache(opened.value) : createMemoryCache();
+    return { ok: true, value: cache };
+  }
+
+  async function removeKept(
+    connection: Connection,
+    target: Target,
+    accountId: string,
+  ): Promise<Result<void>> {
+    const opened = await dependencies.keptCache(target, connection);
+    if (!opened.ok) return opened;
+    return removeAccount(connection.clientId, opened.value, accountId);
+  }
+
   return {
-    async start({ connection, target, credential, chooseAccount }) {
-      if (attempt) return { ok: false, error: appError('signin/busy') };
-      const current = new AbortController();
-      attempt = current;
-      try {
-        const outcome = await signIn({
-          connection,
-          target,
-          surroundings: dependencies.surroundings,
-          signal: current.signal,
-          chooseAccount,
-          route: dependencies.route(),
-          ...(credential === undefined ? {} : { credential }),
-          onProgress: (progress) => {
-            if (attempt === current) dependencies.onProgress?.(progress);
-          },
-          onLine: (line) => {
-            if (attempt === current) dependencies.onLine?.(line);
-          },
-        });
-        if (outcome.kind === 'failed') return { ok: false, error: outcome.error };
-        keep(outcome.signedIn);
-        return { ok: true, value: outcome.signedIn.summary };
-      } finally {
-        attempt = undefined;
-      }
-    },
+    start: (request) =>
+      alone(undefined, async (signal, isCurrent) => {
+        const { connection, target, credential, accountId, chooseAccount } = request;
+        const cache = await cacheFor(request);
+        if (!cache.ok) return cache;
+        const entry = {
+          cache: cache.value,
+          request: { connection, target, ...(credential === undefined ? {} : { credential }) },
+        };
+        const { flow: id } = connection;
+        const taken = accountId === undefined ? undefined : { accountId, forceRefresh: false, id };
+        const flow = taken && createSilentFlow(taken);
+        return acquire(entry, { signal, chooseAccount, ...(flow ? { flow } : {}) }, isCurrent);
+      }),
+
     cancel() {
-      attempt?.abort();
+      attempt?.controller.abort();
     },
-    renew: () => Promise.resolve({ ok: false, error: appError('signin/not-renewable') }),
-    forget(signInId) {
-      kept.delete(signInId);
+
+    async renew(signInId) {
+      const entry = kept.get(signInId);
+      if (!entry?.signedIn.summary.renewable) return failed('signin/not-renewable');
+      const { accountId } = entry.signedIn;
+      const { flow: id } = entry.request.connection;
+      return alone(signInId, (signal, isCurrent) => {
+        if (accountId === undefined) {
+          // An app signs in as before. Its old cache would give the old token once more.
+          const anew = { ...entry, cache: createMemoryCache() };
+          return acquire(anew, { signal, signInId }, isCurrent);
+        }
+        const flow = createSilentFlow({ accountId, forceRefresh: true, id });
+        return acquire(entry, { signal, signInId, flow }, isCurrent);
+      });
     },
-    signOut(signInId) {
-      kept.delete(signInId);
-      return Promise.resolve();
+
+    forget,
+
+    async signOut(signInId) {
+      const entry = kept.get(signInId);
+      forget(signInId);
+      const accountId = entry?.signedIn.accountId;
+      if (!entry || accountId === undefined) return;
+      const { connection, target } = entry.request;
+      // Also where this sign-in was not kept: an earlier one of the same account may have been.
+      await removeKept(connection, target, accountId);
     },
+
     forgetAll() {
-      attempt?.abort();
+      attempt?.controller.abort();
       kept.clear();
     },
-    accounts: () => Promise.resolve({ ok: true, value: [] }),
-    removeAccount: () => Promise.resolve({ ok: true, value: undefined }),
-    signedIn: (signInId) => kept.get(signInId),
+
+    async accounts(connection, target) {
+      const opened = await dependencies.keptCache(target, connection);
+      return opened.ok ? listAccounts(connection.clientId, opened.value) : opened;
+    },
+
+    removeAccount: removeKept,
+
+    signedIn: (signInId) => kept.get(signInId)?.signedIn,
   };
+
+  function forget(signInId: string): void {
+    kept.delete(signInId);
+    // A renewal would bring it back.
+    if (attempt?.renews === signInId) attempt.controller.abort();
+  }
+}
+
+function failed(code: ErrorCode): { ok: false; error: AppError } {
+  return { ok: false, error: appError(code) };
 }

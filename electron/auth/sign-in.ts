@@ -14,7 +14,6 @@ import { checkTenant, expectedTenant } from './expected-tenant.ts';
 import { SignInFailure } from './failure.ts';
 import { flows } from './flows/flows.ts';
 import type { Flow, FlowContext, FlowTokens } from './flows/types.ts';
-import { createForgivingCache } from './forgiving-cache.ts';
 import { createNetworkClient, type NetworkClient } from './network-client.ts';
 import type { NetworkRoute } from './network-route.ts';
 import { describeRefusal, type RefusalContext } from './refusals.ts';
@@ -34,10 +33,10 @@ export interface SignInInput {
   /** Where MSAL's cache lives; in memory unless said otherwise. */
   cache?: TokenCacheStorage;
   /**
-   * True where `cache` outlives the program. A sign-in that could not be kept there is a success
-   * that was not remembered, with a line in its transcript.
+   * True while `cache` outlives the program; absent where it does not. A sign-in that could not be
+   * kept is a success that was not remembered, with a line in its transcript.
    */
-  remembered?: boolean;
+  isKept?: () => boolean;
   chooseAccount?: boolean;
   /** How the authority is reached; directly unless said otherwise. */
   route?: NetworkRoute;
@@ -76,14 +75,15 @@ export async function signIn(input: SignInInput): Promise<SignInOutcome> {
   try {
     signal.throwIfAborted();
     refuseMixedResources(target.scopes);
-    const cache = createForgivingCache(input.cache ?? createMemoryCache(), log);
+    const cache = input.cache ?? createMemoryCache();
     const authority = await findAuthority(input, network, log);
     const tokens = await acquire(input, { authority, network, log, cache, secrets });
     secrets.push(tokens.accessToken);
     signal.throwIfAborted();
     const signedIn = keep(input, tokens, authority, network);
-    const { summary } = signedIn;
-    summary.remembered = input.remembered === true && tokens.renewable && cache.isKept();
+    if (input.isKept?.() === false) {
+      log.note('What renews this sign-in could not be kept on this computer.');
+    }
     return { kind: 'success', signedIn: { ...signedIn, record: record('ok') } };
   } catch (thrown) {
     const error = describeFailure(thrown, network, signal, { secrets, flow: connection.flow });
@@ -131,7 +131,6 @@ function acquire(
   const { secrets, ...parts } = made;
   const { connection, target, surroundings, signal, credential, onProgress } = input;
   const flow = input.flow ?? flows[connection.flow];
-  if (!flow) throw new SignInFailure(appError('app/unexpected', connection.flow));
   return flow.acquire({
     ...parts,
     ...{ connection, target, surroundings, signal },
@@ -174,7 +173,7 @@ function keep(
       ...(tenantId === undefined ? {} : { tenantId }),
       token: { ...token, ...(expiresAt === undefined ? {} : { expiresAt }) },
       renewable: tokens.renewable,
-      remembered: false,
+      remembered: tokens.renewable && input.isKept?.() === true,
       ...(clockOffsetMs === undefined ? {} : { clockOffsetMs }),
     },
   };

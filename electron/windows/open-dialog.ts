@@ -1,4 +1,9 @@
-import { BrowserWindow, dialog, type OpenDialogReturnValue, type OpenDialogOptions } from 'electron';
+import {
+  BrowserWindow,
+  dialog,
+  type OpenDialogReturnValue,
+  type OpenDialogOptions,
+} from 'electron';
 
 /** Shows the system's dialog for files over the app's window, so that it cannot hide behind it. */
 export function showOpenDialog(options: OpenDialogOptions): Promise<OpenDialogReturnValue> {

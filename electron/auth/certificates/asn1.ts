@@ -10,8 +10,7 @@ export type Asn1 = forge.asn1.Asn1;
 const maxDepth = 40;
 
 /**
- * Reads one BER or DER value that fills `bytes`. Windows and some key stores write BER, with
- * lengths left open.
+ * Reads one BER or DER value that fills `bytes`: some key stores write BER, with lengths left open.
  *
  * @param bytes as a binary string, one character a byte
  * @throws CertificateFailure `certificate/unreadable`
@@ -20,7 +19,7 @@ export function readAsn1(bytes: string): Asn1 {
   let value: Asn1;
   try {
     value = asn1.fromDer(bytes, {
-      strict: false,
+      strict: true,
       parseAllBytes: true,
       decodeBitStrings: false,
     } as never);

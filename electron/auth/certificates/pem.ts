@@ -77,11 +77,13 @@ function blocksOf(text: string): PemBlock[] {
   return blocks;
 }
 
-/** Without empty lines at either end; the one after the headers of old keys means something. */
-function trimmed(lines: readonly string[]): readonly string[] {
-  const first = lines.findIndex((line) => line !== '');
-  const last = lines.findLastIndex((line) => line !== '');
-  return first === -1 ? [] : lines.slice(first, last + 1);
+/** Without empty lines, save the one that ends the headers of old keys. */
+function trimmed(lines: readonly string[]): string[] {
+  const filled = lines.filter((line) => line !== '');
+  const lastHeader = filled.findLastIndex((line) => line.includes(':'));
+  return lastHeader === -1
+    ? filled
+    : [...filled.slice(0, lastHeader + 1), '', ...filled.slice(lastHeader + 1)];
 }
 
 function readCertificate({ text }: PemBlock): X509Certificate {

@@ -1,0 +1,165 @@
+import { X509Certificate } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  createNetworkSettings,
+  type NetworkSettings,
+} from '../../../electron/auth/network-settings.ts';
+import {
+  createCertificateAuthority,
+  type CertificateAuthority,
+  type IssuedCertificate,
+} from '../../../electron/practice/certificate-authority.ts';
+import type { SignInNetwork } from '../../../shared/sign-in-network.ts';
+
+const url = 'https://login.microsoftonline.com/';
+const manual: SignInNetwork = {
+  mode: 'manual',
+  proxy: { kind: 'http', host: 'proxy.contoso.com', port: 3128, user: 'meg' },
+};
+
+let first: CertificateAuthority;
+let second: CertificateAuthority;
+let leaf: IssuedCertificate;
+beforeAll(async () => {
+  [first, second] = await Promise.all([createCertificateAuthority(), createCertificateAuthority()]);
+  leaf = await first.issue();
+});
+
+function settings(pac = 'DIRECT', asked: string[] = []): NetworkSettings {
+  return createNetworkSettings({
+    resolveProxy: (address) => {
+      asked.push(address);
+      return Promise.resolve(pac);
+    },
+    environment: { HTTPS_PROXY: 'http://meg:canary@env.contoso.com:1' },
+  });
+}
+
+function file(content: string | Uint8Array): { name: string; content: Uint8Array } {
+  return { name: 'ca.pem', content: Buffer.from(content) };
+}
+
+function der(pem: string): Buffer {
+  return new X509Certificate(pem).raw;
+}
+
+describe('the route', () => {
+  it('is what the system says, at first', async () => {
+    const asked: string[] = [];
+    const network = settings('SOCKS5 10.0.0.1:1080', asked);
+    expect(network.view()).toEqual({
+      ...{ network: { mode: 'system' }, hasPassword: false, addedAuthorities: [] },
+    });
+    expect(await network.route().proxyFor(url)).toEqual({
+      ...{ kind: 'socks5', host: '10.0.0.1', port: 1080 },
+    });
+    expect(asked).toEqual([url]);
+  });
+
+  it('is direct where that was set, whatever the system and the environment say', async () => {
+    const network = settings('PROXY a:1');
+    network.set({ mode: 'direct' }, undefined);
+    expect(await network.route().proxyFor(url)).toBeUndefined();
+  });
+
+  it('is that of the environment, whose password is in no view', async () => {
+    const network = settings();
+    const view = network.set({ mode: 'environment' }, undefined);
+    const proxy = await network.route().proxyFor(url);
+    expect(proxy).toMatchObject({ host: 'env.contoso.com', user: 'meg' });
+    expect(proxy?.password?.reveal()).toBe('canary');
+    expect(JSON.stringify([view, proxy])).not.toContain('canary');
+  });
+
+  it('is the proxy that was typed in, with its password', async () => {
+    const network = settings();
+    expect(network.set(manual, 'canary')).toMatchObject({ network: manual, hasPassword: true });
+    const proxy = await network.route().proxyFor(url);
+    expect(proxy).toMatchObject({ kind: 'http', host: 'proxy.contoso.com', port: 3128 });
+    expect(proxy?.password?.reveal()).toBe('canary');
+  });
+
+  it('stays what it was for a sign-in under way', async () => {
+    const network = settings();
+    network.set(manual, 'canary');
+    const route = network.route();
+    network.set({ mode: 'direct' }, undefined);
+    expect((await route.proxyFor(url))?.password?.reveal()).toBe('canary');
+  });
+});
+
+describe('the password of the proxy', () => {
+  const at = (change: Partial<typeof manual.proxy>): SignInNetwork => ({
+    mode: 'manual',
+    proxy: { ...manual.proxy, ...change },
+  });
+
+  it.each([
+    ['stays', manual, undefined, true],
+    ['stays at another port', at({ port: 1 }), undefined, true],
+    ['is replaced', manual, 'other', true],
+    ['is removed', manual, '', false],
+    ['is not given to another host', at({ host: 'evil.example' }), undefined, false],
+    ['is not given to another user', at({ user: 'lee' }), undefined, false],
+    ['is dropped with the proxy', { mode: 'direct' } as const, undefined, false],
+    ['is not taken without a proxy', { mode: 'system' } as const, 'x', false],
+  ])('%s', (_, next, password, expected) => {
+    const network = settings();
+    network.set(manual, 'canary');
+    expect(network.set(next, password).hasPassword).toBe(expected);
+    if (next.mode !== 'manual') expect(network.set(manual, undefined).hasPassword).toBe(false);
+  });
+});
+
+describe('added authorities', () => {
+  it('are read from PEM and DER, several in one file, each once', () => {
+    const network = settings();
+    const bundle = `# ours\n${first.certPem}\n${leaf.certPem}${second.certPem}${first.certPem}`;
+    expect(network.addAuthority(file(bundle)).ok).toBe(true);
+    expect(network.addAuthority(file(der(second.certPem))).ok).toBe(true);
+    const { addedAuthorities } = network.view();
+    expect(addedAuthorities.map(({ sha256 }) => sha256)).toEqual(
+      [first, second].map(({ certPem }) =>
+        new X509Certificate(certPem).fingerprint256.replaceAll(':', ''),
+      ),
+    );
+    expect(addedAuthorities[0]?.subject).toMatch(
+      /^CN=Practice tenant CA [0-9a-f]{8}, O=Mailbox OAuth Assistant$/,
+    );
+    expect(Date.parse(addedAuthorities[0]?.validTo ?? '')).toBeGreaterThan(Date.now());
+    const certificates = network.route().extraCa.map((pem) => new X509Certificate(pem).raw);
+    expect(certificates).toEqual([der(first.certPem), der(second.certPem)]);
+  });
+
+  it('can be removed', () => {
+    const network = settings();
+    network.addAuthority(file(first.certPem + second.certPem));
+    const [gone] = network.view().addedAuthorities;
+    expect(network.removeAuthority(gone?.sha256 ?? '').addedAuthorities).toHaveLength(1);
+    expect(network.route().extraCa).toHaveLength(1);
+    expect(network.removeAuthority('00').addedAuthorities).toHaveLength(1);
+  });
+
+  it.each([
+    ['the certificate of a server', () => leaf.certPem, /^CN=localhost may not issue/],
+    ['a key', () => leaf.keyPem, /^the file holds no certificate$/],
+    ['text', () => 'hello', /^the file is neither PEM nor DER$/],
+    ['nothing', () => '', /^the file is neither PEM nor DER$/],
+    [
+      'a broken certificate beside a good one',
+      () => `${first.certPem}-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n`,
+      /^a certificate in the file cannot be read$/,
+    ],
+    ['a huge file', () => first.certPem + ' '.repeat(600_000), /longer than/],
+  ])('are not in %s', (_, content, detail) => {
+    const network = settings();
+    expect(network.addAuthority(file(content()))).toEqual({
+      ok: false,
+      error: {
+        code: 'authority-certificate/unreadable',
+        detail: expect.stringMatching(detail) as string,
+      },
+    });
+    expect(network.view().addedAuthorities).toEqual([]);
+  });
+});

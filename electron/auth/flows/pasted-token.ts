@@ -2,13 +2,9 @@ import { appError } from '../../../shared/errors.ts';
 import { SignInFailure } from '../failure.ts';
 import type { Flow } from './types.ts';
 
-/**
- * Takes an access token that another program got. Nothing is asked of the authority but its
- * configuration, and that only for its clock and the tenant: the token is of use without.
- */
+/** Takes an access token that another program got: nothing is asked of the authority for it. */
 export const pastedTokenFlow: Flow = {
   id: 'pasted-token',
-  needsAuthority: false,
   acquire({ credential, hide }) {
     if (credential?.kind !== 'pasted-token') {
       return Promise.reject(new SignInFailure(appError('credential/missing')));

@@ -14,11 +14,6 @@ import type { Surroundings } from '../types.ts';
 export interface Flow {
   readonly id: FlowId;
   /**
-   * False where a token is to be had although the authority cannot be reached; `authority` of the
-   * context is then not to be read. True unless said otherwise.
-   */
-  readonly needsAuthority?: boolean;
-  /**
    * Gets a token. May end with a `SignInFailure` where it knows the code; whatever else it throws
    * is named by what the network client saw. Ends soon after `signal` is aborted.
    */

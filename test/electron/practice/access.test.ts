@@ -92,6 +92,31 @@ describe('decideAccess', () => {
     );
   });
 
+  it.each<[string, MintRequest, string, MailService, string]>([
+    ['reads where it has the role', { roles: ['IMAP.AccessAsApp'] }, scanner, 'imap', 'ok'],
+    ['wants the role of the protocol', { roles: ['IMAP.AccessAsApp'] }, scanner, 'pop3', 'role'],
+    ['reads over POP too', { roles: ['POP.AccessAsApp'] }, adele, 'pop3', 'ok'],
+    ['sends where it has the role', { roles: ['SMTP.SendAsApp'] }, scanner, 'smtp', 'ok'],
+    ['submits as it sends', { roles: ['SMTP.SendAsApp'] }, adele, 'submission', 'ok'],
+    ['wants a role', { roles: [] }, scanner, 'smtp', 'role'],
+    ['wants no delegated name', { roles: ['SMTP.Send'] }, scanner, 'smtp', 'role'],
+    ['wants a grant', { roles: ['IMAP.AccessAsApp'] }, megan, 'imap', 'not-permitted'],
+    ['wants a mailbox', { roles: ['IMAP.AccessAsApp'] }, 'x@y.example', 'imap', 'unknown-mailbox'],
+  ])('judges an application, which %s', async (_name, request, mailbox, service, reason) => {
+    expect(await decide(request, mailbox, service)).toBe(reason);
+  });
+
+  it('lets an application without a role send, and only that, by RBAC for Applications', async () => {
+    const token = await tokens.mintAccessToken({ roles: [] });
+    const reason = async (mailbox: string, service: MailService) => {
+      const decision = await decideAccess(tokens, token, mailbox, service, { smtpByRbac: true });
+      return decision.ok ? 'ok' : decision.reason;
+    };
+    expect(await reason(scanner, 'smtp')).toBe('ok');
+    expect(await reason(megan, 'smtp')).toBe('not-permitted');
+    expect(await reason(scanner, 'imap')).toBe('role');
+  });
+
   it('accepts a token until it expires and not after', async () => {
     const token = await tokens.mintAccessToken({ user: adele });
     const before = time;

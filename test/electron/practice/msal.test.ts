@@ -1,8 +1,13 @@
-import { CryptoProvider, PublicClientApplication, type INetworkModule } from '@azure/msal-node';
+import {
+  CryptoProvider,
+  InteractionRequiredAuthError,
+  PublicClientApplication,
+} from '@azure/msal-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clouds } from '../../../shared/clouds.ts';
 import { startPractice } from '../../../electron/practice/practice-tenant.ts';
 import { httpsRequest } from './https-request.ts';
+import { practiceAuth, practiceNetwork } from './msal-network.ts';
 import { claimsOf, imapScope, redirectOf, submitSignIn } from './sign-in.ts';
 
 let practice: Awaited<ReturnType<typeof startPractice>>;
@@ -11,33 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => practice.stop());
 
-/** MSAL as the product uses it: its requests over node:https, trusting the practice authority. */
+/** MSAL as the product uses it. */
 function createClient(requested: string[]): PublicClientApplication {
-  const send = async (
-    url: string,
-    method: string,
-    options?: { headers?: Record<string, string>; body?: string },
-  ) => {
-    requested.push(new URL(url).host);
-    const answer = await httpsRequest(url, {
-      ca: practice.ca,
-      method,
-      ...(options?.headers ? { headers: options.headers } : {}),
-      ...(options?.body === undefined ? {} : { body: options.body }),
-    });
-    return { headers: {}, body: JSON.parse(answer.body) as never, status: answer.status };
-  };
-  const networkClient: INetworkModule = {
-    sendGetRequestAsync: (url, options) => send(url, 'GET', options),
-    sendPostRequestAsync: (url, options) => send(url, 'POST', options),
-  };
   return new PublicClientApplication({
-    auth: {
-      clientId: practice.info.clientId,
-      authority: practice.authority,
-      knownAuthorities: [new URL(practice.authority).host],
-    },
-    system: { networkClient },
+    auth: practiceAuth(practice),
+    system: { networkClient: practiceNetwork(practice, requested) },
   });
 }
 
@@ -125,6 +108,20 @@ describe('MSAL', () => {
       refreshToken: refreshToken?.secret ?? '',
     });
     expect(claimsOf(renewed?.accessToken)['scp']).toBe('IMAP.AccessAsUser.All');
+  });
+
+  it('is told that a person has to sign in again where the sign-ins were revoked', async () => {
+    const client = createClient([]);
+    const { account } = await acquire(client);
+    if (!account) throw new Error('MSAL found no account.');
+    practice.revokeSignIns('adele@contoso.example');
+    const renewal = client.acquireTokenSilent({ account, scopes: [imapScope], forceRefresh: true });
+    await expect(renewal).rejects.toBeInstanceOf(InteractionRequiredAuthError);
+    await expect(renewal).rejects.toMatchObject({
+      errorCode: 'invalid_grant',
+      errorNo: 50173,
+      subError: 'bad_token',
+    });
   });
 
   it('finds the nonce of its request in the ID token, and refuses another', async () => {

@@ -3,11 +3,8 @@ import { makeSecret } from '../auth/make-secret.ts';
 import { matchesRedirectUri } from '../auth/redirect-uri.ts';
 import { serverText } from '../auth/server-text.ts';
 import type { ShowSignInPage, SignInPage, SignInPageOutcome } from '../auth/types.ts';
-import { fetchPage, type Page } from './fetch-page.ts';
-import { findForm, type HtmlForm } from './html-form.ts';
-
-/** Address, password and consent are three pages at most, each with a redirect after it. */
-const maxPages = 10;
+import type { HtmlForm } from './html-form.ts';
+import { readPage, walkPages } from './walk-pages.ts';
 
 /** Who signs in. The practice tenant's passwords are public. */
 export interface PracticeCredentials {
@@ -35,68 +32,32 @@ async function walk(
   page: SignInPage,
   credentials: PracticeCredentials,
 ): Promise<SignInPageOutcome> {
-  const { ca, signal } = page;
+  const { ca, signal, onHost, url, redirectUri } = page;
   if (ca === undefined)
     return failed('signin/needs-browser', 'the terminal signs in at a practice tenant only');
-  const cookies = new Map<string, string>();
-  let next: Pick<HtmlForm, 'action' | 'method'> & { form?: URLSearchParams } = {
-    action: page.url,
-    method: 'GET',
-  };
-  let passwordSent = false;
-  for (let count = 0; count < maxPages; count += 1) {
-    page.onHost?.(new URL(next.action).host);
-    const answer = await fetchPage({
-      url: next.action,
-      method: next.method,
-      ca,
-      signal,
-      ...(next.form ? { form: next.form } : {}),
-      ...(cookies.size > 0 ? { cookies: [...cookies.values()].join('; ') } : {}),
-    });
-    for (const cookie of answer.cookies) cookies.set(cookie.split('=', 1).join(), cookie);
-    if (answer.location !== undefined) {
-      if (matchesRedirectUri(answer.location, page.redirectUri)) {
-        return { kind: 'redirected', url: makeSecret(answer.location) };
-      }
-      next = { action: answer.location, method: 'GET' };
-      continue;
-    }
-    const form = findForm(answer.body, next.action);
-    const asksPassword = form?.fields.some((field) => field.type === 'password') ?? false;
-    // Asked again after the password was sent, or nothing to fill in: the page says why.
-    if (!form || (asksPassword && passwordSent)) {
-      return failed('signin/refused', readAlert(answer));
-    }
-    passwordSent ||= asksPassword;
-    next = { action: form.action, method: form.method, form: fillIn(form, credentials) };
+  const end = await walkPages({
+    ...{ url, ca, signal, onHost },
+    valueOf: (field) => credentialFor(field, credentials),
+    isEnd: (address) => matchesRedirectUri(address, redirectUri),
+  });
+  switch (end.kind) {
+    case 'address':
+      return { kind: 'redirected', url: makeSecret(end.url) };
+    case 'page':
+      // Asked again after the password was sent, or nothing to fill in: the page says why.
+      return failed('signin/refused', readPage(end.page));
+    case 'endless':
+      return failed('signin/protocol', `no end after ${end.pages} pages`);
   }
-  return failed('signin/protocol', `no end after ${maxPages} pages`);
 }
 
-/** The form's fields with the credentials in them; of the buttons, the first is pressed. */
-function fillIn(form: HtmlForm, { user, password }: PracticeCredentials): URLSearchParams {
-  const filled = new URLSearchParams();
-  let pressed = false;
-  for (const { name, type, value } of form.fields) {
-    if (type === 'submit') {
-      if (!pressed) filled.append(name, value);
-      pressed = true;
-    } else if (type === 'password') filled.append(name, password);
-    else if (type === 'text' || type === 'email') filled.append(name, user);
-    else filled.append(name, value);
-  }
-  return filled;
-}
-
-/** What the page says is wrong: its alert, else its text. */
-function readAlert({ status, body }: Page): string {
-  const alert = /<([a-z0-9]+)\b[^>]*\brole="alert"[^>]*>(.*?)<\/\1>/is.exec(body)?.[2] ?? body;
-  const text = alert
-    .replace(/<(style|script|title)\b.*?<\/\1>/gis, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ');
-  return `HTTP ${status}: ${text.trim()}`;
+/** Address and password where they are asked for. */
+export function credentialFor(
+  { type }: HtmlForm['fields'][number],
+  { user, password }: PracticeCredentials,
+): string | undefined {
+  if (type === 'password') return password;
+  return type === 'text' || type === 'email' ? user : undefined;
 }
 
 function failed(

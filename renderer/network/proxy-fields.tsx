@@ -8,6 +8,7 @@ import {
   toProxy,
   type ProxyText,
 } from '../../shared/wizard/proxy-text.ts';
+import { SecretField } from '../components/secret-field.tsx';
 import { useMessages } from '../messages-context.ts';
 
 interface ProxyFieldsProps {
@@ -99,18 +100,11 @@ export function ProxyFields({ view, onUse }: ProxyFieldsProps) {
             change({ user });
           }}
         />
-        <Field
-          className="text-field"
+        <SecretField
           label={text.password}
           hint={kept ? text.passwordKept : text.passwordHint}
-        >
-          <Input
-            input={{ ref: passwordInput }}
-            type="password"
-            autoComplete="off"
-            spellCheck={false}
-          />
-        </Field>
+          inputRef={passwordInput}
+        />
       </div>
       <div className="run-actions">
         <Button onClick={apply}>{text.use}</Button>

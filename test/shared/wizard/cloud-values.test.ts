@@ -138,7 +138,7 @@ describe('what was typed in their place', () => {
     ['21vianet', { servers: { smtp: { ...china, port: '5e2' } } }, 'smtpPort', 'malformed'],
     ['21vianet', { servers: { smtp: { ...china, port: ' ' } } }, 'smtpPort', 'missing'],
   ] as const)('of %s as %j is a problem of its field', (cloud, change, field, problem) => {
-    const draft = edited(inCloud(cloud), change as CloudEdits);
+    const draft = edited(inCloud(cloud), change);
     expect(stepIssues(draft, 'tenant')).toEqual([{ field, problem }]);
     expect(toConnection(draft)).toBeUndefined();
     expect(stepIssues(changeDraft(draft, { cloud: 'global' }), 'tenant')).toEqual([]);

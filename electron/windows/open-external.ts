@@ -1,18 +1,45 @@
 import type { Shell } from 'electron';
+import { authoritiesOf, cloudIds, clouds } from '../../shared/clouds.ts';
 import { appError, type Result } from '../../shared/errors.ts';
 
 /** Microsoft's own pages that the app refers to. Compared as whole host names, never by suffix. */
 const allowedHosts: ReadonlySet<string> = new Set([
-  'entra.microsoft.com',
-  'admin.exchange.microsoft.com',
+  ...portalHosts(),
   'admin.microsoft.com',
   'portal.azure.com',
   'learn.microsoft.com',
   'aka.ms',
 ]);
 
-/** Microsoft's page that explains an AADSTS number, the one page of the sign-in host. */
+/** Microsoft's page that explains an AADSTS number. */
 const errorPage = { host: 'login.microsoftonline.com', path: '/error' };
+
+/**
+ * Where a device code is entered; each cloud has an address of its own.
+ * Source: Microsoft, "OAuth 2.0 device authorization grant", and what the authorities answer.
+ */
+const deviceCodePages: ReadonlySet<string> = new Set([
+  'microsoft.com/devicelogin',
+  'www.microsoft.com/devicelogin',
+  'login.microsoft.com/device',
+  'microsoft.com/deviceloginus',
+  'microsoft.com/deviceloginchina',
+]);
+
+/** The hosts of the authorities, where consent is asked for. */
+const authorityHosts: ReadonlySet<string> = new Set(
+  cloudIds.flatMap(authoritiesOf).map((authority) => new URL(authority).hostname),
+);
+
+/** One path segment for the tenant, then the page; no other page of an authority. */
+const consentPath = /^\/[^/]+\/v2\.0\/adminconsent$/;
+
+function portalHosts(): string[] {
+  return cloudIds.flatMap((id) => {
+    const { entra, exchange } = clouds[id].portals;
+    return [entra, exchange].flatMap((portal) => (portal ? [new URL(portal.value).hostname] : []));
+  });
+}
 
 /** Far more than any link of the app, and below what Windows takes as a command line. */
 const maxLinkLength = 2048;
@@ -36,10 +63,16 @@ export function allowedLink(url: string): string | undefined {
     parsed.password === '' &&
     parsed.port === '';
   if (!plain) return undefined;
-  const allowed =
-    allowedHosts.has(parsed.hostname) ||
-    (parsed.hostname === errorPage.host && parsed.pathname === errorPage.path);
-  return allowed ? parsed.href : undefined;
+  return isAllowed(parsed) ? parsed.href : undefined;
+}
+
+function isAllowed({ hostname, pathname }: URL): boolean {
+  return (
+    allowedHosts.has(hostname) ||
+    deviceCodePages.has(hostname + pathname) ||
+    (hostname === errorPage.host && pathname === errorPage.path) ||
+    (authorityHosts.has(hostname) && consentPath.test(pathname))
+  );
 }
 
 /**

@@ -10,6 +10,18 @@ describe('a link', () => {
     ['https://portal.azure.com/'],
     ['https://aka.ms/x'],
     ['https://login.microsoftonline.com/error?code=50105'],
+    // The portals of the other clouds.
+    ['https://entra.microsoft.us/'],
+    ['https://entra.microsoftonline.cn/'],
+    ['https://admin.exchange.office365.us/'],
+    ['https://partner.outlook.cn/ecp/'],
+    // The consent pages, and where a device code is entered.
+    ['https://login.microsoftonline.com/contoso.com/v2.0/adminconsent?client_id=x&scope=y'],
+    ['https://login.microsoftonline.us/organizations/v2.0/adminconsent'],
+    ['https://login.chinacloudapi.cn/5c0f3b7a-2d1e-4f86-9a3c-7e1d4b60a9f2/v2.0/adminconsent'],
+    ['https://microsoft.com/devicelogin'],
+    ['https://www.microsoft.com/devicelogin'],
+    ['https://login.microsoft.com/device'],
   ])('%s may be opened as it is', (url) => {
     expect(allowedLink(url)).toBe(url);
   });
@@ -72,6 +84,23 @@ describe('a link', () => {
     'https://login.microsoftonline.com/error/../common/oauth2/v2.0/authorize',
     'https://login.microsoftonline.com/error/x',
     'https://login.microsoftonline.com/errors',
+    'https://login.microsoftonline.com/contoso.com/v2.0/adminconsent/x',
+    'https://login.microsoftonline.com/contoso.com/v2.0/adminconsent/../authorize',
+    'https://login.microsoftonline.com/a/b/v2.0/adminconsent',
+    'https://login.microsoftonline.com/v2.0/adminconsent',
+    'https://login.microsoftonline.com//v2.0/adminconsent',
+    'https://login.microsoftonline.com/contoso.com/oauth2/adminconsent',
+    'https://login.microsoftonline.com/contoso.com/v2.0/adminconsents',
+    'https://login.microsoftonline.com/x?y=/contoso.com/v2.0/adminconsent',
+    'https://login.microsoftonline.com/x#/contoso.com/v2.0/adminconsent',
+    'https://user@login.microsoftonline.com/contoso.com/v2.0/adminconsent',
+    'https://login.microsoftonline.com:8443/contoso.com/v2.0/adminconsent',
+    'https://login.microsoftonline.com.evil.example/contoso.com/v2.0/adminconsent',
+    'https://evil.example/contoso.com/v2.0/adminconsent',
+    'https://login.microsoftonline.de/contoso.com/v2.0/adminconsent',
+    'https://entra.microsoft.us.evil.example/',
+    'https://microsoft.com/devicelogin/x',
+    'https://login.microsoft.com/common/oauth2/authorize',
     // Characters that a parser drops or turns.
     'https://learn.microsoft.com/\n',
     '\thttps://learn.microsoft.com/',

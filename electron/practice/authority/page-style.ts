@@ -158,6 +158,12 @@ export const pageStyle = css`
     color: var(--quiet);
     font-size: 13px;
   }
+  .permissions {
+    overflow-wrap: anywhere;
+  }
+  .permissions li {
+    padding: 4px 0;
+  }
   .wrong {
     margin: 0 0 12px;
     padding: 10px 12px;

@@ -116,13 +116,14 @@ export async function requestToken(
   return { status: answer.status, body: JSON.parse(answer.body) as Record<string, unknown> };
 }
 
-/** Signs Adele in and redeems the code; everything is right. */
+/** Signs Adele, or another person, in and redeems the code; everything is right. */
 export async function signInForTokens(
   practice: PracticeTenant,
   changes: Record<string, string | undefined> = {},
+  person?: { username: string; password: string },
 ): Promise<Record<string, unknown>> {
   const { verifier, challenge } = createPkce();
-  const redirect = await signIn(practice, { code_challenge: challenge, ...changes });
+  const redirect = await signIn(practice, { code_challenge: challenge, ...changes }, person);
   const { body } = await requestToken(practice, {
     grant_type: 'authorization_code',
     client_id: practice.info.clientId,
@@ -138,4 +139,17 @@ export async function signInForTokens(
 export function claimsOf(token: unknown): Record<string, unknown> {
   const payload = String(token).split('.')[1] ?? '';
   return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Record<string, unknown>;
+}
+
+/** A right request for new tokens. */
+export function refreshRequest(
+  practice: PracticeTenant,
+  refreshToken: unknown,
+): Record<string, string> {
+  return {
+    grant_type: 'refresh_token',
+    client_id: practice.info.clientId,
+    refresh_token: String(refreshToken),
+    scope: allScopes,
+  };
 }

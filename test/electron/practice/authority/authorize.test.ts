@@ -41,6 +41,19 @@ describe('sign-in page', () => {
     expect(page.body).not.toContain('adele@contoso.example');
   });
 
+  it('offers everybody with prompt=select_account, whoever is hinted at', async () => {
+    const hint = { login_hint: 'megan@contoso.example', prompt: 'select_account' };
+    const page = await requestAuthorize(practice, hint);
+    expect(page.body).toContain('value="megan@contoso.example"');
+    for (const person of practice.info.people) expect(page.body).toContain(person.address);
+    const picked = await submitSignIn(practice, page, {
+      username: 'alex@contoso.example',
+      action: 'pick',
+    });
+    expect(picked.body).toContain('value="alex@contoso.example"');
+    expect(picked.body).not.toContain('adele@contoso.example');
+  });
+
   it('fills in the person that was picked', async () => {
     const picked = await submitSignIn(practice, await requestAuthorize(practice), {
       username: 'alex@contoso.example',
@@ -95,7 +108,8 @@ describe('sign-in', () => {
     'http://localhost/',
     'http://localhost:51234',
     'http://localhost:51234/',
-  ])('leads to %s for the system browser', async (redirectUri) => {
+    ...Object.values(clouds).map(({ nativeClientRedirectUri }) => nativeClientRedirectUri.value),
+  ])('leads to %s', async (redirectUri) => {
     const redirect = await signIn(practice, { redirect_uri: redirectUri });
     expect(redirect.origin).toBe(new URL(redirectUri).origin);
     expect(redirect.searchParams.has('code')).toBe(true);
@@ -250,6 +264,12 @@ describe('authorization request', () => {
     expect(redirect.searchParams.get('error_description')).toContain(`${code}: `);
     expect(redirect.searchParams.get('state')).toBe('state-of-this-test');
     expect(redirect.searchParams.has('code')).toBe(false);
+  });
+
+  it('with a state longer than any address is refused', async () => {
+    const answer = await requestAuthorize(practice, { state: 'x'.repeat(4097) });
+    expect(answer.status).toBe(400);
+    expect(answer.body).toContain('AADSTS9002313');
   });
 
   it('with a parameter given twice is refused', async () => {

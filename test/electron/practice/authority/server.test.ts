@@ -41,6 +41,45 @@ describe('OpenID configuration', () => {
     );
   });
 
+  it('says what Entra ID says of itself and of the tenant', async () => {
+    expect(await configuration('contoso.example')).toMatchObject({
+      device_authorization_endpoint: `${practice.authority}/oauth2/v2.0/devicecode`,
+      token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt'],
+      response_modes_supported: ['query', 'form_post'],
+      tenant_region_scope: 'EU',
+      cloud_instance_name: 'microsoftonline.com',
+      msgraph_host: 'graph.microsoft.com',
+    });
+  });
+
+  it('names the one tenant of all personal accounts as issuer', async () => {
+    expect((await configuration('consumers'))['issuer']).toBe(
+      `${origin}/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0`,
+    );
+  });
+
+  it('tells of a tenant in another cloud, and leads nobody there', async () => {
+    const foreign = await configuration('fabrikam-gov.example');
+    expect(foreign).toMatchObject({
+      cloud_instance_name: 'microsoftonline.us',
+      tenant_region_scope: 'USGov',
+      tenant_region_sub_scope: 'DODCON',
+    });
+    for (const value of Object.values(foreign)) {
+      if (String(value).startsWith('https:')) expect(String(value).startsWith(origin)).toBe(true);
+    }
+    const token = await httpsRequest(`${origin}/fabrikam-gov.example/oauth2/v2.0/token`, {
+      ca: practice.ca,
+      form: {},
+    });
+    expect(token.status).toBe(400);
+    expect(token.body).toContain('AADSTS90038');
+    const page = await httpsRequest(`${origin}/fabrikam-gov.example/oauth2/v2.0/authorize`, {
+      ca: practice.ca,
+    });
+    expect(page.body).toContain('This tenant is in another cloud.');
+  });
+
   it.each(['fabrikam.example', '11111111-2222-4333-8444-555555555555'])(
     'does not exist for %s',
     async (tenant) => {

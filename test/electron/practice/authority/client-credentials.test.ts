@@ -8,8 +8,8 @@ import { claimsOf, requestToken } from '../sign-in.ts';
 const resource = 'https://outlook.office365.com';
 const jwtBearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
-/** The time of the tests; certificates are made by the real one. */
-let time = Date.now();
+/** The time of the tests. */
+const time = Date.now();
 let practice: Awaited<ReturnType<typeof startPractice>>;
 let own: Signer;
 let stranger: Signer;

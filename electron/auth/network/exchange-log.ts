@@ -3,6 +3,7 @@ import type { HiddenValues } from './hidden-values.ts';
 import {
   isHiddenField,
   isHiddenParameter,
+  isToken,
   showField,
   showParameter,
   type ShownValue,
@@ -40,7 +41,8 @@ export function createExchangeLog(log: SignInLog | undefined, hidden: HiddenValu
       const form = new URLSearchParams(body);
       for (const parameters of [url.searchParams, form]) {
         for (const [name, value] of parameters) {
-          if (isHiddenParameter(name)) hidden.add(value);
+          if (!isHiddenParameter(name)) continue;
+          hidden.add(value, value.includes('://') ? 'shown' : 'hidden');
         }
       }
       for (const [name, value] of Object.entries(headers)) {
@@ -80,7 +82,8 @@ export function createExchangeLog(log: SignInLog | undefined, hidden: HiddenValu
 
 function addHiddenFields(body: object, hidden: HiddenValues): void {
   for (const [name, value] of Object.entries(body)) {
-    if (typeof value === 'string' && isHiddenField(name)) hidden.add(value);
+    if (typeof value !== 'string' || !isHiddenField(name)) continue;
+    hidden.add(value, !isToken(name) && /\s|:\/\//.test(value) ? 'shown' : 'hidden');
   }
 }
 

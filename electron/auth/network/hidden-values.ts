@@ -14,7 +14,7 @@ const maxValues = 500;
 interface HiddenValue {
   /** As it is and as it is written in forms, addresses and base64. */
   forms: readonly string[];
-  /** Finds parts of it too; absent for an address, which has much in common with others. */
+  /** Finds parts of it too; absent where those are no secret. */
   echoes?: EchoFilter;
 }
 
@@ -25,11 +25,14 @@ interface HiddenValue {
 export class HiddenValues {
   readonly #values = new Map<string, HiddenValue>();
 
-  add(value: string | Secret | undefined): void {
+  /**
+   * @param parts `shown` where only the whole of it is a secret: addresses and sentences have much
+   *   in common with others
+   */
+  add(value: string | Secret | undefined, parts: 'hidden' | 'shown' = 'hidden'): void {
     const text = typeof value === 'object' ? value.reveal() : (value ?? '');
     if (text.length < minCharacters || this.#values.has(text)) return;
-    const isAddress = /\s|:\/\//.test(text);
-    const echoes = isAddress ? {} : { echoes: new EchoFilter(makeSecret(text), hidden) };
+    const echoes = parts === 'shown' ? {} : { echoes: new EchoFilter(makeSecret(text), hidden) };
     this.#values.set(text, { forms: formsOf(text), ...echoes });
     const [oldest] = this.#values.keys();
     if (this.#values.size > maxValues && oldest !== undefined) this.#values.delete(oldest);

@@ -119,6 +119,11 @@ export function isHiddenField(name: string): boolean {
   return !isShown(name, shownFields);
 }
 
+/** True for what the authority makes to be kept secret: nothing else has parts in common with it. */
+export function isToken(name: string): boolean {
+  return fingerprinted.has(name);
+}
+
 type Hide = (text: string) => string;
 
 function isShown(name: string, names: ReadonlySet<string>): boolean {
@@ -136,7 +141,7 @@ function shown(name: string, value: string, hide: Hide): ShownValue {
 function hiddenText(name: string, value: string): string {
   const { length } = value;
   const fingerprint =
-    fingerprinted.has(name) && length >= minFingerprintedCharacters
+    isToken(name) && length >= minFingerprintedCharacters
       ? `, SHA-256 starts with ${makeSecret(value).fingerprint}`
       : '';
   return `[hidden, ${length} characters${fingerprint}]`;

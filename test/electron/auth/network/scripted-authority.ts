@@ -60,6 +60,7 @@ export async function startAuthority(
       else outgoing.end(answer.body ?? '{}');
     });
   });
-  const { port, close } = await listenOnLoopback(server);
-  return { origin: `https://localhost:${port}`, port, requests, close };
+  const listener = await listenOnLoopback(server);
+  const { port } = listener;
+  return { origin: `https://localhost:${port}`, port, requests, close: () => listener.close() };
 }

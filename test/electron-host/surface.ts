@@ -89,6 +89,7 @@ export const surface = {
     'closeAllConnections',
     'isPersistent',
     'protocol',
+    'resolveProxy',
     'setCertificateVerifyProc',
     'setDevicePermissionHandler',
     'setDisplayMediaRequestHandler',

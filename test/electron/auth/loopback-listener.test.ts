@@ -103,7 +103,7 @@ function rawPost(port: number, body: string): string {
 async function isClosed(port: number): Promise<boolean> {
   return post(port, right).then(
     () => false,
-    (error: NodeJS.ErrnoException) => error.code === 'ECONNREFUSED',
+    (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED',
   );
 }
 
@@ -315,10 +315,10 @@ describe('listenForAnswer', () => {
     expect(await isClosed(port)).toBe(true);
   });
 
-  it('does not use a port at which another program answers under [::1]', async (context) => {
+  it('does not use a port at which another program answers under [::1]', async ({ skip }) => {
     const squatter = createServer((socket) => socket.destroy());
-    const taken = await listenOnIpv6(squatter);
-    if (taken === undefined) return context.skip('this computer has no IPv6');
+    const taken = (await listenOnIpv6(squatter)) ?? 0;
+    if (taken === 0) skip('this computer has no IPv6');
     closers.push(
       () =>
         new Promise((resolve) =>
@@ -353,7 +353,7 @@ describe('listenForAnswer', () => {
     });
   });
 
-  it('shows nothing of an answer in what it gives', async () => {
+  it('reads the state of a form that shows nothing of itself', () => {
     const answer = { form: makeSecret(right) };
     expect(JSON.stringify(answer)).not.toContain('canary');
     expect(reasonNotAnswered(answer, 'other')).toBe('state is not the one sent');

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { assert, property, string } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCredentials, type ChosenFile } from '../../../electron/auth/credentials.ts';
 import { certificateChoiceSchema, credentialSummarySchema } from '../../../shared/credentials.ts';
@@ -101,6 +102,26 @@ describe('what is typed or pasted', () => {
     });
     expect(JSON.stringify([secret, pasted])).not.toMatch(/canary|eyJ/);
   });
+});
+
+test('whatever is entered, nothing of it is in the answer', () => {
+  const canary = 'canary-4f1d0c';
+  const entered = string({ unit: 'binary', maxLength: 30 }).map(
+    (text) => `${text}${canary}${text}`,
+  );
+  assert(
+    property(entered, (value) => {
+      const credentials = createCredentials();
+      const results = [
+        credentials.enter('client-secret', value),
+        credentials.enter('pasted-token', value),
+        credentials.readCertificate([{ name: 'x', content: Buffer.from(value) }]),
+        credentials.unlock('x', value),
+      ];
+      expect(JSON.stringify(results)).not.toContain(canary);
+      expect(inspect(credentials, { depth: 9 })).not.toContain(canary);
+    }),
+  );
 });
 
 describe('a certificate', () => {

@@ -370,7 +370,7 @@ describe('the system’s encryption', () => {
     getSelectedStorageBackend: () => 'gnome_libsecret',
     ...changes,
   });
-  const throwing = () => {
+  const throwing = (): never => {
     throw new Error('not on this system');
   };
 

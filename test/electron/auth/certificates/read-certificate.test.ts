@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import forge from 'node-forge';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   maxCertificateFileBytes,
@@ -115,6 +116,34 @@ describe('PFX', () => {
     const file = pfx(password, '-legacy');
     expect(read([file], password).chain).toHaveLength(1);
     expect(failure([file], 'wrong').code).toBe('certificate/wrong-password');
+  });
+
+  test('is read in BER, with its lengths open and its content in pieces, as key stores write it', () => {
+    const { content } = pfx(password);
+    const { asn1 } = forge;
+    const der = asn1.fromDer(Buffer.from(content).toString('binary'));
+    const [version, safe, seal] = der.value as forge.asn1.Asn1[];
+    const [type, explicit] = safe?.value as forge.asn1.Asn1[];
+    const [octets] = explicit?.value as forge.asn1.Asn1[];
+    const encoded = (value: forge.asn1.Asn1 | undefined): Buffer => {
+      if (!value) throw new Error('a part is missing');
+      return Buffer.from(asn1.toDer(value).getBytes(), 'binary');
+    };
+    const open = (tag: number, ...parts: Buffer[]): Buffer =>
+      Buffer.concat([Buffer.from([tag, 0x80]), ...parts, Buffer.from([0, 0])]);
+    const data = Buffer.from(octets?.value as string, 'binary');
+    const pieces = [data.subarray(0, 500), data.subarray(500)].map((piece) =>
+      encoded(
+        asn1.create(asn1.Class.UNIVERSAL, asn1.Type.OCTETSTRING, false, piece.toString('binary')),
+      ),
+    );
+    const ber = open(
+      0x30,
+      encoded(version),
+      open(0x30, encoded(type), open(0xa0, open(0x24, ...pieces))),
+      encoded(seal),
+    );
+    expect(read([{ name: 'ber.p12', content: ber }], password).chain).toHaveLength(1);
   });
 
   test('that has an empty password is read without asking', () => {

@@ -95,7 +95,7 @@ describe('AUTHENTICATE', () => {
       { user: adele, tenantId: '11111111-2222-4333-8444-555555555555' },
       adele,
     ],
-    ['an application’s token', { user: adele, roles: ['IMAP.AccessAsApp'] }, adele],
+    ['an application without the role', { roles: ['POP.AccessAsApp'] }, adele],
     ['a mailbox that does not exist', { user: adele }, 'nobody@contoso.example'],
   ])('refuses %s at once, without a challenge', async (_name, request, mailbox) => {
     const client = await connected(practice);

@@ -85,7 +85,7 @@ describe('POP sign-in', () => {
     ['an expired token', { expiresInSeconds: -60 }, adele],
     ['a token for Microsoft Graph', { audience: 'https://graph.microsoft.com' }, adele],
     ['a token for IMAP', { scopes: ['IMAP.AccessAsUser.All'] }, adele],
-    ['an application’s token', { roles: ['POP.AccessAsApp'] }, adele],
+    ['an application without the role', { roles: ['IMAP.AccessAsApp'] }, adele],
     ['somebody who is no delegate', { user: megan }, scanner],
     ['a mailbox that does not exist', {}, 'nobody@contoso.example'],
   ])('refuses %s, and all in the same words', async (_name, request, mailbox) => {

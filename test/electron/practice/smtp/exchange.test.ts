@@ -99,7 +99,7 @@ describe('SMTP sign-in', () => {
     ['an expired token', { expiresInSeconds: -60 }, adele],
     ['a token for Microsoft Graph', { audience: 'https://graph.microsoft.com' }, adele],
     ['a token for IMAP', { scopes: ['IMAP.AccessAsUser.All'] }, adele],
-    ['an application’s token', { roles: ['SMTP.SendAsApp'] }, adele],
+    ['an application without the role', { roles: ['IMAP.AccessAsApp'] }, adele],
     ['a delegate who names the shared mailbox', {}, scanner],
   ])('refuses %s, and all in the same words', async (_name, request, mailbox) => {
     const client = await secured();

@@ -9,6 +9,7 @@ import {
   type ProxyText,
 } from '../../shared/wizard/proxy-text.ts';
 import { SecretField } from '../components/secret-field.tsx';
+import { takeValue } from '../components/take-value.ts';
 import { useMessages } from '../messages-context.ts';
 
 interface ProxyFieldsProps {
@@ -37,8 +38,7 @@ export function ProxyFields({ view, onUse }: ProxyFieldsProps) {
       group.current?.querySelector<HTMLInputElement>(`input[name="proxy-${first}"]`)?.focus();
       return;
     }
-    const password = passwordInput.current?.value ?? '';
-    if (passwordInput.current) passwordInput.current.value = '';
+    const password = takeValue(passwordInput);
     if (password === '' && kept) onUse({ mode: 'manual', proxy });
     else onUse({ mode: 'manual', proxy }, password);
   }

@@ -7,6 +7,7 @@ import { ChoiceLabel } from '../components/choice-label.tsx';
 import { FormStep } from '../components/form-step.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
+import { AdminConsent } from './scopes-consent.tsx';
 import { ScopesTable } from './scopes-table.tsx';
 
 /** Step 3: who signs in, the protocols with their permissions, and consent to these. */
@@ -30,6 +31,7 @@ export function ScopesStep({ wizard }: { wizard: Wizard }) {
         {access === 'application' && draft.protocols.includes('smtp') && <p>{text.rbac}</p>}
         <p className="quiet">{access === 'application' ? text.defaultScope : text.oneToken}</p>
       </section>
+      <AdminConsent wizard={wizard} />
     </FormStep>
   );
 }

@@ -59,7 +59,8 @@ export const scopesStep = {
     `In the practice tenant an administrator consents too: sign in as ${address} with the password ${password}.`,
   consentPending:
     'The link appears here once the tenant, the client ID and the protocols are filled in.',
-  consentLinkText: 'An administrator does so with this link:',
+  consentLinkText:
+    'An administrator does so with this link, in any browser. It ends on an empty page:',
   consentLink: 'Admin consent link',
   consentOpen: 'Open in browser',
   consentWalk: 'Go through it in a window',

@@ -1,0 +1,111 @@
+import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
+import { consentLink } from '../../shared/admin-consent.ts';
+import { clouds } from '../../shared/clouds.ts';
+import type { Connection } from '../../shared/connection.ts';
+import { sameSignIn } from '../../shared/wizard/draft.ts';
+import { toConsentConnection } from '../../shared/wizard/validation.ts';
+import { CopyableValue } from '../components/copyable-value.tsx';
+import { FailureCard } from '../components/failure-card.tsx';
+import { useMessages } from '../messages-context.ts';
+import type { Wizard } from '../use-wizard.ts';
+import { useConsent, type ConsentState } from './use-consent.ts';
+
+/** The link by which an administrator consents for everyone, and the way through it from here. */
+export function AdminConsent({ wizard }: { wizard: Wizard }) {
+  const text = useMessages().scopes;
+  const { draft } = wizard.state;
+  const connection = toConsentConnection(draft);
+  const personal = clouds[draft.cloud].fixedTenant !== undefined;
+  const admin = draft.practice?.people.find((person) => person.admin);
+  return (
+    <section className="card">
+      <h2>{text.consentTitle}</h2>
+      <p>{personal ? text.consentPersonal : text.consentText[draft.access]}</p>
+      {!personal && admin && (
+        <p className="quiet">{text.consentPractice(admin.address, admin.password)}</p>
+      )}
+      {!personal && !connection && <p className="quiet">{text.consentPending}</p>}
+      {!personal && connection && <ConsentWays wizard={wizard} connection={connection} />}
+    </section>
+  );
+}
+
+interface ConsentWaysProps {
+  wizard: Wizard;
+  connection: Connection;
+}
+
+function ConsentWays({ wizard, connection }: ConsentWaysProps) {
+  const text = useMessages().scopes;
+  const { state, walk, cancel } = useConsent(wizard.api);
+  const link = consentLink(connection);
+  const open = state.kind === 'open';
+  return (
+    <>
+      {!connection.practice && (
+        <div>
+          <p>{text.consentLinkText}</p>
+          <CopyableValue wizard={wizard} value={link} what={text.consentLink} />
+        </div>
+      )}
+      <div className="run-actions">
+        {!connection.practice && (
+          <Button
+            onClick={() => {
+              wizard.openLink(link);
+            }}
+          >
+            {text.consentOpen}
+          </Button>
+        )}
+        <Button
+          onClick={() => {
+            if (open) cancel();
+            else walk(connection);
+          }}
+        >
+          {open
+            ? text.consentCancel
+            : state.kind === 'none'
+              ? text.consentWalk
+              : text.consentWalkAgain}
+        </Button>
+      </div>
+      <Outcome state={state} connection={connection} />
+    </>
+  );
+}
+
+/** How the walk goes, for eyes and ears. */
+function Outcome({ state, connection }: { state: ConsentState; connection: Connection }) {
+  const text = useMessages().scopes;
+  const stale =
+    (state.kind === 'given' || state.kind === 'failed') &&
+    !sameSignIn(connection, state.connection);
+  const closed = state.kind === 'failed' && state.error.code === 'signin/cancelled';
+  return (
+    <>
+      <div role="status">
+        {state.kind === 'open' && (
+          <Spinner
+            className="progress"
+            size="tiny"
+            labelPosition="after"
+            label={text.consentShowing}
+          />
+        )}
+        {closed && <span className="quiet">{text.consentCancelled}</span>}
+        {state.kind === 'given' && (
+          <MessageBar intent={stale ? 'warning' : 'success'} layout="multiline">
+            <MessageBarBody>
+              {text.consentGiven(state.report.tenantId)}{' '}
+              {state.report.scope !== undefined && text.consentScopes(state.report.scope)}{' '}
+              {stale && text.consentStale}
+            </MessageBarBody>
+          </MessageBar>
+        )}
+      </div>
+      {state.kind === 'failed' && !closed && !stale && <FailureCard error={state.error} />}
+    </>
+  );
+}

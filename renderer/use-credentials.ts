@@ -19,7 +19,7 @@ export interface CredentialCommands {
   /** Opens the certificate file that waits for its password; the password stays nowhere either. */
   unlockCertificate: (credentialId: string, password: string) => void;
   /** Takes the one that is kept on this computer. */
-  useKeptCredential: () => void;
+  takeKeptCredential: () => void;
   /** Makes room for another one. */
   dropCredential: (kind: CredentialKind) => void;
 }
@@ -46,7 +46,7 @@ export function useCredentials({ api, state, dispatch }: WizardContext): Credent
     chooseCertificate: (source) => void enter(() => api.chooseCertificate({ source })),
     unlockCertificate: (credentialId, password) =>
       void enter(() => api.unlockCertificate({ credentialId, password })),
-    useKeptCredential: () => {
+    takeKeptCredential: () => {
       if (kept) dispatch({ kind: 'credential-entered', result: { ok: true, value: kept } });
     },
     dropCredential: (credential) => {

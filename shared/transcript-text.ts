@@ -38,7 +38,7 @@ export function formatTranscript(
 
 /** One line: seconds after the start of the check, direction, text: `+0.092  C: C01 CAPABILITY`. */
 export function formatTranscriptLine(
-  line: TranscriptLine,
+  line: Pick<TranscriptLine, 'atMs' | 'kind' | 'text'>,
   options: TranscriptTextOptions = {},
 ): string {
   const time = formatOffset(line.atMs).padEnd(7);

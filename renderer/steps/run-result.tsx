@@ -40,6 +40,7 @@ export function RunResult({ wizard, run }: RunResultProps) {
       {checks.length > 0 && (
         <Transcripts
           checks={checks}
+          signInLines={run.kind === 'finished' ? run.record.signIn.lines : wizard.state.signInLines}
           actions={
             run.kind === 'finished' && (
               <CopyButton

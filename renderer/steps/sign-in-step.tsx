@@ -1,33 +1,75 @@
-import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useRef, type RefObject } from 'react';
+import type { Messages } from '../../shared/messages/en.ts';
 import { currentSignIn, type CurrentSignIn } from '../../shared/wizard/selectors.ts';
+import { credentialOf } from '../../shared/wizard/sign-in-state.ts';
 import { BackButton, PrimaryButton } from '../components/buttons.tsx';
-import { CopyableValue } from '../components/copyable-value.tsx';
-import { FailureCard } from '../components/failure-card.tsx';
 import { StepPage } from '../components/step-page.tsx';
+import { takeValue } from '../components/take-value.ts';
 import { useMessages } from '../messages-context.ts';
+import { SignInTranscript } from '../transcript/sign-in-transcript.tsx';
 import type { Wizard } from '../use-wizard.ts';
-import { TokenClaims } from './token-claims.tsx';
+import { Accounts } from './sign-in/accounts.tsx';
+import { CredentialCard } from './sign-in/credential-cards.tsx';
+import { DeviceCode } from './sign-in/device-code.tsx';
+import { FlowChoice } from './sign-in/flow-choice.tsx';
+import { Remember } from './sign-in/remember.tsx';
+import { SignInFailure } from './sign-in/sign-in-failure.tsx';
+import { SignInProgressLine } from './sign-in/sign-in-progress.tsx';
+import { SignedIn } from './sign-in/signed-in.tsx';
+import { WhoSignsIn } from './sign-in/who-signs-in.tsx';
 
-/** Step 5: a person signs in, and sees what token that gave. */
+/** Step 5: the way to get a token is chosen and gone, and what the token says is looked at. */
 export function SignInStep({ wizard }: { wizard: Wizard }) {
   const text = useMessages().signIn;
   const signIn = currentSignIn(wizard.state);
+  const fieldRef = useRef<HTMLInputElement>(null);
+  const { heading, lead } = introduction(wizard, signIn, text);
   return (
     <StepPage
       wizard={wizard}
       step="sign-in"
-      heading={signIn.kind === 'valid' ? text.headingDone : text.heading}
-      lead={signIn.kind === 'valid' ? text.confirm : text.lead}
+      heading={heading}
+      lead={lead}
       phase={signIn.kind}
       onSubmit={() => {
         if (signIn.kind === 'valid') wizard.dispatch({ kind: 'continue' });
-        else if (signIn.kind !== 'open') wizard.signIn();
+        else if (signIn.kind !== 'open') void enterAndSignIn(wizard, fieldRef);
       }}
       footer={<SignInButtons wizard={wizard} signIn={signIn} />}
     >
-      <SignInContent wizard={wizard} signIn={signIn} />
+      <SignInContent wizard={wizard} signIn={signIn} fieldRef={fieldRef} />
+      <SignInTranscript wizard={wizard} />
     </StepPage>
   );
+}
+
+function introduction(wizard: Wizard, signIn: CurrentSignIn, text: Messages['signIn']) {
+  const { access, flow } = wizard.state.draft;
+  const isApp = access === 'application';
+  if (signIn.kind !== 'valid') return { heading: text.heading, lead: text.flows[flow].lead };
+  return isApp
+    ? { heading: text.headingDoneApp, lead: text.confirmApp }
+    : { heading: text.headingDone, lead: text.confirm };
+}
+
+/** What still stands in the field is entered first, so that one press does all. */
+async function enterAndSignIn(wizard: Wizard, fieldRef: RefObject<HTMLInputElement | null>) {
+  const kind = credentialOf(wizard.state.draft.flow);
+  const { entered, entering } = wizard.state.aids;
+  if (entering) return;
+  const value = takeValue(fieldRef);
+  if (kind === undefined || value === '') {
+    wizard.signIn();
+    return;
+  }
+  if (kind === 'certificate') {
+    // Its details are looked at before anyone signs in with it.
+    if (entered.certificate) wizard.unlockCertificate(entered.certificate.credentialId, value);
+    return;
+  }
+  const credential = await wizard.enterSecret(kind, value);
+  if (credential) wizard.signIn({ credentialId: credential.credentialId });
 }
 
 interface PartProps {
@@ -37,6 +79,8 @@ interface PartProps {
 
 function SignInButtons({ wizard, signIn }: PartProps) {
   const text = useMessages().signIn;
+  const { flow } = wizard.state.draft;
+  const start = flow === 'pasted-token' ? text.startToken : text.start;
   if (signIn.kind === 'open') {
     return (
       <>
@@ -68,90 +112,49 @@ function SignInButtons({ wizard, signIn }: PartProps) {
       </>
     );
   }
+  const again = signIn.kind !== 'none' && flow !== 'pasted-token';
   return (
     <>
       <BackButton wizard={wizard} />
-      <PrimaryButton key="start">{signIn.kind === 'none' ? text.start : text.again}</PrimaryButton>
+      <PrimaryButton key="start">{again ? text.again : start}</PrimaryButton>
     </>
   );
 }
 
-function SignInContent({ wizard, signIn }: PartProps) {
+function SignInContent({
+  wizard,
+  signIn,
+  fieldRef,
+}: PartProps & { fieldRef: RefObject<HTMLInputElement | null> }) {
   const text = useMessages().signIn;
+  const open = signIn.kind === 'open';
   return (
     <>
-      {signIn.kind === 'failed' && <FailureCard error={signIn.error} />}
+      {signIn.kind === 'failed' && (
+        <SignInFailure wizard={wizard} error={signIn.error} flow={signIn.connection.flow} />
+      )}
       {signIn.kind === 'stale' && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{text.stale(signIn.account)}</MessageBarBody>
         </MessageBar>
       )}
+      <SignInProgressLine signIn={signIn} />
+      {open && signIn.progress?.kind === 'device-code' && (
+        <DeviceCode wizard={wizard} code={signIn.progress} />
+      )}
       {signIn.kind === 'valid' ? (
-        <TokenClaims summary={signIn.summary} />
+        <SignedIn wizard={wizard} signIn={signIn} />
       ) : (
-        <WhoSignsIn wizard={wizard} />
+        <WhoSignsIn wizard={wizard} open={open} />
       )}
-      <SignInProgress signIn={signIn} />
+      {!open && signIn.kind !== 'valid' && (
+        <>
+          <Accounts wizard={wizard} />
+          <FlowChoice wizard={wizard} />
+          <CredentialCard wizard={wizard} fieldRef={fieldRef} />
+          <Remember wizard={wizard} />
+        </>
+      )}
     </>
-  );
-}
-
-/** What goes on, for eyes and ears; when it is over, how it ended. */
-function SignInProgress({ signIn }: { signIn: CurrentSignIn }) {
-  const messages = useMessages();
-  const text = messages.signIn;
-  const shown =
-    signIn.kind === 'open' && signIn.progress?.kind === 'page'
-      ? text.showing(signIn.progress.host)
-      : undefined;
-  const result =
-    signIn.kind === 'failed'
-      ? messages.errors[signIn.error.code].title
-      : signIn.kind === 'valid'
-        ? text.headingDone
-        : undefined;
-  return (
-    <div role="status">
-      {signIn.kind === 'open' && (
-        <Spinner
-          className="progress"
-          size="small"
-          labelPosition="after"
-          label={
-            <>
-              {text.opening} {shown}
-            </>
-          }
-        />
-      )}
-      {result !== undefined && <span className="visually-hidden">{result}</span>}
-    </div>
-  );
-}
-
-function WhoSignsIn({ wizard }: { wizard: Wizard }) {
-  const text = useMessages().signIn;
-  const { draft } = wizard.state;
-  const user = draft.user.trim();
-  const person = draft.practice?.people.find(
-    ({ address }) => address.toLowerCase() === user.toLowerCase(),
-  );
-  return (
-    <section className="card">
-      <dl className="facts">
-        <dt>{text.willSignIn}</dt>
-        <dd>{user}</dd>
-        <dt>{text.willSignInTo}</dt>
-        <dd>{draft.tenant.trim()}</dd>
-        {person && (
-          <>
-            <dt>{text.practicePassword}</dt>
-            <dd>
-              <CopyableValue wizard={wizard} value={person.password} what={text.practicePassword} />
-            </dd>
-          </>
-        )}
-      </dl>
-    </section>
   );
 }

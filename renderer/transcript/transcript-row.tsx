@@ -7,8 +7,11 @@ import { useMessages } from '../messages-context.ts';
 /** `C:` and `S:` as in the standards; a note is nobody's line. */
 const directions: Readonly<Record<LineKind, string>> = { sent: 'C:', received: 'S:', note: '--' };
 
+/** What every kind of transcript's line has: of a check, and of a sign-in. */
+export type ShownLine = Pick<TranscriptLine, 'n' | 'atMs' | 'kind' | 'text' | 'redacted'>;
+
 /** One line of a transcript: when, who, what. A long one is cut until it is asked for. */
-export function TranscriptRow({ line, evidence }: { line: TranscriptLine; evidence: boolean }) {
+export function TranscriptRow({ line, evidence }: { line: ShownLine; evidence: boolean }) {
   const text = useMessages().transcript;
   const [whole, setWhole] = useState(false);
   const short = cutInTheMiddle(line.text);

@@ -1,32 +1,50 @@
 import { Tab, TabList } from '@fluentui/react-components';
 import { Dismiss12Regular } from '@fluentui/react-icons';
 import { useId, useState, type ReactNode } from 'react';
-import type { Protocol } from '../../shared/protocols.ts';
+import type { SignInLine } from '../../shared/sign-in.ts';
 import { failures, type CheckView } from '../../shared/wizard/run-view.ts';
 import { useMessages } from '../messages-context.ts';
+import { LineLog } from './line-log.tsx';
 import { TranscriptView } from './transcript-view.tsx';
 
 interface TranscriptsProps {
   checks: readonly CheckView[];
+  /** The transcript of the sign-in that gave the token; none where nothing was said. */
+  signInLines: readonly SignInLine[];
   /** Buttons beside the title. */
   actions: ReactNode;
 }
 
+/** The tab of the sign-in, beside those of the protocols. */
+const signInTab = 'sign-in';
+
 /**
- * The transcripts of a run, a tab for each protocol. Until one is chosen, the first that failed is
- * shown, else the first.
+ * The transcripts of a run: the sign-in before it, and a tab for each protocol. Until one is chosen,
+ * the first protocol that failed is shown, else the first.
  */
-export function Transcripts({ checks, actions }: TranscriptsProps) {
+export function Transcripts({ checks, signInLines, actions }: TranscriptsProps) {
   const messages = useMessages();
   const id = useId();
-  const [chosen, setChosen] = useState<Protocol>();
+  const [chosen, setChosen] = useState<unknown>();
   const failed = failures(checks);
-  const shown = checks.find(({ protocol }) => protocol === chosen) ?? failed[0]?.check ?? checks[0];
-  if (!shown) return null;
-  const evidenceLine = failed.find(({ check }) => check === shown)?.result.evidenceLine;
-  const view = <TranscriptView key={shown.protocol} check={shown} evidenceLine={evidenceLine} />;
-  if (checks.length === 1) {
-    const name = messages.protocols[shown.protocol];
+  const check = checks.find(({ protocol }) => protocol === chosen) ?? failed[0]?.check ?? checks[0];
+  if (!check) return null;
+  const hasSignIn = signInLines.length > 0;
+  const shown = hasSignIn && chosen === signInTab ? signInTab : check.protocol;
+  const evidenceLine = failed.find((failure) => failure.check === check)?.result.evidenceLine;
+  const view =
+    shown === signInTab ? (
+      <LineLog
+        key={shown}
+        label={messages.signInTranscript.label}
+        empty={messages.transcript.empty}
+        lines={signInLines}
+      />
+    ) : (
+      <TranscriptView key={shown} check={check} evidenceLine={evidenceLine} />
+    );
+  if (checks.length === 1 && !hasSignIn) {
+    const name = messages.protocols[check.protocol];
     return (
       <section className="transcript">
         <TranscriptBar title={<h2>{messages.transcript.title(name)}</h2>} actions={actions} />
@@ -39,19 +57,24 @@ export function Transcripts({ checks, actions }: TranscriptsProps) {
       size="small"
       aria-label={messages.transcript.tabsLabel}
       selectTabOnFocus
-      selectedValue={shown.protocol}
+      selectedValue={shown}
       onTabSelect={(_event, { value }) => {
-        setChosen(checks.find(({ protocol }) => protocol === value)?.protocol);
+        setChosen(value);
       }}
     >
-      {checks.map((check) => (
+      {hasSignIn && (
+        <Tab id={`${id}-${signInTab}`} value={signInTab} aria-controls={`${id}-panel`}>
+          {messages.signInTranscript.tab}
+        </Tab>
+      )}
+      {checks.map((each) => (
         <Tab
-          key={check.protocol}
-          id={`${id}-${check.protocol}`}
-          value={check.protocol}
+          key={each.protocol}
+          id={`${id}-${each.protocol}`}
+          value={each.protocol}
           aria-controls={`${id}-panel`}
         >
-          <TabText check={check} failed={failed.some((failure) => failure.check === check)} />
+          <TabText check={each} failed={failed.some((failure) => failure.check === each)} />
         </Tab>
       ))}
     </TabList>
@@ -63,7 +86,7 @@ export function Transcripts({ checks, actions }: TranscriptsProps) {
         id={`${id}-panel`}
         className="transcript-panel"
         role="tabpanel"
-        aria-labelledby={`${id}-${shown.protocol}`}
+        aria-labelledby={`${id}-${shown}`}
       >
         {view}
       </div>

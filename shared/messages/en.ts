@@ -9,7 +9,17 @@ import { network } from './network.en.ts';
 import { registrationStep } from './registration.en.ts';
 import { protocolNames, stageNames, testStep, transcript } from './run.en.ts';
 import { scopesStep } from './scopes.en.ts';
-import { reportStep, signInStep, startScreen, stepNames } from './steps.en.ts';
+import {
+  credentials,
+  deviceCode,
+  inspector,
+  keeping,
+  refusal,
+  signedIn,
+  signInStep,
+  signInTranscript,
+} from './sign-in.en.ts';
+import { reportStep, startScreen, stepNames } from './steps.en.ts';
 import { cloudTexts, tenantStep } from './tenant.en.ts';
 
 /** Every text of the window, in English. Another language is another value of {@link Messages}. */
@@ -68,6 +78,7 @@ export const en = {
   mailboxes: mailboxesStep,
   network,
   signIn: signInStep,
+  ...{ deviceCode, credentials, keeping, signedIn, inspector, refusal, signInTranscript },
   test: testStep,
   transcript,
   report: reportStep,

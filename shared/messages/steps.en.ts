@@ -1,5 +1,4 @@
 import type { WizardStep } from '../wizard/steps.ts';
-import { localTime } from './format.en.ts';
 
 /** The names of the steps, as the rail and the window title have them. */
 export const stepNames: Record<WizardStep, string> = {
@@ -24,35 +23,6 @@ export const startScreen = {
   ownText:
     'You need an account that may register apps in Entra ID, and the address of the mailbox. Nothing is changed in your tenant by this app.',
   ownButton: 'Set up my tenant',
-};
-
-export const signInStep = {
-  heading: 'Sign in',
-  headingDone: 'You are signed in',
-  lead: 'A window of its own opens with the sign-in page of the tenant. This app does not see the password.',
-  willSignIn: 'Signs in as',
-  willSignInTo: 'In the tenant',
-  practicePassword: 'Password of the practice account',
-  opening: 'The sign-in window is open. Complete the sign-in there.',
-  showing: (host: string) => `It shows a page of ${host}.`,
-  stale: (account: string) =>
-    `Settings have changed since ${account} signed in. Sign in again, so that the token fits them.`,
-  confirm: 'Is this the account and the tenant that you meant?',
-  claimsLabel: 'What the access token says',
-  claimsNote: 'The token itself never leaves the main process and is shown nowhere.',
-  account: 'Account',
-  tenantId: 'Tenant ID',
-  audience: 'Audience',
-  scopes: 'Scopes',
-  expires: 'Expires',
-  expiresAt: (iso: string) => localTime(iso),
-  token: 'Token',
-  opaque: 'This kind of token cannot be read from outside. That is no fault.',
-  notStated: 'not stated',
-  start: 'Sign in',
-  again: 'Sign in again',
-  cancel: 'Cancel sign-in',
-  next: 'Continue to the test',
 };
 
 export const reportStep = {

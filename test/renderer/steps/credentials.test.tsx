@@ -106,7 +106,8 @@ describe('a client secret', () => {
       length: 40,
       fingerprint: '0a1b2c3d',
     };
-    app.fake.api.keptCredential = () => Promise.resolve({ ok: true as const, value: { credential: kept } });
+    app.fake.api.keptCredential = () =>
+      Promise.resolve({ ok: true as const, value: { credential: kept } });
     await goToApplication('secret');
     await press(en.credentials.useKept);
     expect(screen.getByText(en.credentials.entered(40))).toBeTruthy();

@@ -1,0 +1,45 @@
+import { Button } from '@fluentui/react-components';
+import type { AppError } from '../../../shared/errors.ts';
+import type { FlowId } from '../../../shared/flows.ts';
+import { offeredFlows } from '../../../shared/wizard/offered-flow.ts';
+import { FailureCard } from '../../components/failure-card.tsx';
+import { RefusalFacts } from '../../components/refusal-facts.tsx';
+import { useMessages } from '../../messages-context.ts';
+import type { Wizard } from '../../use-wizard.ts';
+
+interface SignInFailureProps {
+  wizard: Wizard;
+  error: AppError;
+  /** The way that was tried. */
+  flow: FlowId;
+}
+
+/** Why a sign-in failed, what Entra ID said of it, and the ways that can still work. */
+export function SignInFailure({ wizard, error, flow }: SignInFailureProps) {
+  const text = useMessages().signIn;
+  const offered = offeredFlows(error, flow);
+  return (
+    <FailureCard
+      error={error}
+      actions={
+        <>
+          {error.refusal && <RefusalFacts wizard={wizard} facts={error.refusal} />}
+          {offered.length > 0 && (
+            <div className="run-actions">
+              {offered.map((other) => (
+                <Button
+                  key={other}
+                  onClick={() => {
+                    wizard.signIn({ flow: other });
+                  }}
+                >
+                  {text.tryFlow[other]}
+                </Button>
+              ))}
+            </div>
+          )}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,89 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { isExpired, type CurrentSignIn } from '../../../shared/wizard/selectors.ts';
+import { useNow } from '../../components/use-now.ts';
+import { useMessages } from '../../messages-context.ts';
+import type { Wizard } from '../../use-wizard.ts';
+import { SignInFailure } from './sign-in-failure.tsx';
+import { TokenInspector } from './token-inspector.tsx';
+
+interface SignedInProps {
+  wizard: Wizard;
+  signIn: Extract<CurrentSignIn, { kind: 'valid' }>;
+}
+
+/** Who is signed in and for how long, what can be done about it, and what the token says. */
+export function SignedIn({ wizard, signIn }: SignedInProps) {
+  const messages = useMessages();
+  const text = messages.signedIn;
+  const { summary, connection, renewal } = signIn;
+  const { token } = summary;
+  const over = isExpired(summary, useNow(15_000));
+  const until = token.expiresAt === undefined ? text.notStated : text.expiresAt(token.expiresAt);
+  const rows: [name: string, value: string][] = [
+    [connection.access === 'application' ? text.app : text.account, summary.account],
+    [text.tenantId, summary.tenantId ?? text.notStated],
+    [text.flow, messages.signIn.flows[summary.flow].name],
+    [text.expires, over ? `${until} (${text.expired})` : until],
+    [text.renewable, summary.renewable ? text.canRenew : text.cannotRenew],
+    [text.kept, summary.remembered ? text.remembered : text.notRemembered],
+    [text.token, messages.token.shape(token.length, token.fingerprint)],
+  ];
+  return (
+    <>
+      {renewal.kind === 'failed' && (
+        <SignInFailure wizard={wizard} error={renewal.error} flow={summary.flow} />
+      )}
+      <section className="card is-table">
+        <table aria-label={text.label}>
+          <tbody>
+            {rows.map(([name, value]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <SignedInActions wizard={wizard} signIn={signIn} />
+      </section>
+      <TokenInspector
+        summary={summary}
+        connection={connection}
+        tenantId={wizard.state.draft.practice?.tenantId}
+      />
+    </>
+  );
+}
+
+function SignedInActions({ wizard, signIn }: SignedInProps) {
+  const text = useMessages().signedIn;
+  const renewing = signIn.renewal.kind === 'under-way';
+  return (
+    <div className="run-actions">
+      {signIn.summary.renewable && (
+        // One button all along, so that the focus stays on it.
+        <Button
+          size="small"
+          onClick={() => {
+            if (renewing) wizard.cancelSignIn();
+            else wizard.renewSignIn();
+          }}
+        >
+          {renewing ? text.cancelRenewal : text.renew}
+        </Button>
+      )}
+      <Button
+        size="small"
+        disabledFocusable={renewing}
+        onClick={() => {
+          wizard.signOut();
+        }}
+      >
+        {text.signOut}
+      </Button>
+      <span role="status">
+        {renewing && <Spinner size="tiny" labelPosition="after" label={text.renewing} />}
+      </span>
+    </div>
+  );
+}

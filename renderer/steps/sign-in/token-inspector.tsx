@@ -1,0 +1,113 @@
+import {
+  CheckmarkCircle16Filled,
+  DismissCircle16Filled,
+  Info16Regular,
+  QuestionCircle16Regular,
+} from '@fluentui/react-icons';
+import type { ReactElement } from 'react';
+import type { Connection } from '../../../shared/connection.ts';
+import type { SignInSummary } from '../../../shared/sign-in.ts';
+import {
+  inspectToken,
+  type InspectedClaim,
+  type Verdict,
+} from '../../../shared/token-inspector.ts';
+import { useNow } from '../../components/use-now.ts';
+import { useMessages } from '../../messages-context.ts';
+
+/** Often enough for a token that runs out while it is looked at. In milliseconds. */
+const inspectedEvery = 15_000;
+
+const icons: Readonly<Record<Verdict, ReactElement>> = {
+  right: <CheckmarkCircle16Filled aria-hidden="true" />,
+  wrong: <DismissCircle16Filled aria-hidden="true" />,
+  note: <Info16Regular aria-hidden="true" />,
+  unknown: <QuestionCircle16Regular aria-hidden="true" />,
+};
+
+interface TokenInspectorProps {
+  summary: SignInSummary;
+  connection: Connection;
+  /** The ID of the tenant where it is known from elsewhere than from the token. */
+  tenantId: string | undefined;
+}
+
+/** What the mail server will look at, each claim with its verdict; then all the others. */
+export function TokenInspector({ summary, connection, tenantId }: TokenInspectorProps) {
+  const { inspector } = useMessages();
+  const now = useNow(inspectedEvery);
+  const { token, clockOffsetMs } = summary;
+  const rows = inspectToken(token, {
+    connection,
+    now,
+    ...(clockOffsetMs === undefined ? {} : { clockOffsetMs }),
+    ...(tenantId === undefined ? {} : { tenantId }),
+  });
+  return (
+    <>
+      <section className="card is-table">
+        <h2>{inspector.title}</h2>
+        <table className="inspector" aria-label={inspector.label}>
+          <thead>
+            <tr>
+              <th scope="col">{inspector.claimColumn}</th>
+              <th scope="col">{inspector.valueColumn}</th>
+              <th scope="col">{inspector.verdictColumn}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <InspectedRow key={index} row={row} />
+            ))}
+          </tbody>
+        </table>
+        <p className="quiet">{inspector.signature}</p>
+      </section>
+      {token.claims.length > 0 && (
+        <details className="card fold">
+          <summary>
+            <span className="fold-title">{inspector.allTitle(token.claims.length)}</span>
+          </summary>
+          <div className="fold-body">
+            <table className="inspector" aria-label={inspector.allLabel}>
+              <tbody>
+                {token.claims.map(({ name, value }) => (
+                  <tr key={name}>
+                    <th scope="row">
+                      <code>{name}</code>
+                    </th>
+                    <td>
+                      <code className="breakable">{value}</code>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </details>
+      )}
+    </>
+  );
+}
+
+function InspectedRow({ row }: { row: InspectedClaim }) {
+  const { inspector } = useMessages();
+  return (
+    <tr className={`is-${row.verdict}`}>
+      <th scope="row">{inspector.claimName(row)}</th>
+      <td>
+        {row.value === '' ? (
+          <span className="quiet">{inspector.empty}</span>
+        ) : (
+          <code className="breakable">{row.value}</code>
+        )}
+      </td>
+      <td>
+        <span className="verdict">
+          {icons[row.verdict]} {inspector.verdicts[row.verdict]}
+        </span>{' '}
+        {inspector.reason(row)}
+      </td>
+    </tr>
+  );
+}

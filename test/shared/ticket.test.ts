@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { errorTexts } from '../../shared/messages/errors.en.ts';
 import type { CheckRecord } from '../../shared/run-record.ts';
-import { formatTicket } from '../../shared/ticket.ts';
+import type { SignInLine, SignInRecord } from '../../shared/sign-in.ts';
+import { formatSignInTicket, formatTicket } from '../../shared/ticket.ts';
+import { exampleSignInRecord } from '../support/sign-ins.ts';
 import { passedRun, refusedRun } from './run-records.ts';
 
 function linesOf(ticket: string): string[] {
@@ -22,6 +24,8 @@ test('the sections stand in the order in which a ticket is read', () => {
   const titles = lines.filter((_, index) => /^-+$/.test(lines[index + 1] ?? ''));
   expect(titles).toEqual([
     'SETTINGS',
+    'SIGN-IN: PASSED',
+    'SIGN-IN TRANSCRIPT',
     'ACCESS TOKEN',
     'IMAP CHECK: FAILED',
     'IMAP FAILURE',
@@ -61,6 +65,7 @@ test('the settings name tenant, app, requested scopes and both addresses', () =>
     '  Tenant          contoso.example',
     '  Client ID       8d2a6e41-93b5-4c7f-a0d8-1f5e7c3b2946',
     '  Access          delegated',
+    '  Flow            sign-in window',
     '  Scopes          https://outlook.office.com/IMAP.AccessAsUser.All offline_access',
     '  Signs in        adele@contoso.example',
     '  Mailbox         scanner@contoso.example (shared)',
@@ -85,6 +90,118 @@ test('with SMTP the settings name the sender, over a proxy its user, and never a
   expect(changed).toContain(
     '  Network         IPv4 and IPv6, over the SOCKS5 proxy 192.0.2.1 port 1080',
   );
+});
+
+test('what was set by hand stands in the settings, and so does an app that signs in itself', () => {
+  const record = passedRun();
+  record.connection = {
+    ...record.connection,
+    ...{ cloud: '21vianet', access: 'application', flow: 'certificate' },
+    authority: 'https://login.chinacloudapi.cn',
+    resource: 'https://outlook.example/',
+    endpoints: { smtp: { host: 'partner.outlook.cn', port: 587, security: 'starttls' } },
+  };
+  const section = sectionOf(formatTicket(record), 'SETTINGS');
+  expect(section).toEqual(
+    expect.arrayContaining([
+      '  Cloud           21vianet',
+      '  Authority       https://login.chinacloudapi.cn (set by hand)',
+      '  Access          application',
+      '  Flow            client certificate',
+      '  Resource        https://outlook.example/ (set by hand)',
+      '  Scopes          https://outlook.example/.default',
+      '  Signs in        the app itself',
+      '  SMTP server     partner.outlook.cn port 587, STARTTLS (set by hand)',
+    ]),
+  );
+  expect(section.join('\n')).not.toContain('IMAP server');
+});
+
+const signInLines: SignInLine[] = [
+  { n: 1, atMs: 0, kind: 'note', text: 'localhost:443', redacted: false },
+  { n: 2, atMs: 92, kind: 'sent', text: 'POST /token code=[hidden]', redacted: true },
+  { n: 3, atMs: 116, kind: 'received', text: `HTTP 400 ${'x'.repeat(3000)}`, redacted: false },
+];
+
+const refusedSignIn: SignInRecord = {
+  ...exampleSignInRecord,
+  flow: 'device-code',
+  outcome: 'failed',
+  error: {
+    code: 'signin/refused',
+    detail: 'invalid_client: AADSTS7000215: Invalid client secret provided.',
+    refusal: {
+      error: 'invalid_client',
+      numbers: [7_000_215, 50_000],
+      traceId: 'd320620c-3d56-42bc-bc45-4cdd85c41f00',
+      correlationId: '8478d534-5b2c-4325-8c2c-51395c342c89',
+      timestamp: '2026-11-21 12:00:00Z',
+    },
+  },
+  lines: signInLines,
+};
+
+test('the sign-in of a run is told with its flow and its times', () => {
+  expect(sectionOf(formatTicket(passedRun()), 'SIGN-IN: PASSED')).toEqual([
+    '  Flow            sign-in window',
+    '  Started         2026-11-21T00:00:00.000Z',
+    '  Finished        2026-11-21T00:00:01.000Z',
+  ]);
+});
+
+test('the transcript of the sign-in is there line for line, long lines whole', () => {
+  const record = passedRun();
+  record.signIn = { ...record.signIn, lines: signInLines };
+  expect(sectionOf(formatTicket(record), 'SIGN-IN TRANSCRIPT')).toEqual([
+    '+0.000  -- localhost:443',
+    '+0.092  C: POST /token code=[hidden]',
+    `+0.116  S: HTTP 400 ${'x'.repeat(3000)}`,
+  ]);
+  record.signIn = { ...record.signIn, lines: [] };
+  expect(sectionOf(formatTicket(record), 'SIGN-IN TRANSCRIPT')).toEqual([
+    '  Nothing was sent or received.',
+  ]);
+});
+
+test('a sign-in that failed has a ticket of its own, with what a support engineer asks for', () => {
+  const { app, connection } = passedRun();
+  const ticket = formatSignInTicket(app, connection, refusedSignIn);
+  expect(ticket).toContain('| Mailbox OAuth Assistant: sign-in FAILED |\n');
+  const lines = linesOf(ticket);
+  expect(lines.filter((_, index) => /^-+$/.test(lines[index + 1] ?? ''))).toEqual([
+    'SETTINGS',
+    'SIGN-IN: FAILED',
+    'SIGN-IN TRANSCRIPT',
+    'WHAT IS HIDDEN',
+  ]);
+  const section = sectionOf(ticket, 'SIGN-IN: FAILED');
+  expect(section).toEqual(
+    expect.arrayContaining([
+      '  Flow            device code',
+      '  Code            signin/refused',
+      `  What happened   ${errorTexts['signin/refused'].title}`,
+      '  As reported     invalid_client: AADSTS7000215: Invalid client secret provided.',
+      '  OAuth error     invalid_client',
+      '  AADSTS          7000215, 50000',
+      '  Trace ID        d320620c-3d56-42bc-bc45-4cdd85c41f00',
+      '  Correlation ID  8478d534-5b2c-4325-8c2c-51395c342c89',
+      '  Timestamp       2026-11-21 12:00:00Z',
+    ]),
+  );
+  expect(sectionOf(ticket, 'SETTINGS').join('\n')).not.toContain('Network');
+  const hidden = sectionOf(ticket, 'WHAT IS HIDDEN').join(' ');
+  expect(hidden).toContain('Access tokens are not in this ticket.');
+});
+
+test('a sign-in that was cancelled is not called a failure', () => {
+  const { app, connection } = passedRun();
+  const record: SignInRecord = {
+    ...exampleSignInRecord,
+    ...{ outcome: 'cancelled', error: { code: 'signin/cancelled' } },
+  };
+  const ticket = formatSignInTicket(app, connection, record);
+  expect(ticket).toContain('SIGN-IN: CANCELLED');
+  expect(ticket).not.toContain('FAIL');
 });
 
 test('what a check found is told: address, mechanism, offer, mailbox, sender, queue ID', () => {
@@ -117,7 +234,7 @@ test('each check has its own sections, in the order of the run', () => {
   record.checks = [...pop, ...record.checks];
   const lines = linesOf(formatTicket(record));
   const titles = lines.filter((_, index) => /^-+$/.test(lines[index + 1] ?? ''));
-  expect(titles.slice(2, -1)).toEqual([
+  expect(titles.slice(4, -1)).toEqual([
     'POP CHECK: PASSED',
     'POP TLS',
     'POP TRANSCRIPT',
@@ -235,6 +352,9 @@ test('it says plainly what is hidden', () => {
     .join(' ');
   expect(text).toContain('The access token is not in this ticket.');
   expect(text).toContain('its length (1842 characters) and its fingerprint (1a2b3c4d)');
+  for (const secret of ['authorization codes', 'refresh tokens', 'client secrets', 'assertions']) {
+    expect(text).toContain(secret);
+  }
 });
 
 test('no line but those of the transcript is longer than 100 columns', () => {
@@ -254,6 +374,13 @@ test.each(['\n', '\r\n', '\u2028', '\u0085', '\v'])(
       { stage: 'auth', kind: 'received', text: planted },
     ]);
     record.connection.name = planted;
+    const [line] = signInLines;
+    if (!line) throw new Error('the built sign-in has lines');
+    record.signIn = {
+      ...refusedSignIn,
+      ...{ startedAt: planted, lines: [{ ...line, text: planted }] },
+      error: { code: 'signin/refused', refusal: { error: planted, numbers: [], traceId: planted } },
+    };
     record.token.audience = planted;
     record.token.scopes = [planted];
     record.app.name = planted;

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect } from 'vitest';
 import { makeSecret } from '../../../electron/auth/make-secret.ts';
-import { signIn } from '../../../electron/auth/sign-in.ts';
+import { signIn, type SignInInput } from '../../../electron/auth/sign-in.ts';
 import type { SignInPageOutcome } from '../../../electron/auth/types.ts';
 import {
   createCertificateAuthority,
@@ -54,6 +54,7 @@ export interface Behaviour {
   page?: (url: URL) => SignInPageOutcome | Promise<SignInPageOutcome>;
   changes?: Partial<Connection>;
   controller?: AbortController;
+  input?: Partial<SignInInput>;
   /** The authority's path when it is not the tenant ID. */
   path?: string;
 }
@@ -144,6 +145,7 @@ export async function signInAtStub(behaviour: Behaviour = {}) {
       openBrowser: () => Promise.reject(new Error('no browser')),
     },
     signal: (behaviour.controller ?? new AbortController()).signal,
+    ...behaviour.input,
   });
   return { outcome, stub, asked };
 }

@@ -14,10 +14,11 @@ export async function answerSignInPage(
   practice: PracticeTenant,
   url: string,
   action: 'sign-in' | 'cancel' | 'decline' = 'sign-in',
+  person: { username: string; password: string } = adele,
 ): Promise<{ redirectUri: string; fields: URLSearchParams }> {
   const page = await httpsRequest(url, { ca: practice.ca });
   const first = action === 'decline' ? 'sign-in' : action;
-  const next = await submitSignIn(practice, page, { ...adele, action: first });
+  const next = await submitSignIn(practice, page, { ...person, action: first });
   const answer =
     action === 'decline' ? await submitSignIn(practice, next, { action: 'cancel' }) : next;
   const form = findForm(answer.body, url);

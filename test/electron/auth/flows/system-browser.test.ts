@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSystemBrowserFlow } from '../../../../electron/auth/flows/system-browser.ts';
+import { personalPeople, personalTenant } from '../../../../electron/practice/directory.ts';
 import { startPractice } from '../../../../electron/practice/practice-tenant.ts';
 import { answerSignInPage, postForm } from './practice-person.ts';
 import {
@@ -223,6 +224,33 @@ describe('signing in with the system’s browser', () => {
       detail: 'https://outlook.office.com, https://graph.microsoft.com',
     });
   });
+});
+
+describe('a personal account', () => {
+  it.each(['consumers', 'common'])(
+    'signs in at %s, and its opaque token opens its mailbox',
+    async (tenant) => {
+      const [person] = personalPeople;
+      if (!person) throw new Error('nobody has a personal account');
+      const { address: username, password } = person;
+      const { connection, target, outcome } = await signIn({
+        connection: { cloud: 'outlook', tenant, user: username },
+        target: { authority: `${new URL(practice.authority).origin}/${tenant}` },
+        openBrowser: async (url) => {
+          const as = { username, password };
+          const { redirectUri, fields } = await answerSignInPage(practice, url, 'sign-in', as);
+          await postForm(redirectUri, fields);
+        },
+      });
+      const signedIn = succeeded(outcome);
+      expect(signedIn.summary).toMatchObject({
+        account: username,
+        tenantId: personalTenant.id,
+        token: { kind: 'opaque' },
+      });
+      await expectMailbox(connection, target, signedIn);
+    },
+  );
 });
 
 describe('being asked for consent', () => {

@@ -49,7 +49,7 @@ export default defineConfig({
           include: [
             'test/{build,renderer,electron-host}/**/*.test.{ts,tsx}',
             'test/electron/*.test.ts',
-            'test/electron/{ipc,windows}/**/*.test.ts',
+            'test/electron/{ipc,secrets,windows}/**/*.test.ts',
             ...replacesModules,
           ],
         },

@@ -117,8 +117,7 @@ export class HostSession extends EventEmitter {
   }
 
   /** Chromium tells nobody over the DevTools protocol: what the environment of the test says. */
-  resolveProxy(url: string): Promise<string> {
-    void url;
+  resolveProxy(): Promise<string> {
     return Promise.resolve(process.env['ELECTRON_HOST_PROXY'] ?? 'DIRECT');
   }
 

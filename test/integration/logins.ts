@@ -44,9 +44,6 @@ const application: Readonly<Record<Protocol, string>> = {
   smtp: 'SMTP.SendAsApp',
 };
 
-/** The mailboxes that the application may open on the real servers. */
-export const applicationMailboxes = [alex];
-
 const always = (reason: string) => (): string => reason;
 
 /** Every kind of sign-in that the tenant judges, on each protocol as whom this protocol wants. */
@@ -97,24 +94,21 @@ export const logins: readonly Login[] = [
     refused: always('scope'),
   },
   {
-    name: 'application, with a service principal',
-    ...{ holder: alex, mailbox: alex },
-    token: (practice, protocol) =>
-      mintToken(practice, { user: alex, roles: [application[protocol]] }),
+    name: 'application, granted the mailbox',
+    ...{ holder: scanner, mailbox: scanner },
+    token: (practice, protocol) => mintToken(practice, { roles: [application[protocol]] }),
   },
   {
     name: 'application, not for this mailbox',
-    ...{ holder: adele, mailbox: adele },
-    token: (practice, protocol) =>
-      mintToken(practice, { user: adele, roles: [application[protocol]] }),
-    refused: always('application'),
+    ...{ holder: alex, mailbox: alex },
+    token: (practice, protocol) => mintToken(practice, { roles: [application[protocol]] }),
+    refused: always('not-permitted'),
   },
   {
     name: 'application without the role',
-    ...{ holder: alex, mailbox: alex },
+    ...{ holder: scanner, mailbox: scanner },
     token: (practice, protocol) =>
       mintToken(practice, {
-        user: alex,
         roles: Object.values(application).filter((role) => role !== application[protocol]),
       }),
     refused: always('role'),

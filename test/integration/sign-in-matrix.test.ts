@@ -4,11 +4,11 @@ import { type ServerName, serverProtocols } from '../servers/mail-servers.ts';
 import type { MailService } from '../servers/exchange-authority.ts';
 import { findSecrets } from '../support/secret-search.ts';
 import { dialogue, evidence, failedAt, stageOf, statuses } from './check-facts.ts';
-import { applicationMailboxes, identity, type Login, logins, ways } from './logins.ts';
+import { identity, type Login, logins, ways } from './logins.ts';
 import { recordedCheck } from './recorded-check.ts';
 import { useMailBench } from './use-mail-bench.ts';
 
-const bench = useMailBench({ applicationMailboxes });
+const bench = useMailBench();
 
 /** What the client shows of the line that carries the token. */
 const token = /^C: user=\S+ · access token hidden, /;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { type MailBench, type MailBenchOptions, startMailBench } from '../servers/mail-bench.ts';
+import { type MailBench, startMailBench } from '../servers/mail-bench.ts';
 import { findMailServers, requireMailServers } from '../servers/require-mail-servers.ts';
 
 const found = await findMailServers();
@@ -10,10 +10,10 @@ const found = await findMailServers();
  *
  * @returns the bench, for use within tests
  */
-export function useMailBench(options?: MailBenchOptions): () => MailBench {
+export function useMailBench(): () => MailBench {
   let bench: MailBench | undefined;
   beforeAll(async () => {
-    if (!('missing' in found)) bench = await startMailBench(found, options);
+    if (!('missing' in found)) bench = await startMailBench(found);
   });
   afterAll(async () => {
     await bench?.stop();

@@ -1,6 +1,5 @@
 import { mailboxes } from '../../electron/practice/directory.ts';
 import { startPractice } from '../../electron/practice/practice-tenant.ts';
-import { withServicePrincipal } from './application-access.ts';
 import { type ExchangeAuthority, startExchangeAuthority } from './exchange-authority.ts';
 import { type MailServers, type MailServersOptions, startMailServers } from './mail-servers.ts';
 import type { MailPrograms } from './require-mail-servers.ts';
@@ -16,11 +15,6 @@ export interface MailBench {
   /** One more pair of servers with the same mailboxes; whoever starts it stops it. */
   startAnother(options?: Partial<MailServersOptions>): Promise<MailServers>;
   stop(): Promise<void>;
-}
-
-export interface MailBenchOptions {
-  /** The mailboxes that an application may open; none unless said otherwise. */
-  applicationMailboxes?: readonly string[];
 }
 
 /** How many messages lie in the inbox of each mailbox, on all servers. */
@@ -39,17 +33,11 @@ const sendAs = Object.fromEntries(mailboxes.map((box) => [box.address, box.sendA
  *
  * @throws if a server does not come up; nothing is left running then
  */
-export async function startMailBench(
-  programs: MailPrograms,
-  options: MailBenchOptions = {},
-): Promise<MailBench> {
+export async function startMailBench(programs: MailPrograms): Promise<MailBench> {
   const practice = await startPractice();
   const { serverCertificate: certificate, ca } = practice;
   const authority = await startExchangeAuthority(
-    withServicePrincipal(
-      (token, user, service) => practice.decide(token, user, service),
-      options.applicationMailboxes ?? [],
-    ),
+    (token, user, service) => practice.decide(token, user, service),
     certificate,
   );
   const common = { programs, ca, certificate, authorityUrl: authority.url, sendAs };

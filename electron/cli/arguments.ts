@@ -4,11 +4,14 @@ import type { AddressFamily, Proxy } from '../../shared/network.ts';
 import { protocols, type Protocol } from '../../shared/protocols.ts';
 import { isMailScenario, isScenarioId, scenarios, type ScenarioId } from '../practice/scenarios.ts';
 import { parseProxy } from './proxy-option.ts';
+import { flowsMeeting, terminalFlows, type TerminalFlow } from './terminal-flows.ts';
 
 /** A check as the command line asks for it. */
 export interface CheckOptions {
   /** In the order in which they are shown. */
   protocols: readonly Protocol[];
+  /** How the token is had. */
+  flow: TerminalFlow;
   /** Who signs in; without it the first person of the practice tenant. */
   user?: string;
   /** A shared mailbox to open instead of the person's own. */
@@ -42,6 +45,8 @@ POP and SMTP at the same time.
 
   --practice            use the practice tenant (the only one so far)
   --protocol LIST       the protocols to check, such as imap or imap,smtp; without it all three
+  --flow FLOW           how to sign in: window (the usual), device-code, secret or certificate; the
+                        last two are the app's own sign-in, without a person
   --user ADDRESS        the person who signs in; without it the first of the tenant
   --mailbox ADDRESS     a shared mailbox to open instead of the person's own
   --sender ADDRESS      what SMTP sends as; without it the mailbox
@@ -66,6 +71,7 @@ Exit status: 0 every stage passed, 1 the sign-in or a stage failed, 2 wrong argu
 const options = {
   practice: { type: 'boolean', default: false },
   protocol: { type: 'string', multiple: true },
+  flow: { type: 'string', default: 'window' },
   user: { type: 'string' },
   mailbox: { type: 'string' },
   sender: { type: 'string' },
@@ -105,6 +111,12 @@ export function parseCheckArguments(args: readonly string[]): CheckArguments {
       '--practice is missing: sign-in from the terminal is offered for the practice tenant only so far',
     );
   }
+  const flow = terminalFlows.find((id) => id === values.flow);
+  if (flow === undefined) return wrong(`--flow must be one of ${terminalFlows.join(', ')}`);
+  const isApp = flow === 'secret' || flow === 'certificate';
+  if (isApp && values.user !== undefined) {
+    return wrong(`--user is for people; --flow ${flow} is the app's own sign-in (see --mailbox)`);
+  }
   if (values.ipv4 && values.ipv6) return wrong('--ipv4 and --ipv6 exclude each other');
   const proxy = values.proxy === undefined ? undefined : parseProxy(values.proxy);
   if (typeof proxy === 'string') return wrong(proxy);
@@ -114,6 +126,7 @@ export function parseCheckArguments(args: readonly string[]): CheckArguments {
   }
   const check: CheckOptions = {
     protocols: chosen,
+    flow,
     twoStep: values['two-step'],
     family: values.ipv4 ? 'ipv4' : values.ipv6 ? 'ipv6' : 'any',
     full: values.full,
@@ -145,7 +158,12 @@ function withScenario(check: CheckOptions, id: string | undefined): CheckArgumen
   if (id === undefined) return { kind: 'check', ...check };
   if (!isScenarioId(id)) return wrong('--scenario is none of those that --scenario list prints');
   const scenario = scenarios[id];
-  if (!isMailScenario(scenario)) return { kind: 'check', ...check, scenario: id };
+  if (!isMailScenario(scenario)) {
+    const meeting = flowsMeeting[scenario.at];
+    return meeting.includes(check.flow)
+      ? { kind: 'check', ...check, scenario: id }
+      : wrong(`--scenario ${id} needs --flow ${meeting.join(' or ')}`);
+  }
   const { protocol, at } = scenario;
   if (!check.protocols.includes(protocol)) {
     return wrong(`--scenario ${id} needs --protocol ${protocol}`);

@@ -5,17 +5,17 @@ import { listOf } from '../../shared/messages/format.en.ts';
 import { protocolNames } from '../../shared/messages/run.en.ts';
 import { appError } from '../../shared/errors.ts';
 import type { PracticePerson } from '../../shared/practice.ts';
-import { signIn } from '../auth/sign-in.ts';
 import { makeSecret } from '../auth/make-secret.ts';
 import { runConnection } from '../mail/run.ts';
 import type { Route } from '../mail/types.ts';
 import { startPracticeTenant } from '../practice/practice-tenant.ts';
+import { scenarios } from '../practice/scenarios.ts';
 import type { PracticeTenant } from '../practice/types.ts';
 import { resolveTarget } from '../target.ts';
 import { terminalAppInfo } from './app-info.ts';
 import type { CheckOptions } from './arguments.ts';
 import { exitStatus, print, reportFailure, reportWrongArguments } from './output.ts';
-import { createPracticeSignInPage } from './practice-sign-in-page.ts';
+import { practiceSignIn } from './practice-flows.ts';
 import { choosePaint, renderSignIn } from './render.ts';
 import { createRunRenderer } from './run-renderer.ts';
 
@@ -46,9 +46,10 @@ export async function runPracticeCheck(
 
 function practiceConnection(
   { info }: PracticeTenant,
-  person: PracticePerson,
-  { protocols, mailbox, sender }: CheckOptions,
+  user: string,
+  { protocols, mailbox, sender, flow }: CheckOptions,
 ): Connection {
+  const isApp = flow === 'secret' || flow === 'certificate';
   return {
     version: 1,
     name: 'Practice tenant',
@@ -56,11 +57,11 @@ function practiceConnection(
     cloud: 'global',
     tenant: info.tenantDomain,
     clientId: info.clientId,
-    access: 'delegated',
-    flow: 'window',
+    access: isApp ? 'application' : 'delegated',
+    flow,
     protocols: [...protocols],
-    offlineAccess: true,
-    user: person.address,
+    offlineAccess: !isApp,
+    user,
     ...(mailbox === undefined ? {} : { sharedMailbox: mailbox }),
     ...(sender === undefined ? {} : { sender }),
   };
@@ -72,16 +73,15 @@ async function checkWithTenant(
   request: CheckOptions,
   signal: AbortSignal,
 ): Promise<number> {
-  const people = tenant.info.people;
-  const person =
-    request.user === undefined
-      ? people[0]
-      : people.find(({ address }) => address.toLowerCase() === request.user?.toLowerCase());
+  const person = findPerson(tenant, request);
   if (person === undefined) {
-    const known = people.map(({ address }) => address).join(', ');
+    const known = tenant.info.people.map(({ address }) => address).join(', ');
     return reportWrongArguments(`--user must be one of the practice tenant's people: ${known}`);
   }
-  const connection = practiceConnection(tenant, person, request);
+  const isApp = request.flow === 'secret' || request.flow === 'certificate';
+  // The app opens a mailbox of its own access as if it were that mailbox's person.
+  const user = isApp ? (tenant.info.applicationMailboxes[0] ?? person.address) : person.address;
+  const connection = practiceConnection(tenant, user, request);
   const target = resolveTarget(connection, tenant);
   if (target === undefined) return reportFailure(appError('practice/not-running'), signal);
 
@@ -93,16 +93,11 @@ async function checkWithTenant(
   };
   say([
     `Practice tenant ${tenant.info.tenantDomain}, simulated on this computer.`,
-    `Signing in as ${person.address} ...`,
+    `Signing in as ${isApp ? 'the app' : user} ...`,
   ]);
-  const outcome = await signIn({
-    connection,
-    target,
-    surroundings: {
-      showSignInPage: createPracticeSignInPage({ user: person.address, password: person.password }),
-      openBrowser: () => Promise.reject(new Error('the terminal opens no browser')),
-    },
-    signal,
+  const outcome = await practiceSignIn({
+    ...{ tenant, connection, target, person, signal },
+    renew: request.scenario !== undefined && scenarios[request.scenario].at === 'refresh',
   });
   if (outcome.kind === 'failed') return reportFailure(outcome.error, signal);
   say([renderSignIn(outcome.signedIn.summary), checkedLine(connection), '']);
@@ -128,6 +123,12 @@ async function checkWithTenant(
   if (request.json) print(process.stdout, [JSON.stringify(record, null, 2)]);
   if (signal.aborted) return exitStatus.interrupted;
   return record.outcome === 'ok' ? exitStatus.ok : exitStatus.failed;
+}
+
+function findPerson({ info }: PracticeTenant, { user }: CheckOptions): PracticePerson | undefined {
+  return user === undefined
+    ? info.people[0]
+    : info.people.find(({ address }) => address.toLowerCase() === user.toLowerCase());
 }
 
 /** What is going to be checked, in one line. */

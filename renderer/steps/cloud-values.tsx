@@ -97,7 +97,7 @@ function ResourceValue({ wizard, access }: { wizard: Wizard; access: AccessType 
   if (!rated) return <Value name={name} value={text.noApplication} />;
   if (!isEditable(rated)) return <Value name={name} value={rated.value} rated={rated} />;
   return (
-    <Value name={name} rated={rated} others={rated.others ?? []}>
+    <Value rated={rated} others={rated.others ?? []}>
       <TextField
         wizard={wizard}
         step="tenant"
@@ -126,7 +126,7 @@ function ServerValue({ wizard, protocol }: { wizard: Wizard; protocol: Protocol 
   };
   const others = (rated.others ?? []).map((endpoint) => serverLine(endpoint, messages));
   return (
-    <Value name={name} rated={rated} others={others}>
+    <Value rated={rated} others={others}>
       <div className="field-row">
         <TextField
           wizard={wizard}
@@ -168,7 +168,8 @@ function serverLine({ host, port, security }: Endpoint, messages: Messages): str
 }
 
 interface ValueProps {
-  name: string;
+  /** Left out where fields with their own names stand for it. */
+  name?: string;
   /** As it is; left out where fields stand for it. */
   value?: string;
   rated?: Rated<unknown>;
@@ -181,8 +182,8 @@ interface ValueProps {
 function Value({ name, value, rated, others = [], children }: ValueProps) {
   const text = useMessages().tenant;
   return (
-    <div className="cloud-value">
-      <div className="cloud-value-name">{name}</div>
+    <div className={name === undefined ? 'cloud-value is-fields' : 'cloud-value'}>
+      {name !== undefined && <div>{name}</div>}
       <div className="cloud-value-body">
         {value !== undefined && (rated ? <code>{value}</code> : <span>{value}</span>)}
         {children}
@@ -191,7 +192,7 @@ function Value({ name, value, rated, others = [], children }: ValueProps) {
             <span className={`confidence is-${rated.confidence}`}>
               {text.confidence[rated.confidence]}
             </span>
-            {`: ${rated.source}.`}
+            {` · ${rated.source}.`}
             {others.length > 0 && ` ${text.otherValues(others)}.`}
           </p>
         )}

@@ -85,7 +85,7 @@ function Outcome({ state, connection }: { state: ConsentState; connection: Conne
   const closed = state.kind === 'failed' && state.error.code === 'signin/cancelled';
   return (
     <>
-      <div role="status">
+      <div role="status" className="progress-line">
         {state.kind === 'open' && (
           <Spinner
             className="progress"

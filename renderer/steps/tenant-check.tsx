@@ -1,4 +1,5 @@
 import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { TenantReport } from '../../shared/tenant-report.ts';
 import { draftAuthority } from '../../shared/wizard/cloud-values.ts';
 import { draftTenant, type Draft } from '../../shared/wizard/draft.ts';
@@ -87,9 +88,14 @@ function Answer({ state }: { state: TenantCheckState }) {
 
 function Report({ report }: { report: TenantReport }) {
   const text = useMessages().tenant;
-  const rows: [name: string, value: string][] = [
-    [text.tenantId, report.tenantId],
-    [text.issuer, report.issuer],
+  const rows: [name: string, value: ReactNode][] = [
+    [text.tenantId, <code key="id">{report.tenantId}</code>],
+    [
+      text.issuer,
+      <code key="issuer" className="breakable">
+        {report.issuer}
+      </code>,
+    ],
     [text.cloud, report.cloud === undefined ? text.notStated : text.clouds[report.cloud].name],
     [text.region, report.region ?? text.notStated],
   ];
@@ -99,9 +105,7 @@ function Report({ report }: { report: TenantReport }) {
         {rows.map(([name, value]) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            <td>
-              <code className="breakable">{value}</code>
-            </td>
+            <td>{value}</td>
           </tr>
         ))}
       </tbody>

@@ -251,7 +251,10 @@ describe('ending a sign-in', () => {
       text.replaceAll(/"home_account_id":"[^"]+"/g, '"home_account_id":"other.tenant"'),
     ) as Record<string, object>;
     for (const [kind, entries] of Object.entries(second)) {
-      const renamed = Object.entries(entries).map(([key, entry]) => [`other.tenant${key}`, entry]);
+      const renamed = Object.entries<unknown>({ ...entries }).map(([key, entry]) => [
+        `other.tenant${key}`,
+        entry,
+      ]);
       cache[kind] = { ...cache[kind], ...(Object.fromEntries(renamed) as object) };
     }
     await disk?.save(makeSecret(JSON.stringify(cache)));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseCheckArguments } from '../../../electron/cli/arguments.ts';
 
 const plain = {
+  flow: 'window',
   kind: 'check',
   protocols: ['imap', 'pop', 'smtp'],
   family: 'any',
@@ -36,6 +37,7 @@ test('every option has its effect', () => {
   ).toEqual({
     kind: 'check',
     protocols: ['imap', 'smtp'],
+    flow: 'window',
     user: 'alex@contoso.example',
     mailbox: 'scanner@contoso.example',
     sender: 'orders@contoso.example',

@@ -8,4 +8,6 @@ test('every scenario has a line with its ID, what happened, and what it needs', 
   const text = lines.join('\n');
   expect(text).toMatch(/^imap-disabled +IMAP is off for the mailbox$/m);
   expect(text).toMatch(/^smtp-mailbox-full .*\(with --send-test-message\)$/m);
+  expect(text).toMatch(/\(with --flow device-code\)$/m);
+  expect(text).toMatch(/\(with --flow secret or certificate\)$/m);
 });

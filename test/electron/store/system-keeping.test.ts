@@ -14,7 +14,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Credential } from '../../../electron/auth/credential.ts';
 import { SignInFailure } from '../../../electron/auth/failure.ts';
 import { makeSecret } from '../../../electron/auth/make-secret.ts';
-import { createSecretBox, type AsyncSafeStorage } from '../../../electron/store/secret-box.ts';
+import {
+  createSecretBox,
+  type AsyncSafeStorage,
+  type BoxState,
+} from '../../../electron/store/secret-box.ts';
 import { createSystemKeeping } from '../../../electron/store/system-keeping.ts';
 import { keepingStateSchema } from '../../../shared/keeping.ts';
 import { FakeBox } from './fake-box.ts';
@@ -370,11 +374,11 @@ describe('the system’s encryption', () => {
     getSelectedStorageBackend: () => 'gnome_libsecret',
     ...changes,
   });
-  const throwing = (): never => {
+  const throwing = (): string => {
     throw new Error('not on this system');
   };
 
-  test.each([
+  test.each<[BoxState, string, Partial<AsyncSafeStorage>]>([
     ['available', 'linux', {}],
     ['basic-text', 'linux', { getSelectedStorageBackend: () => 'basic_text' }],
     ['unavailable', 'linux', { getSelectedStorageBackend: () => 'unknown' }],
@@ -383,7 +387,7 @@ describe('the system’s encryption', () => {
     ['available', 'darwin', { getSelectedStorageBackend: throwing }],
     ['unavailable', 'win32', { isAsyncEncryptionAvailable: () => Promise.resolve(false) }],
     ['unavailable', 'darwin', { isAsyncEncryptionAvailable: () => Promise.reject(new Error('')) }],
-  ] as const)('is %s on %s (%#)', async (state, platform, changes) => {
+  ])('is %s on %s (%#)', async (state, platform, changes) => {
     expect(await createSecretBox(storage(changes), platform).state()).toBe(state);
   });
 

@@ -30,7 +30,7 @@ afterEach(() => {
 });
 
 /** To step 2 of one's own tenant. */
-async function goToRegistration(cloud: RegExp = /^Global/, tenant = 'contoso.com'): Promise<void> {
+async function goToRegistration(cloud = /^Global/, tenant = 'contoso.com'): Promise<void> {
   await press(en.start.ownButton);
   await choose(cloud);
   if (screen.queryByLabelText(/Tenant domain/)) type(/Tenant domain/, tenant);

@@ -42,7 +42,7 @@ describe('the cloud', () => {
     expect(values?.open).toBe(false);
     expect(values?.textContent).toContain('https://login.microsoftonline.us');
     expect(values?.textContent).toContain('smtp.office365.us:587, STARTTLS');
-    expect(values?.textContent).toContain(`${text.confidence.reported}: `);
+    expect(values?.textContent).toContain(`${text.confidence.reported} · `);
     expect(screen.queryAllByText(text.confidence.conflicting)).toHaveLength(0);
     expect(values?.querySelectorAll('input')).toHaveLength(0);
   });

@@ -220,4 +220,41 @@ describe('the test step', () => {
     });
     expect(screen.getByLabelText<HTMLInputElement>(en.test.sendMessage).checked).toBe(false);
   });
+
+  it('renews a token that is over before it tests', async () => {
+    const token = { ...summary.token, expiresAt: '2020-01-01T00:00:00.000Z' };
+    await goToTest(app, { ...summary, token, renewable: true });
+    await press(en.test.start);
+    const { signInId } = summary;
+    expect(app.fake.calls.slice(-2)).toMatchObject([
+      ['renewSignIn', { signInId }],
+      ['startRun', { signInId }],
+    ]);
+  });
+
+  it('says why where a token that is over cannot be renewed', async () => {
+    const token = { ...summary.token, expiresAt: '2020-01-01T00:00:00.000Z' };
+    await goToTest(app, { ...summary, token, renewable: true });
+    app.fake.refuse({ code: 'signin/renewal-refused' });
+    await press(en.test.start);
+    expect(screen.getByText(en.errors['signin/renewal-refused'].title)).toBeTruthy();
+    expect(app.fake.calls.map(([name]) => name)).not.toContain('startRun');
+    expect(button(en.test.goToSignIn)).toBeTruthy();
+  });
+
+  it('has the transcript of the sign-in in a tab of its own', async () => {
+    await goToTest(app);
+    await press(en.test.start);
+    const line = { n: 1, atMs: 0, kind: 'sent', text: 'POST /token', redacted: false } as const;
+    const finished = record(imapOnly());
+    act(() => {
+      const signIn = { ...finished.signIn, lines: [line] };
+      app.fake.emit('run-1', [
+        ...passingCheck('imap'),
+        { kind: 'run-finished', record: { ...finished, signIn } },
+      ]);
+    });
+    fireEvent.click(screen.getByRole('tab', { name: en.signInTranscript.tab }));
+    expect(screen.getByRole('log').textContent).toContain('C: POST /token');
+  });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { currentSignIn, stepStatus } from '../../../shared/wizard/selectors.ts';
+import { usableCredential } from '../../../shared/wizard/sign-in-state.ts';
+import type { DraftChange } from '../../../shared/wizard/draft.ts';
+import { currentSignIn, isExpired, stepStatus } from '../../../shared/wizard/selectors.ts';
 import type { WizardAction } from '../../../shared/wizard/state.ts';
-import { summary } from './fixtures.ts';
+import { certificate, summary } from './fixtures.ts';
 import { after, connection, atSignIn, signedIn, inAll, at } from './walked.ts';
 
 describe('the sign-in', () => {
@@ -87,5 +89,87 @@ describe('the sign-in', () => {
     );
     expect(state.run.kind).toBe('failed');
     expect(currentSignIn(state).kind).toBe('failed');
+  });
+});
+
+describe('what a sign-in is done with', () => {
+  const entered: WizardAction = {
+    kind: 'credential-entered',
+    result: { ok: true, value: certificate },
+  };
+
+  it.each<DraftChange>([
+    { clientId: '15cd6963-1a2b-4c3d-8e4f-5a6b7c8dd595' },
+    { cloud: 'gcc-high' },
+  ])('goes to no other app or cloud: %j', (change) => {
+    const state = after(atSignIn, entered, { kind: 'draft-changed', change });
+    expect(state.aids.entered).toEqual({});
+  });
+
+  it('stays while other settings change, and nothing chosen changes nothing', () => {
+    const state = after(
+      atSignIn,
+      entered,
+      { kind: 'draft-changed', change: { flow: 'browser', user: 'alex@contoso.example' } },
+      { kind: 'credential-entered', result: { ok: true, value: { kind: 'none' } } },
+    );
+    expect(state.aids.entered.certificate).toEqual(certificate);
+    expect(usableCredential(state.aids, 'certificate')).toEqual(certificate);
+    expect(usableCredential(state.aids, 'secret')).toBeUndefined();
+  });
+
+  it('cannot be used while it is locked', () => {
+    const locked = { kind: 'locked', credentialId: 'l', fileName: 'app.pfx' } as const;
+    const result = { ok: true, value: locked } as const;
+    const { aids } = after(atSignIn, { kind: 'credential-entered', result });
+    expect(aids.entered.certificate).toEqual(locked);
+    expect(usableCredential(aids, 'certificate')).toBeUndefined();
+  });
+
+  it('is not remembered where nothing can be kept', () => {
+    const problem = { code: 'keeping/unavailable' } as const;
+    const remember: WizardAction = { kind: 'remember-changed', remember: true };
+    const read: WizardAction = { kind: 'keeping-read', keeping: { problem, setAside: [] } };
+    expect(after(atSignIn, remember).aids.remember).toBe(true);
+    expect(after(atSignIn, remember, read).aids.remember).toBe(false);
+    expect(after(atSignIn, read, remember).aids.remember).toBe(false);
+  });
+});
+
+describe('a renewal', () => {
+  const renewed = { ...summary, renewable: true };
+
+  it('replaces the token, and one that comes late does not', () => {
+    const started = after(signedIn, { kind: 'renewal-started', attempt: 5 });
+    const late = {
+      kind: 'renewal-ended',
+      attempt: 4,
+      result: { ok: true, value: renewed },
+    } as const;
+    expect(after(started, late).signIn).toBe(started.signIn);
+    const ended = after(started, { ...late, attempt: 5 });
+    expect(ended.signIn).toMatchObject({ summary: renewed, renewal: { kind: 'none' } });
+  });
+
+  it('that fails leaves the token that there is, and says why', () => {
+    const error = { code: 'signin/renewal-refused' } as const;
+    const state = after(
+      signedIn,
+      { kind: 'renewal-started', attempt: 5 },
+      { kind: 'renewal-ended', attempt: 5, result: { ok: false, error } },
+    );
+    expect(currentSignIn(state)).toMatchObject({
+      kind: 'valid',
+      renewal: { kind: 'failed', error },
+    });
+  });
+
+  it('is due once the token is over by the authority’s clock', () => {
+    const expiresAt = '2026-11-21T01:00:00.000Z';
+    const token = { ...summary.token, expiresAt };
+    const now = Date.parse(expiresAt) - 60_000;
+    expect(isExpired({ ...summary, token }, now)).toBe(false);
+    expect(isExpired({ ...summary, token }, now + 60_000)).toBe(true);
+    expect(isExpired({ ...summary, token, clockOffsetMs: 60_000 }, now)).toBe(true);
   });
 });

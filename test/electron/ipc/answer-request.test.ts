@@ -99,7 +99,8 @@ describe('a request', () => {
       ok: true,
       value: exampleSignedIn('s1').summary,
     });
-    const request = (connection: object) => answer('sign-in:start', start, [{ connection }]);
+    const request = (connection: object) =>
+      answer('sign-in:start', start, [{ connection, remember: false, chooseAccount: false }]);
     expect((await request(exampleConnection)).result.ok).toBe(true);
     expect((await request({ ...exampleConnection, ca: 'PEM' })).result).toEqual(invalid);
     expect((await request({ ...exampleConnection, user: 'a\r\n@x.example' })).result).toEqual(
@@ -130,7 +131,7 @@ describe('an answer', () => {
   ])('with %s does not cross', async (_name, extra) => {
     const value = { ...exampleSignedIn('s1').summary, ...extra };
     const { result, log } = await answer('sign-in:start', () => ({ ok: true, value }), [
-      { connection: exampleConnection },
+      { connection: exampleConnection, remember: false, chooseAccount: false },
     ]);
     expect(result).toEqual(unexpected);
     expect(log).toContain('sign-in:start');

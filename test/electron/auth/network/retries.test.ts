@@ -25,14 +25,19 @@ function answer(status: number, retry?: string): Incoming {
   return { status, headers, text: '', sentAt: now, answeredAt: now };
 }
 
-let server: ScriptedAuthority | undefined;
+const servers: ScriptedAuthority[] = [];
 afterEach(async () => {
-  await server?.close();
-  server = undefined;
+  await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
+async function serve(answers: readonly ScriptedAnswer[]): Promise<ScriptedAuthority> {
+  const server = await startAuthority(answers);
+  servers.push(server);
+  return server;
+}
+
 async function ask(method: 'GET' | 'POST', answers: readonly ScriptedAnswer[], body = 'a=b') {
-  server = await startAuthority(answers);
+  const server = await serve(answers);
   const log = createSignInLog();
   const { certPem: ca } = await testAuthority();
   const signal = new AbortController().signal;
@@ -132,7 +137,7 @@ describe('a request that fails', () => {
   });
 
   it('is not repeated after it was cancelled while it waited', async () => {
-    server = await startAuthority([{ status: 503, headers: { 'retry-after': '5' } }, {}]);
+    const server = await serve([{ status: 503, headers: { 'retry-after': '5' } }, {}]);
     const stop = new AbortController();
     const log = createSignInLog();
     const { certPem: ca } = await testAuthority();
@@ -148,7 +153,7 @@ describe('a request that fails', () => {
   });
 
   it('ends at its deadline while it waits', async () => {
-    server = await startAuthority([{ status: 503, headers: { 'retry-after': '5' } }, {}]);
+    const server = await serve([{ status: 503, headers: { 'retry-after': '5' } }, {}]);
     const { certPem: ca } = await testAuthority();
     const { signal } = new AbortController();
     const client = createNetworkClient({ ca, signal, deadlineMs: 300 });

@@ -24,7 +24,7 @@ test('from the first screen to a ticket without a token in it, inside the conten
   await walkTo(page, 'Sign in');
   await signInAtPractice(app, page, 'adele@contoso.example');
   await expect(heading()).toHaveText('You are signed in');
-  await expect(page.getByRole('table', { name: 'What the access token says' })).toContainText(
+  await expect(page.getByRole('table', { name: 'Claims of the access token' })).toContainText(
     'https://outlook.office.com',
   );
 

@@ -23,6 +23,8 @@ export const errorCodes = [
   'signin/needs-browser',
   'signin/device-code-blocked',
   'signin/code-expired',
+  'signin/code-used',
+  'signin/blocked-by-policy',
   'signin/wrong-tenant',
   'signin/expired',
   'signin/not-renewable',
@@ -38,6 +40,9 @@ export const errorCodes = [
   // What a sign-in is done with.
   'credential/missing',
   'credential/not-a-token',
+  'credential/wrong-secret',
+  'credential/expired-secret',
+  'credential/wrong-certificate',
   'certificate/unreadable',
   'certificate/wrong-password',
   'certificate/no-key',
@@ -49,6 +54,7 @@ export const errorCodes = [
   'tenant/not-found',
   'tenant/other-cloud',
   'consent/declined',
+  'consent/missing',
   // What is kept on this computer.
   'keeping/unavailable',
   'keeping/basic-text',

@@ -120,6 +120,7 @@ function describeNo(refusal: Refusal): AppError {
   const described = describeRefusal(refusal, { flow: 'window' });
   const isDeclined =
     described.code === 'signin/denied' ||
+    described.code === 'consent/missing' ||
     (described.code === 'signin/refused' && declinedErrors.has(refusal.error));
   return isDeclined ? { ...described, code: 'consent/declined' } : described;
 }

@@ -5,7 +5,7 @@ import type { TenantReport } from '../../shared/tenant-report.ts';
 import { isGuid, isTenant, isTenantAlias } from '../../shared/text/validators.ts';
 import { createNetworkClient, type NetworkClient } from './network-client.ts';
 import type { NetworkRoute } from './network-route.ts';
-import { aadstsNumber, describeRefusal, type Refusal } from './refusals.ts';
+import { describeRefusal } from './refusals.ts';
 import { serverText } from './server-text.ts';
 
 /** Which tenant is asked for, and where. */
@@ -38,14 +38,6 @@ const configurationSchema = z.object({
   tenant_region_sub_scope: z.string().max(64).optional().catch(undefined),
 });
 type Configuration = z.infer<typeof configurationSchema>;
-
-/** AADSTS90002: tenant not found. Source: Microsoft, "Error codes", as all numbers here. */
-const notFoundNumbers: ReadonlySet<number> = new Set([90002]);
-
-/** National-cloud mismatch: the tenant is known, and its cloud is another one. */
-const otherCloudNumbers: ReadonlySet<number> = new Set([
-  50049, 90038, 900382, 900383, 900384, 900432,
-]);
 
 /** The tenant of all personal accounts. Source: Microsoft, "Access token claims reference". */
 const personalTenant = '9188040d-6c67-4c5b-b112-36a304b66dad';
@@ -98,7 +90,7 @@ async function ask(
     return failed(shown(network.failure()) ?? appError('signin/network'));
   }
   const refusal = network.refusal();
-  if (refusal) return failed(describeNo(refusal));
+  if (refusal) return failed(describeRefusal(refusal));
   const parsed = configurationSchema.safeParse(answer);
   return parsed.success
     ? judge(question, parsed.data)
@@ -111,19 +103,6 @@ function failed(error: AppError): { ok: false; error: AppError } {
 
 function shown(error: AppError | undefined): AppError | undefined {
   return error?.detail === undefined ? error : { ...error, detail: serverText(error.detail) };
-}
-
-/** Names a refusal; its facts and the server's own words stay with it. */
-function describeNo(refusal: Refusal): AppError {
-  const described = describeRefusal(refusal);
-  const named = aadstsNumber(refusal.description);
-  const numbers = [...(refusal.numbers ?? []), ...(named === undefined ? [] : [named])];
-  if (numbers.some((number) => otherCloudNumbers.has(number))) {
-    return { ...described, code: 'tenant/other-cloud' };
-  }
-  const notFound =
-    refusal.error === 'invalid_tenant' || numbers.some((number) => notFoundNumbers.has(number));
-  return notFound ? { ...described, code: 'tenant/not-found' } : described;
 }
 
 function judge(question: TenantQuestion, configuration: Configuration): Result<TenantReport> {

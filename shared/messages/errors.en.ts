@@ -96,9 +96,24 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     nextStep: 'Sign in with the system browser on a device that the policy allows.',
   },
   'signin/code-expired': {
-    title: 'The device code has expired',
-    cause: 'Nobody entered the code in time.',
-    nextStep: 'Start the sign-in again and enter the new code.',
+    title: 'The code of this sign-in has expired',
+    cause:
+      'A device code was not entered in time, or the code of the sign-in page reached Entra ID too late.',
+    nextStep: 'Start the sign-in again, and enter the new code where one is shown.',
+  },
+  'signin/code-used': {
+    title: 'The code of this sign-in was used before',
+    cause:
+      'A code is good for one exchange, and Entra ID saw this one twice. Something on the way may have sent it again, such as a proxy.',
+    nextStep:
+      'Sign in again. If it comes back, look for a proxy or a program that repeats requests.',
+  },
+  'signin/blocked-by-policy': {
+    title: 'A policy of the tenant blocks the sign-in',
+    cause:
+      'Conditional Access or the security defaults refuse it for this account, app, device or place.',
+    nextStep:
+      'Open the attempt under Entra ID > Sign-in logs, where the tab “Conditional Access” names the policy, and ask its owner.',
   },
   'signin/not-renewable': {
     title: 'This sign-in cannot be renewed',
@@ -162,6 +177,24 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
       'An access token is one word without spaces or quotation marks, some hundred characters or more.',
     nextStep: 'Copy the value of access_token, and nothing around it.',
   },
+  'credential/wrong-secret': {
+    title: 'Entra ID does not accept the client secret',
+    cause: 'The value is not one of the app registration’s. The secret’s ID may have been copied.',
+    nextStep:
+      'Copy the Value, not the Secret ID. The portal shows it only once: otherwise create a new one under Certificates & secrets.',
+  },
+  'credential/expired-secret': {
+    title: 'The client secret has expired',
+    cause: 'It was the right one, but its time in the app registration is over.',
+    nextStep: 'Create a new one under App registrations > Certificates & secrets, and enter it.',
+  },
+  'credential/wrong-certificate': {
+    title: 'Entra ID does not accept the certificate',
+    cause:
+      'It is not among the certificates of the app registration, or it has expired, or the key is not its own.',
+    nextStep:
+      'Compare its thumbprint and expiry in step 5 with App registrations > Certificates & secrets, and upload it there.',
+  },
   'certificate/unreadable': {
     title: 'The certificate file cannot be read',
     cause: 'It is neither PEM nor PFX (PKCS #12), is damaged, or is larger than such a file is.',
@@ -213,6 +246,12 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     cause: 'The request for consent was declined, or the account may not give it.',
     nextStep:
       'Have it given by a Privileged Role Administrator or a Cloud Application Administrator.',
+  },
+  'consent/missing': {
+    title: 'Nobody has let the app in yet',
+    cause: 'Neither this person nor an administrator has consented to the permissions of the app.',
+    nextStep:
+      'Have an administrator open the link for admin consent in step 3, then sign in again.',
   },
   'keeping/unavailable': {
     title: 'Sign-ins cannot be kept on this computer',

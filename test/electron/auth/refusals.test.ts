@@ -29,7 +29,19 @@ describe('describeRefusal', () => {
     ['access_denied', 'AADSTS65004: declined', 'signin/denied'],
     ['authorization_declined', '', 'signin/denied'],
     ['invalid_grant', 'AADSTS65004: declined', 'signin/denied'],
-    ['access_denied', 'AADSTS530032: security policy', 'signin/refused'],
+    ['access_denied', 'AADSTS530032: security policy', 'signin/blocked-by-policy'],
+    ['access_denied', 'AADSTS70017: declined', 'signin/denied'],
+    ['invalid_grant', 'AADSTS70008: expired', 'signin/code-expired'],
+    ['invalid_grant', 'AADSTS54005: redeemed', 'signin/code-used'],
+    ['invalid_grant', 'AADSTS65001: no consent', 'consent/missing'],
+    ['invalid_tenant', 'AADSTS900023: no tenant', 'tenant/not-found'],
+    ['invalid_request', 'AADSTS90002: no tenant', 'tenant/not-found'],
+    ['invalid_request', 'AADSTS90038: other cloud', 'tenant/other-cloud'],
+    ['invalid_client', 'AADSTS7000215: wrong', 'credential/wrong-secret'],
+    ['invalid_client', 'AADSTS7000222: expired', 'credential/expired-secret'],
+    ['invalid_client', 'AADSTS700027: unknown', 'credential/wrong-certificate'],
+    ['invalid_client', 'AADSTS50012: failed', 'signin/refused'],
+    ['invalid_client', 'AADSTS7000218: public', 'signin/refused'],
     ['expired_token', 'AADSTS70020: expired', 'signin/code-expired'],
     ['code_expired', '', 'signin/code-expired'],
     ['invalid_grant', 'AADSTS70019: expired', 'signin/code-expired'],
@@ -49,9 +61,9 @@ describe('describeRefusal', () => {
         'signin/device-code-blocked',
       );
       for (const flow of ['browser', 'secret', 'certificate'] as const) {
-        expect(describeRefusal(refusal, { flow }).code).toBe('signin/refused');
+        expect(describeRefusal(refusal, { flow }).code).toBe('signin/blocked-by-policy');
       }
-      expect(describeRefusal(refusal).code).toBe('signin/refused');
+      expect(describeRefusal(refusal).code).toBe('signin/blocked-by-policy');
     }
   });
 
@@ -59,6 +71,14 @@ describe('describeRefusal', () => {
     const refusal = { error: 'access_denied', description: 'AADSTS53003: blocked' };
     expect(describeRefusal(refusal, { flow: 'device-code' }).code).toBe(
       'signin/device-code-blocked',
+    );
+    expect(describeRefusal(refusal, { flow: 'window' }).code).toBe('signin/blocked-by-policy');
+  });
+
+  it('takes AADSTS50012 for the certificate only where one was used', () => {
+    const refusal = { error: 'invalid_client', description: 'AADSTS50012: failed' };
+    expect(describeRefusal(refusal, { flow: 'certificate' }).code).toBe(
+      'credential/wrong-certificate',
     );
     expect(describeRefusal(refusal, { flow: 'window' }).code).toBe('signin/refused');
   });

@@ -36,7 +36,7 @@ describe('signIn, where it fails', () => {
       }),
     });
     expect(error).toMatchObject({
-      code: 'signin/refused',
+      code: 'signin/code-expired',
       detail: 'invalid_grant: AADSTS70008: code [hidden] with [hidden] expired. Trace ID: t-1',
     });
   });
@@ -97,7 +97,7 @@ describe('signIn, where it fails', () => {
     });
     expect(outcome).toMatchObject({
       kind: 'failed',
-      error: { code: 'signin/refused', detail: 'invalid_tenant: AADSTS90002: not found' },
+      error: { code: 'tenant/not-found', detail: 'invalid_tenant: AADSTS90002: not found' },
     });
     expect(asked).toBeUndefined();
   });

@@ -99,7 +99,7 @@ describe('an app', () => {
     expect(await service.start({ ...request, credential: secretOf('wrong-canary') })).toMatchObject(
       {
         ok: false,
-        error: { code: 'signin/refused' },
+        error: { code: 'credential/wrong-secret' },
       },
     );
   });
@@ -120,21 +120,21 @@ describe('an app', () => {
 });
 
 describe('an app is refused', () => {
-  const refused = (number: number) => ({
-    code: 'signin/refused',
+  const refused = (code: string, number: number) => ({
+    code,
     refusal: { error: 'invalid_client', numbers: [number] },
   });
 
   test('with a wrong secret', async () => {
     expect(
       await failure(connectionTo('secret'), secretOf('canary-wrong~secret'), here()),
-    ).toMatchObject(refused(7000215));
+    ).toMatchObject(refused('credential/wrong-secret', 7000215));
   });
 
   test('with an expired secret', async () => {
     const credential = secretOf(later.info.clientSecret);
     expect(await failure(connectionTo('secret'), credential, here(later))).toMatchObject(
-      refused(7000222),
+      refused('credential/expired-secret', 7000222),
     );
   });
 
@@ -151,7 +151,7 @@ describe('an app is refused', () => {
     );
     const credential = certificateIn(files, 'other.pem', 'other-key.pem');
     const error = await failure(connectionTo('certificate'), credential, here());
-    expect(error).toMatchObject(refused(700027));
+    expect(error).toMatchObject(refused('credential/wrong-certificate', 700027));
     const thumbprint = credential.kind === 'certificate' ? credential.thumbprint : '';
     expect(error.detail).toContain(thumbprint);
   });
@@ -159,7 +159,7 @@ describe('an app is refused', () => {
   test('with a certificate that has expired', async () => {
     const credential = certificateIn(files, 'cert.pem', 'key.pem');
     expect(await failure(connectionTo('certificate'), credential, here(later))).toMatchObject(
-      refused(700027),
+      refused('credential/wrong-certificate', 700027),
     );
   });
 
@@ -170,7 +170,7 @@ describe('an app is refused', () => {
       throw new Error('no certificate');
     const credential = { ...right, privateKey: other.privateKey };
     const error = await failure(connectionTo('certificate'), credential, here());
-    expect(error).toMatchObject({ code: 'signin/refused', refusal: { error: 'invalid_client' } });
+    expect(error).toMatchObject(refused('credential/wrong-certificate', 700027));
   });
 
   test('by a tenant that does not exist', async () => {
@@ -180,7 +180,7 @@ describe('an app is refused', () => {
     const credential = secretOf(practice.info.clientSecret);
     const changed = { target: { ...target, authority: elsewhere } };
     expect(await failure(connection, credential, changed)).toMatchObject({
-      code: 'signin/refused',
+      code: 'tenant/not-found',
       refusal: { numbers: [90002] },
     });
   });

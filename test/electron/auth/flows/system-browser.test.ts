@@ -186,7 +186,7 @@ describe('signing in with the system’s browser', () => {
       }),
     );
     const error = failureOf((await signIn({ openBrowser: again.openBrowser })).outcome);
-    expect(error).toMatchObject({ code: 'signin/refused', refusal: { error: 'invalid_grant' } });
+    expect(error).toMatchObject({ code: 'signin/code-used', refusal: { numbers: [54005] } });
     expect(JSON.stringify(error)).not.toContain(first?.get('code'));
   });
 

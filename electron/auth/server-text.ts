@@ -6,15 +6,21 @@ import { maxDetailCharacters } from './limits.ts';
 const hidden = '[hidden]';
 
 /**
+ * Entra ID parts its descriptions by line breaks, which RFC 6749 (section 5.2) does not know there
+ * and which only say where a line ended.
+ */
+const lineBreaks = /[ \t]*[\r\n]+[ \t]*/g;
+
+/**
  * Makes text that came from outside fit for an error's `detail`: it stays as it was said, but
- * secrets that the server echoed are hidden, control characters are visible and its length is
- * capped.
+ * secrets that the server echoed are hidden, line breaks are spaces, control characters are visible
+ * and its length is capped.
  *
  * @param text what the server, the page or the system said
  * @param secrets what must not be in it: code, verifier, tokens
  */
 export function serverText(text: string, secrets: readonly Secret[] = []): string {
-  const clean = makeVisible(withoutSecrets(text, secrets));
+  const clean = makeVisible(withoutSecrets(text, secrets).trim().replace(lineBreaks, ' '));
   return clean.length <= maxDetailCharacters ? clean : `${clean.slice(0, maxDetailCharacters)}…`;
 }
 

@@ -1,5 +1,5 @@
-import type { ZodType } from 'zod';
-import { appError, type ErrorCode, type Result } from '../../shared/errors.ts';
+import { z, type ZodType } from 'zod';
+import { errorSchema, type ErrorCode, type Result } from '../../shared/errors.ts';
 import {
   requests,
   type RequestChannel,
@@ -17,6 +17,9 @@ const contract: {
     readonly response: ZodType<ResponseOf<C>>;
   };
 } = requests;
+
+/** What crosses of a failure; what a thrown or foreign error has beside it stays here. */
+const crossingError = z.object(errorSchema.shape);
 
 /** What answering needs beside the message: who may ask, and where refusals are written. */
 export interface AnswerContext {
@@ -54,7 +57,12 @@ export async function answerRequest<C extends RequestChannel>(
       return failure('ipc/invalid');
     }
     const result = await handler(parsed.data);
-    if (!result.ok) return { ok: false, error: appError(result.error.code, result.error.detail) };
+    if (!result.ok) {
+      const told = crossingError.safeParse(result.error);
+      if (told.success) return { ok: false, error: told.data };
+      log('error', 'ipc failure not in the contract', { channel });
+      return failure('app/unexpected');
+    }
     const answer = response.safeParse(result.value);
     if (answer.success) return { ok: true, value: answer.data };
     log('error', 'ipc answer not in the contract', { channel });

@@ -1,7 +1,7 @@
 import type { FlowId } from '../flows.ts';
 import type { CredentialKind } from '../wizard/sign-in-state.ts';
 import { countOf, localTime } from './format.en.ts';
-import { claimName, reasonText, signatureNote, verdictWords } from './token.en.ts';
+import { claimName, claimValue, reasonText, signatureNote, verdictWords } from './token.en.ts';
 
 const flows: Record<FlowId, { name: string; when: string; lead: string }> = {
   window: {
@@ -40,7 +40,7 @@ export const signInStep = {
   heading: 'Sign in',
   headingDone: 'You are signed in',
   headingDoneApp: 'The app is signed in',
-  flowLabel: 'How the token is got',
+  flowLabel: 'How to get the token',
   flows,
   willSignIn: 'Signs in as',
   willSignInTo: 'In the tenant',
@@ -204,6 +204,7 @@ export const inspector = {
   verdictColumn: 'Verdict',
   verdicts: verdictWords,
   claimName,
+  value: claimValue,
   reason: reasonText,
   empty: 'not in the token',
   signature: signatureNote,

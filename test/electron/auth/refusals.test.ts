@@ -149,7 +149,7 @@ describe('aadstsNumber', () => {
 
 describe('serverText', () => {
   it('makes control characters visible and cuts what is too long', () => {
-    expect(serverText('a\r\nb')).toBe('a\\x0d\\x0ab');
+    expect(serverText('a.\r\n b\n')).toBe('a. b');
     expect(serverText('a'.repeat(maxDetailCharacters))).toHaveLength(maxDetailCharacters);
     expect(serverText('a'.repeat(maxDetailCharacters + 1))).toBe(
       `${'a'.repeat(maxDetailCharacters)}…`,

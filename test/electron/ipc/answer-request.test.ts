@@ -115,10 +115,24 @@ describe('a request', () => {
 });
 
 describe('an answer', () => {
-  test('that fails crosses as its code and detail, and nothing else', async () => {
-    const error = { code: 'link/refused' as const, detail: 'said', cause: 'marker' };
-    const { result } = await answer('link:open', () => ({ ok: false, error }), [{ url: 'x' }]);
-    expect(result).toEqual({ ok: false, error: { code: 'link/refused', detail: 'said' } });
+  test('that fails crosses with all that an error may say, and nothing else', async () => {
+    const error = {
+      code: 'signin/refused',
+      detail: 'said',
+      retryAfterMs: 1_000,
+      refusal: { error: 'invalid_client', numbers: [7_000_215] as number[], traceId: 't' },
+    } as const;
+    const failed = { ok: false, error: { ...error, cause: 'marker' } } as const;
+    const { result } = await answer('link:open', () => failed, [{ url: 'x' }]);
+    expect(result).toEqual({ ok: false, error });
+  });
+
+  test('that fails with more deep inside does not cross', async () => {
+    const refusal = { error: 'invalid_client', numbers: [] as number[], secret: 'marker' };
+    const failed = { ok: false, error: { code: 'signin/refused', refusal } } as const;
+    const { result, log } = await answer('link:open', () => failed, [{ url: 'x' }]);
+    expect(result).toEqual(unexpected);
+    expect(log).not.toContain('marker');
   });
 
   test.each<[string, object]>([

@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { launch } from '../test/e2e/launch.ts';
 import { openSignInWindow, signInAtPractice, startPractice } from '../test/e2e/walk.ts';
-import { takeFlows, takeTenantAndConsent } from './gallery/flows.ts';
+import { takeFlows, takeOwnTenant, takeTenantAndConsent } from './gallery/flows.ts';
 import { light, looks, take } from './gallery/looks.ts';
 import { takeRefusals } from './gallery/refusals.ts';
 
@@ -30,6 +30,7 @@ try {
   const page = await app.firstWindow();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await picture(page, '0-start');
+  if (values.gallery !== undefined) await takeOwnTenant(page, picture);
   await startPractice(page);
   for (const [index, step] of (
     ['Tenant', 'App registration', 'Scopes', 'Mailboxes', 'Sign in'] as const

@@ -3,6 +3,17 @@ import { expect } from 'playwright/test';
 import { signInStep } from '../../shared/messages/sign-in.en.ts';
 import type { Picture } from './looks.ts';
 
+/** One's own tenant in a cloud whose addresses are not sure; ends at the first screen. */
+export async function takeOwnTenant(page: Page, picture: Picture): Promise<void> {
+  await page.getByRole('button', { name: 'Set up my tenant' }).click();
+  await page.getByRole('radio', { name: /^China/ }).check();
+  await page.getByLabel('Tenant domain or tenant ID').fill('contoso.example');
+  await picture(page, '1-tenant-china');
+  await page.getByRole('radio', { name: /^Outlook/ }).check();
+  await picture(page, '1-tenant-personal');
+  await page.getByRole('button', { name: 'Back' }).click();
+}
+
 /** What can be unfolded and asked for in the steps before the sign-in. */
 export async function takeTenantAndConsent(page: Page, picture: Picture): Promise<void> {
   await page.getByRole('button', { name: /^Tenant/ }).click();

@@ -1,38 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { isPausedByFetch, pausedRequests } from './fetch-router.ts';
 import { closePage, type PageTarget } from './host.ts';
 
 /** The page itself may go elsewhere at that moment; then it is emptied again. */
 const emptyRetryMs = 250;
 const maxEmptyAttempts = 4;
 
-/** A popup's request comes within milliseconds; one that never does is not waited for longer. */
-const requestDeadlineMs = 5_000;
-
 /**
  * Closes a page that another one opened, whatever the handler said when it was asked: no popup may
- * stay. Its opener stands still until it runs, so it is let run, unable to send anything.
- *
- * @param url where it is going
+ * stay. Its opener stands still until it runs, so it is let run; what it requests, the host refuses.
  */
-export async function refusePopup({ session, targetId }: PageTarget, url: string): Promise<void> {
-  const refused = new Promise<void>((resolve) => {
-    setTimeout(resolve, requestDeadlineMs).unref();
-    session.on('Fetch.requestPaused', ({ requestId }) => {
-      void session
-        .trySend('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
-        .then(() => {
-          resolve();
-        });
-    });
-  });
-  // Only once this is answered is every request of the popup paused.
-  const paused = await session.trySend('Fetch.enable', { patterns: pausedRequests });
-  if (paused) {
-    void session.trySend('Runtime.runIfWaitingForDebugger');
-    // A page that is being closed is no longer paused: what it was about to send would be sent.
-    if (isPausedByFetch(url)) await refused;
-  }
+export async function refusePopup({ session, targetId }: PageTarget): Promise<void> {
+  void session.trySend('Runtime.runIfWaitingForDebugger');
   await closePage(targetId);
 }
 

@@ -31,6 +31,8 @@ interface State {
 
 let state: State | undefined;
 const owners = new Map<string, TargetOwner>();
+/** Every page that Chromium has ever announced; the app's own are among {@link owners}. */
+const pageIds = new Set<string>();
 /** Pages announced by Chromium whose creator has not yet heard their id. */
 const announced = new Map<string, PageTarget>();
 const creations = new Set<Promise<unknown>>();
@@ -94,6 +96,7 @@ async function watch(chromium: Chromium): Promise<Chromium> {
   const { connection } = chromium;
   const { browser: session } = connection;
   session.on('Target.attachedToTarget', ({ sessionId, targetInfo, waitingForDebugger }) => {
+    pageIds.add(targetInfo.targetId);
     void onPage(
       { targetId: targetInfo.targetId, session: connection.session(sessionId) },
       {
@@ -111,6 +114,12 @@ async function watch(chromium: Chromium): Promise<Chromium> {
   });
   void connection.closed.then(() => {
     for (const targetId of [...owners.keys()]) forget(targetId);
+  });
+  session.on('Fetch.requestPaused', (paused) => {
+    onDocumentRequest(session, paused);
+  });
+  await session.send('Fetch.enable', {
+    patterns: [{ urlPattern: '*', resourceType: 'Document' }],
   });
   await session.send('Target.setDiscoverTargets', { discover: true, filter: [{ type: 'page' }] });
   const initial = hostOptions().headed
@@ -146,6 +155,23 @@ async function onPage(
   await Promise.allSettled(creations);
   // A page that nobody asked for (a new tab by keyboard, another program) has no place here.
   if (announced.delete(page.targetId) && !owners.has(page.targetId)) await closePage(page.targetId);
+}
+
+/**
+ * Lets no page load anything that is not a window of the app. That such a page waits is not enough:
+ * any other client of the browser, such as a test runner, lets it run, and may be first. The page
+ * is announced in the same session, so its announcement has always come before its request.
+ */
+function onDocumentRequest(
+  session: CdpSession,
+  { requestId, frameId }: Protocol.Fetch.requestPausedPayload,
+): void {
+  // The id of a page is that of its main frame.
+  if (pageIds.has(frameId) && !owners.has(frameId)) {
+    void session.trySend('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+  } else {
+    void session.trySend('Fetch.continueRequest', { requestId });
+  }
 }
 
 function forget(targetId: string): void {

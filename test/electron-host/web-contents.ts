@@ -51,8 +51,6 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
   readonly #page: Promise<PageTarget>;
   readonly #load = new PageLoad(this);
   #windowOpenHandler: WindowOpenHandler = () => ({ action: 'allow' });
-  /** Chromium tells of a popup's address before it announces the popup. */
-  #lastPopupUrl = '';
   #title = '';
   #closing = false;
   #destroyed = false;
@@ -177,7 +175,7 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
   }
 
   onPopup(popup: PageTarget): void {
-    void refusePopup(popup, this.#lastPopupUrl);
+    void refusePopup(popup);
   }
 
   onClosed(): void {
@@ -301,7 +299,6 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
   }
 
   #onWindowOpen({ url, windowName, windowFeatures }: Protocol.Page.windowOpenPayload): void {
-    this.#lastPopupUrl = url;
     const { action } = this.#windowOpenHandler({
       url: toElectronUrl(url),
       frameName: windowName === '_blank' ? '' : windowName,

@@ -2,6 +2,7 @@ import { createDecipheriv, pbkdf2Sync } from 'node:crypto';
 import forge from 'node-forge';
 import { integerOf, isOfType, membersOf, octetsOf, oidOf, type Asn1 } from './asn1.ts';
 import { derivePkcs12Key } from './pkcs12-key.ts';
+import type { Rounds } from './rounds.ts';
 import { CertificateFailure } from './types.ts';
 
 /**
@@ -36,14 +37,21 @@ const ciphers: Readonly<Record<string, { name: string; keyLength: number }>> = {
   '2.16.840.1.101.3.4.1.42': { name: 'aes-256-cbc', keyLength: 32 },
 };
 
+/** What is tried on something that is encrypted. */
+export interface Unlocking {
+  /**
+   * `null` where the file was made without one, which for PKCS #12 is not the same as an empty one.
+   */
+  password: string | null;
+  rounds: Rounds;
+}
+
 /**
  * Decrypts what PKCS #8 and PKCS #12 encrypt with a password (RFC 8018, RFC 7292). Node reads
  * PKCS #8 itself, but the two TLS libraries it comes with differ in what they know and say.
  *
  * @param algorithm the AlgorithmIdentifier beside the data
  * @param encrypted as a binary string
- * @param password `null` where the file was made without one, which for PKCS #12 is not the same
- *   as an empty one
  * @returns a binary string
  * @throws CertificateFailure `certificate/wrong-password` where the result makes no sense,
  *   `certificate/unreadable` where the scheme is not known
@@ -51,16 +59,16 @@ const ciphers: Readonly<Record<string, { name: string; keyLength: number }>> = {
 export function decryptWithPassword(
   algorithm: Asn1 | undefined,
   encrypted: string,
-  password: string | null,
+  unlocking: Unlocking,
 ): string {
   const [name, parameters] = membersOf(algorithm);
   const scheme = oidOf(name);
-  if (scheme === pbes2) return decryptPbes2(parameters, encrypted, password ?? '');
+  if (scheme === pbes2) return decryptPbes2(parameters, encrypted, unlocking);
   const old = pkcs12Schemes[scheme];
   if (!old) throw unknownScheme();
   const [salt, count] = membersOf(parameters);
   const derivation = {
-    password,
+    ...unlocking,
     salt: Buffer.from(octetsOf(salt), 'binary'),
     iterations: iterationsOf(count),
     digest: 'sha1',
@@ -72,7 +80,11 @@ export function decryptWithPassword(
     : decrypt(old.name, key, iv, encrypted);
 }
 
-function decryptPbes2(parameters: Asn1 | undefined, encrypted: string, password: string): string {
+function decryptPbes2(
+  parameters: Asn1 | undefined,
+  encrypted: string,
+  { password, rounds }: Unlocking,
+): string {
   const [derivation, encryption] = membersOf(parameters).map(membersOf);
   if (oidOf(derivation?.[0]) !== pbkdf2) throw unknownScheme();
   const [salt, count, ...rest] = membersOf(derivation?.[1]);
@@ -82,8 +94,9 @@ function decryptPbes2(parameters: Asn1 | undefined, encrypted: string, password:
   const cipher = ciphers[oidOf(encryption?.[0])];
   if (!digest || !cipher) throw unknownScheme();
   const iv = Buffer.from(octetsOf(encryption?.[1]), 'binary');
+  rounds.take(iterations);
   const key = pbkdf2Sync(
-    Buffer.from(password, 'utf8'),
+    Buffer.from(password ?? '', 'utf8'),
     Buffer.from(octetsOf(salt), 'binary'),
     iterations,
     cipher.keyLength,

@@ -2,6 +2,7 @@ import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { readAsn1 } from './asn1.ts';
 import { decryptKey } from './pfx.ts';
 import { keyFromPem } from './private-key.ts';
+import type { Rounds } from './rounds.ts';
 import { CertificateFailure, type CertificateParts } from './types.ts';
 
 /** One `-----BEGIN …-----` block (RFC 7468 section 2). */
@@ -51,14 +52,18 @@ export function pemText(content: Uint8Array): string | undefined {
  * @throws CertificateFailure `certificate/wrong-password` also where a password is needed and there
  *   is none; otherwise `certificate/unreadable`
  */
-export function readPem(text: string, password: string | undefined): CertificateParts {
+export function readPem(
+  text: string,
+  password: string | undefined,
+  rounds: Rounds,
+): CertificateParts {
   const parts: CertificateParts = { certificates: [], keys: [] };
   const blocks = blocksOf(text);
   if (blocks.length === 0) throw new CertificateFailure('certificate/unreadable');
   for (const block of blocks) {
     if (certificateLabels.has(block.label)) parts.certificates.push(readCertificate(block));
     else if (block.label === 'ENCRYPTED PRIVATE KEY' || keyLabels.has(block.label)) {
-      parts.keys.push(readKey(block, password));
+      parts.keys.push(readKey(block, password, rounds));
     }
   }
   return parts;
@@ -66,8 +71,10 @@ export function readPem(text: string, password: string | undefined): Certificate
 
 function blocksOf(text: string): PemBlock[] {
   const blocks: PemBlock[] = [];
+  // A block ends where the next begins: else each beginning without an end is searched to the end of
+  // the file, which takes minutes where there are some ten thousand.
   const pattern =
-    /-----BEGIN ([A-Z0-9 ]{1,40})-----([^-]*(?:-(?!----END )[^-]*)*)-----END \1-----/g;
+    /-----BEGIN ([A-Z0-9 ]{1,40})-----([^-]*(?:-(?!----(?:END|BEGIN) )[^-]*)*)-----END \1-----/g;
   for (const [, label = '', body = ''] of text.matchAll(pattern)) {
     const lines = body.split(/\r\n|\n|\r/).map((line) => line.trim());
     const text = [`-----BEGIN ${label}-----`, ...trimmed(lines), `-----END ${label}-----`, ''];
@@ -94,10 +101,10 @@ function readCertificate({ text }: PemBlock): X509Certificate {
   }
 }
 
-function readKey(block: PemBlock, password: string | undefined): KeyObject {
+function readKey(block: PemBlock, password: string | undefined, rounds: Rounds): KeyObject {
   if (block.label === 'ENCRYPTED PRIVATE KEY') {
     const encrypted = readAsn1(base64Of(block.text).toString('binary'));
-    return decryptKey(encrypted, password ?? missingPassword());
+    return decryptKey(encrypted, { password: password ?? missingPassword(), rounds });
   }
   if (/^Proc-Type: *4, *ENCRYPTED/m.test(block.text)) {
     return readTraditionalKey(block, password ?? missingPassword());

@@ -1,9 +1,10 @@
 import { createHmac, timingSafeEqual, X509Certificate, type KeyObject } from 'node:crypto';
 import forge from 'node-forge';
 import { integerOf, isOfType, membersOf, octetsOf, oidOf, readAsn1, type Asn1 } from './asn1.ts';
-import { decryptWithPassword, iterationsOf } from './decrypt.ts';
+import { decryptWithPassword, iterationsOf, type Unlocking } from './decrypt.ts';
 import { derivePkcs12Key } from './pkcs12-key.ts';
 import { keyFromPkcs8 } from './private-key.ts';
+import type { Rounds } from './rounds.ts';
 import { CertificateFailure, type CertificateParts } from './types.ts';
 
 const oids = {
@@ -17,12 +18,17 @@ const oids = {
 } as const;
 
 /** The digests that programs seal a file with (RFC 7292 section 4, and RFC 8018 for newer ones). */
-const macDigests: Readonly<Record<string, 'sha1' | 'sha256' | 'sha384' | 'sha512'>> = {
-  '1.3.14.3.2.26': 'sha1',
-  '2.16.840.1.101.3.4.2.1': 'sha256',
-  '2.16.840.1.101.3.4.2.2': 'sha384',
-  '2.16.840.1.101.3.4.2.3': 'sha512',
+const macDigests: Readonly<
+  Record<string, { name: 'sha1' | 'sha256' | 'sha384' | 'sha512'; length: number }>
+> = {
+  '1.3.14.3.2.26': { name: 'sha1', length: 20 },
+  '2.16.840.1.101.3.4.2.1': { name: 'sha256', length: 32 },
+  '2.16.840.1.101.3.4.2.2': { name: 'sha384', length: 48 },
+  '2.16.840.1.101.3.4.2.3': { name: 'sha512', length: 64 },
 };
+
+/** A chain and its key are a handful; each key is compared with each certificate. */
+const maxParts = 50;
 
 /** True for what begins as a PFX does: a SEQUENCE whose first member is the version, 3. */
 export function isPfx(value: Asn1): boolean {
@@ -42,12 +48,14 @@ export function isPfx(value: Asn1): boolean {
  * @param password an empty one stands for none, too: programs differ in which of the two they write
  * @throws CertificateFailure `certificate/wrong-password` or `certificate/unreadable`
  */
-export function readPfx(pfx: Asn1, password: string): CertificateParts {
+export function readPfx(pfx: Asn1, password: string, rounds: Rounds): CertificateParts {
   const [, authenticatedSafe, seal] = membersOf(pfx);
   const safes = dataOf(authenticatedSafe);
-  const fitting = (password === '' ? [null, ''] : [password]).find(
-    (form) => !seal || isSealed(seal, safes, form),
-  );
+  const forms = (password === '' ? [null, ''] : [password]).map((form) => ({
+    password: form,
+    rounds,
+  }));
+  const fitting = forms.find((form) => !seal || isSealed(seal, safes, form));
   if (fitting === undefined) throw new CertificateFailure('certificate/wrong-password');
   const parts: CertificateParts = { certificates: [], keys: [] };
   try {
@@ -76,36 +84,41 @@ function dataOf(contentInfo: Asn1 | undefined): string {
 }
 
 /** Checks the seal (RFC 7292 section 5.1, MacData). */
-function isSealed(seal: Asn1, safes: string, password: string | null): boolean {
+function isSealed(seal: Asn1, safes: string, unlocking: Unlocking): boolean {
   const [digestInfo, salt, count] = membersOf(seal);
   const [algorithm, expected] = membersOf(digestInfo);
   const digest = macDigests[oidOf(membersOf(algorithm)[0])];
   if (!digest) throw new CertificateFailure('certificate/unreadable', 'its seal is not known');
   const expectedMac = Buffer.from(octetsOf(expected), 'binary');
+  // Looked at first: the key is made as long as the seal.
+  if (expectedMac.length !== digest.length) return false;
   const key = derivePkcs12Key({
-    password,
+    ...unlocking,
     salt: Buffer.from(octetsOf(salt), 'binary'),
     iterations: count === undefined ? 1 : iterationsOf(count),
     purpose: 'mac',
-    length: expectedMac.length,
-    digest,
+    length: digest.length,
+    digest: digest.name,
   });
-  const mac = createHmac(digest, key).update(Buffer.from(safes, 'binary')).digest();
-  return mac.length === expectedMac.length && timingSafeEqual(mac, expectedMac);
+  const mac = createHmac(digest.name, key).update(Buffer.from(safes, 'binary')).digest();
+  return timingSafeEqual(mac, expectedMac);
 }
 
 /** The SafeContents of one ContentInfo, decrypted where they are encrypted. */
-function contentsOf(contentInfo: Asn1, password: string | null): string {
+function contentsOf(contentInfo: Asn1, unlocking: Unlocking): string {
   const [type, content] = membersOf(contentInfo);
   if (oidOf(type) !== oids.encryptedData) return dataOf(contentInfo);
   const [, encryptedContent] = membersOf(membersOf(content)[0]);
   const [, algorithm, encrypted] = membersOf(encryptedContent);
-  return decryptWithPassword(algorithm, octetsOf(encrypted), password);
+  return decryptWithPassword(algorithm, octetsOf(encrypted), unlocking);
 }
 
 /** Takes certificates and keys; what else a file may hold (RFC 7292 section 4.2) is passed over. */
-function readBags(safeContents: Asn1, password: string | null, parts: CertificateParts): void {
+function readBags(safeContents: Asn1, unlocking: Unlocking, parts: CertificateParts): void {
   for (const bag of membersOf(safeContents)) {
+    if (parts.keys.length + parts.certificates.length >= maxParts) {
+      throw new CertificateFailure('certificate/unreadable', `it has more than ${maxParts} parts`);
+    }
     const [type, wrapped] = membersOf(bag);
     const [value] = membersOf(wrapped);
     switch (oidOf(type)) {
@@ -113,7 +126,7 @@ function readBags(safeContents: Asn1, password: string | null, parts: Certificat
         if (value) parts.keys.push(keyFromPkcs8(toDer(value)));
         break;
       case oids.shroudedKeyBag:
-        parts.keys.push(decryptKey(value, password));
+        parts.keys.push(decryptKey(value, unlocking));
         break;
       case oids.certificateBag: {
         const [kind, certificate] = membersOf(value);
@@ -122,16 +135,16 @@ function readBags(safeContents: Asn1, password: string | null, parts: Certificat
         break;
       }
       case oids.safeContentsBag:
-        if (value) readBags(value, password, parts);
+        if (value) readBags(value, unlocking, parts);
         break;
     }
   }
 }
 
 /** The key of an EncryptedPrivateKeyInfo (RFC 5958 section 3), which PEM files hold as well. */
-export function decryptKey(encryptedKey: Asn1 | undefined, password: string | null): KeyObject {
+export function decryptKey(encryptedKey: Asn1 | undefined, unlocking: Unlocking): KeyObject {
   const [algorithm, encrypted] = membersOf(encryptedKey);
-  const key = decryptWithPassword(algorithm, octetsOf(encrypted), password);
+  const key = decryptWithPassword(algorithm, octetsOf(encrypted), unlocking);
   try {
     return keyFromPkcs8(Buffer.from(key, 'binary'));
   } catch {

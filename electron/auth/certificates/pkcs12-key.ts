@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOnce } from 'node:crypto';
+import type { Rounds } from './rounds.ts';
 
 /** What the derived bytes are for (RFC 7292 appendix B.3). */
 const purposes = { key: 1, iv: 2, mac: 3 } as const;
@@ -12,11 +13,13 @@ export interface Pkcs12Derivation {
   purpose: keyof typeof purposes;
   length: number;
   digest: 'sha1' | 'sha256' | 'sha384' | 'sha512';
+  /** What is left of them; each block of the result takes `iterations`. */
+  rounds: Rounds;
 }
 
 /** Derives the bytes that PKCS #12 protects a file with from its password (RFC 7292 appendix B.2). */
 export function derivePkcs12Key(derivation: Pkcs12Derivation): Buffer {
-  const { password, salt, iterations, purpose, length, digest } = derivation;
+  const { password, salt, iterations, purpose, length, digest, rounds } = derivation;
   const block = digest === 'sha1' || digest === 'sha256' ? 64 : 128;
   const diversifier = Buffer.alloc(block, purposes[purpose]);
   const input = Buffer.concat([
@@ -26,10 +29,9 @@ export function derivePkcs12Key(derivation: Pkcs12Derivation): Buffer {
   const derived: Buffer[] = [];
   let total = 0;
   while (total < length) {
-    let hash = createHash(digest).update(diversifier).update(input).digest();
-    for (let round = 1; round < iterations; round += 1) {
-      hash = createHash(digest).update(hash).digest();
-    }
+    rounds.take(iterations);
+    let hash = hashOnce(digest, Buffer.concat([diversifier, input]), 'buffer');
+    for (let round = 1; round < iterations; round += 1) hash = hashOnce(digest, hash, 'buffer');
     derived.push(hash);
     total += hash.length;
     const summand = repeated(hash, block).subarray(0, block);

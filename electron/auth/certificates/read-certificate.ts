@@ -5,6 +5,7 @@ import { pair, type CertificatePair } from './pairing.ts';
 import { pemText, readPem } from './pem.ts';
 import { decryptKey, isPfx, readPfx } from './pfx.ts';
 import { keyFromPkcs1, keyFromPkcs8 } from './private-key.ts';
+import { Rounds } from './rounds.ts';
 import { CertificateFailure, type CertificateParts } from './types.ts';
 
 /** Larger than any file that holds one certificate, its chain and a key, in bytes. */
@@ -23,17 +24,20 @@ export interface ReadCertificate extends CertificatePair {
  * called: PEM, DER or PFX is told by the content.
  *
  * @param password opens whatever in them is encrypted; `undefined` while none was asked for
+ * @param rounds what deriving keys may cost; fewer in tests
  * @throws CertificateFailure `certificate/…`; `certificate/wrong-password` without a password means
  *   that one is needed
  */
 export function readCertificateFiles(
   files: readonly { name: string; content: Uint8Array }[],
   password: string | undefined,
+  rounds: Rounds = new Rounds(),
 ): ReadCertificate {
   if (files.length === 0 || files.length > maxCertificateFiles) {
     throw new CertificateFailure('certificate/unreadable', `${files.length} files were chosen`);
   }
-  const read = files.map(({ name, content }) => ({ name, parts: readFile(content, password) }));
+  const opening = { password, rounds };
+  const read = files.map(({ name, content }) => ({ name, parts: readFile(content, opening) }));
   const found = pair({
     certificates: read.flatMap(({ parts }) => parts.certificates),
     keys: read.flatMap(({ parts }) => parts.keys),
@@ -42,27 +46,34 @@ export function readCertificateFiles(
   return { ...found, fileName: source?.name ?? '' };
 }
 
-function readFile(content: Uint8Array, password: string | undefined): CertificateParts {
+interface Opening {
+  password: string | undefined;
+  rounds: Rounds;
+}
+
+function readFile(content: Uint8Array, opening: Opening): CertificateParts {
   if (content.byteLength > maxCertificateFileBytes) {
     throw new CertificateFailure('certificate/unreadable', 'the file is larger than 1 MB');
   }
   const text = pemText(content);
-  return text === undefined ? readDer(Buffer.from(content), password) : readPem(text, password);
+  return text === undefined
+    ? readDer(Buffer.from(content), opening)
+    : readPem(text, opening.password, opening.rounds);
 }
 
 /** One value in DER: a PFX, a certificate, or a private key in one of its three forms. */
-function readDer(content: Buffer, password: string | undefined): CertificateParts {
+function readDer(content: Buffer, opening: Opening): CertificateParts {
   const value = readAsn1(content.toString('binary'));
   const members = membersOf(value);
   const { INTEGER, SEQUENCE, OCTETSTRING } = forge.asn1.Type;
-  if (isPfx(value)) return readPfx(value, password ?? '');
+  if (isPfx(value)) return readPfx(value, opening.password ?? '', opening.rounds);
   if (isOfType(members[0], INTEGER)) {
     // PrivateKeyInfo names its algorithm second; PKCS #1 has numbers only.
     const key = isOfType(members[1], SEQUENCE) ? keyFromPkcs8(content) : keyFromPkcs1(content);
     return { certificates: [], keys: [key] };
   }
   if (members.length === 2 && isOfType(members[1], OCTETSTRING)) {
-    return { certificates: [], keys: [lockedKey(value, password)] };
+    return { certificates: [], keys: [lockedKey(value, opening)] };
   }
   try {
     return { certificates: [new X509Certificate(content)], keys: [] };
@@ -71,7 +82,7 @@ function readDer(content: Buffer, password: string | undefined): CertificatePart
   }
 }
 
-function lockedKey(value: Asn1, password: string | undefined) {
+function lockedKey(value: Asn1, { password, rounds }: Opening) {
   if (password === undefined) throw new CertificateFailure('certificate/wrong-password');
-  return decryptKey(value, password);
+  return decryptKey(value, { password, rounds });
 }

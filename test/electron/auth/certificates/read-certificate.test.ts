@@ -5,6 +5,7 @@ import {
   maxCertificateFileBytes,
   readCertificateFiles,
 } from '../../../../electron/auth/certificates/read-certificate.ts';
+import { Rounds } from '../../../../electron/auth/certificates/rounds.ts';
 import { CertificateFailure } from '../../../../electron/auth/certificates/types.ts';
 import type { ChosenFile } from '../../../../electron/auth/credentials.ts';
 import type { AppError } from '../../../../shared/errors.ts';
@@ -78,9 +79,9 @@ function read(chosen: readonly ChosenFile[], secret?: string) {
   return { chain: chain.map(({ subject }) => subject), fileName };
 }
 
-function failure(chosen: readonly ChosenFile[], secret?: string): AppError {
+function failure(chosen: readonly ChosenFile[], secret?: string, rounds?: Rounds): AppError {
   try {
-    readCertificateFiles(chosen, secret);
+    readCertificateFiles(chosen, secret, rounds);
   } catch (error) {
     if (error instanceof CertificateFailure) return error.appError;
     throw error;
@@ -198,6 +199,50 @@ describe('PFX', () => {
     expect(performance.now() - started).toBeLessThan(500);
   });
 
+  test('whose parts together ask for more rounds than anybody means is refused', () => {
+    const outOfRange = {
+      code: 'certificate/unreadable',
+      detail: 'the number of rounds that protect its parts is out of range',
+    };
+    // The seal, the certificates and the key.
+    const file = pfx(password, '-iter', '1000');
+    expect(failure([file], password, new Rounds(2_999))).toEqual(outOfRange);
+    expect(failure([file], 'wrong', new Rounds(1_000)).code).toBe('certificate/wrong-password');
+    const keys = textFile(
+      'keys.pem',
+      'cert.pem',
+      'encrypted.pem',
+      'encrypted.pem',
+      'encrypted.pem',
+    );
+    expect(failure([keys], password, new Rounds(5_000))).toEqual(outOfRange);
+    expect(failure([keys, keys], password, new Rounds(10_000))).toEqual(outOfRange);
+  });
+
+  test('whose seal is longer than its digest is refused before a key of that length is made', () => {
+    const { asn1 } = forge;
+    const { content } = pfx(password, '-iter', '70000');
+    const value = asn1.fromDer(Buffer.from(content).toString('binary'));
+    const seal = (value.value as forge.asn1.Asn1[])[2]?.value as forge.asn1.Asn1[];
+    const [, digest] = seal[0]?.value as forge.asn1.Asn1[];
+    if (!digest) throw new Error('it has no seal');
+    digest.value = '\0'.repeat(100_000);
+    const long = Buffer.from(asn1.toDer(value).getBytes(), 'binary');
+    const rounds = new Rounds(1);
+    const chosen = [{ name: 'long.pfx', content: long }];
+    expect(failure(chosen, password, rounds).code).toBe('certificate/wrong-password');
+  });
+
+  test('with more certificates than a chain has is refused', () => {
+    const ca = Buffer.from(files.read('ca.pem').content).toString();
+    files.write('many.pem', ca.repeat(60));
+    const file = pfx(password, '-certfile', 'many.pem');
+    expect(failure([file], password)).toEqual({
+      code: 'certificate/unreadable',
+      detail: 'it has more than 50 parts',
+    });
+  });
+
   test('without a key, or without a certificate, says which', () => {
     files.openssl(
       'pkcs12',
@@ -309,6 +354,13 @@ describe('PEM and DER', () => {
       'certificate/unreadable',
     );
   });
+});
+
+test('a file of beginnings without ends is read in no time', () => {
+  const content = Buffer.from('-----BEGIN A-----'.repeat(60_000));
+  const started = performance.now();
+  expect(failure([{ name: 'begins.pem', content }], '').code).toBe('certificate/unreadable');
+  expect(performance.now() - started).toBeLessThan(2_000);
 });
 
 test('files that are too many or too large are not looked into', () => {

@@ -19,8 +19,8 @@ interface Kind {
 const needsDevice = [50097, 50129, 53000, 53001];
 
 /**
- * The kinds that are told apart, the first that fits wins. A policy stands before the person's "no",
- * because it comes with `access_denied` too.
+ * The kinds that are told apart, the first that fits wins. Policies and what only an administrator
+ * may stand before the person's "no", because they come with `access_denied` too.
  */
 const kinds: readonly Kind[] = [
   // 53003 is what Conditional Access answers where it blocks this flow as such (Azure/azure-cli
@@ -37,7 +37,8 @@ const kinds: readonly Kind[] = [
   },
   { code: 'tenant/other-cloud', numbers: [50049, 90038, 900382, 900383, 900384, 900432] },
   { code: 'tenant/not-found', numbers: [90002], errors: ['invalid_tenant'] },
-  { code: 'consent/missing', numbers: [65001] },
+  // Nobody consented, or nobody but an administrator may.
+  { code: 'consent/missing', numbers: [65001, 90094, 90095, 900941] },
   { code: 'credential/wrong-secret', numbers: [7000215] },
   { code: 'credential/expired-secret', numbers: [7000222] },
   { code: 'credential/wrong-certificate', numbers: [700027] },

@@ -53,7 +53,8 @@ const entities: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-function decodeEntities(text: string): string {
+/** Text as a reader of the page sees it. */
+export function decodeEntities(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi, (whole, ...groups: unknown[]) => {
     const [hexadecimal, decimal, name] = groups;
     if (typeof hexadecimal === 'string') return String.fromCodePoint(parseInt(hexadecimal, 16));

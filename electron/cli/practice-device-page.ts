@@ -1,7 +1,8 @@
 import { appError, type AppError } from '../../shared/errors.ts';
 import { serverText } from '../auth/server-text.ts';
+import { refusalOn } from './page-refusal.ts';
 import { credentialFor, type PracticeCredentials } from './practice-sign-in-page.ts';
-import { readPage, walkPages } from './walk-pages.ts';
+import { walkPages } from './walk-pages.ts';
 
 /** What a person was told to do by a device code flow. */
 export interface DevicePage {
@@ -33,7 +34,7 @@ export async function completeDevicePage(
     });
     if (end.kind !== 'page') return appError('signin/protocol');
     const isRefused = end.askedAgain || end.page.status >= 400;
-    return isRefused ? appError('signin/refused', serverText(readPage(end.page))) : undefined;
+    return isRefused ? refusalOn(end.page, 'device-code') : undefined;
   } catch (error) {
     if (signal.aborted) return appError('signin/cancelled');
     return appError('signin/network', serverText(error instanceof Error ? error.message : ''));

@@ -4,7 +4,8 @@ import { matchesRedirectUri } from '../auth/redirect-uri.ts';
 import { serverText } from '../auth/server-text.ts';
 import type { ShowSignInPage, SignInPage, SignInPageOutcome } from '../auth/types.ts';
 import type { HtmlForm } from './html-form.ts';
-import { readPage, walkPages } from './walk-pages.ts';
+import { refusalOn } from './page-refusal.ts';
+import { walkPages } from './walk-pages.ts';
 
 /** Who signs in. The practice tenant's passwords are public. */
 export interface PracticeCredentials {
@@ -45,7 +46,7 @@ async function walk(
       return { kind: 'redirected', url: makeSecret(end.url) };
     case 'page':
       // Asked again after the password was sent, or nothing to fill in: the page says why.
-      return failed('signin/refused', readPage(end.page));
+      return { kind: 'failed', error: refusalOn(end.page, 'window') };
     case 'endless':
       return failed('signin/protocol', `no end after ${end.pages} pages`);
   }
@@ -61,7 +62,7 @@ export function credentialFor(
 }
 
 function failed(
-  code: 'signin/network' | 'signin/needs-browser' | 'signin/refused' | 'signin/protocol',
+  code: 'signin/network' | 'signin/needs-browser' | 'signin/protocol',
   detail: string,
 ): SignInPageOutcome {
   return { kind: 'failed', error: appError(code, serverText(detail)) };

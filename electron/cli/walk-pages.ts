@@ -78,13 +78,3 @@ function fillIn(form: HtmlForm, valueOf: Walk['valueOf']): URLSearchParams {
   }
   return filled;
 }
-
-/** What a page says is wrong: its alert, else its text. */
-export function readPage({ status, body }: Page): string {
-  const alert = /<([a-z0-9]+)\b[^>]*\brole="alert"[^>]*>(.*?)<\/\1>/is.exec(body)?.[2] ?? body;
-  const text = alert
-    .replace(/<(style|script|title)\b.*?<\/\1>/gis, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ');
-  return `HTTP ${status}: ${text.trim()}`;
-}

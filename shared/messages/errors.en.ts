@@ -249,7 +249,8 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'consent/missing': {
     title: 'Nobody has let the app in yet',
-    cause: 'Neither this person nor an administrator has consented to the permissions of the app.',
+    cause:
+      'Nobody who may do so has consented to the permissions of the app. In many tenants only an administrator may.',
     nextStep:
       'Have an administrator open the link for admin consent in step 3, then sign in again.',
   },

@@ -238,6 +238,6 @@ describe('in the practice tenant', () => {
 
   test('whoever is no administrator cannot', async () => {
     const result = await walkAs('alex@contoso.example');
-    expect(result).toMatchObject({ ok: false, error: { code: 'signin/refused' } });
+    expect(result).toMatchObject({ ok: false, error: { code: 'consent/missing' } });
   });
 });

@@ -34,6 +34,7 @@ describe('describeRefusal', () => {
     ['invalid_grant', 'AADSTS70008: expired', 'signin/code-expired'],
     ['invalid_grant', 'AADSTS54005: redeemed', 'signin/code-used'],
     ['invalid_grant', 'AADSTS65001: no consent', 'consent/missing'],
+    ['access_denied', 'AADSTS90094: administrators only', 'consent/missing'],
     ['invalid_tenant', 'AADSTS900023: no tenant', 'tenant/not-found'],
     ['invalid_request', 'AADSTS90002: no tenant', 'tenant/not-found'],
     ['invalid_request', 'AADSTS90038: other cloud', 'tenant/other-cloud'],

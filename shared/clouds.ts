@@ -42,6 +42,9 @@ export interface Cloud {
   fixedTenant?: string;
 }
 
+/** The tenant of all personal accounts. Source: Microsoft, "Access token claims reference". */
+export const personalTenantId = '9188040d-6c67-4c5b-b112-36a304b66dad';
+
 export const cloudIds = ['global', 'gcc-high', 'dod', '21vianet', 'outlook'] as const;
 export type CloudId = (typeof cloudIds)[number];
 

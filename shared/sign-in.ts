@@ -41,6 +41,11 @@ export const signInSummarySchema = z.strictObject({
   account: z.string(),
   /** Absent where nothing says it: an opaque token that was pasted. */
   tenantId: z.string().exactOptional(),
+  /**
+   * The ID of the connection's tenant, which may be named by a domain; absent where any tenant's
+   * accounts may sign in, and where the authority could not be asked.
+   */
+  connectionTenantId: z.string().exactOptional(),
   token: tokenSummarySchema,
   /** True where a new token can be had without anyone signing in again. */
   renewable: z.boolean(),

@@ -156,9 +156,10 @@ function keep(
   const { connection } = input;
   const { accessToken } = tokens;
   const token = summariseToken(accessToken.reveal(), accessToken.fingerprint);
+  const connectionTenantId = expectedTenant(connection, authority);
   const tenantId = checkTenant(
     [tokens.tenantId, token.tenantId].filter((id) => id !== undefined),
-    expectedTenant(connection, authority),
+    connectionTenantId,
     connection.access === 'application' || connection.flow === 'pasted-token',
   );
   const expiresAt = token.expiresAt ?? tokens.expiresAt;
@@ -171,6 +172,7 @@ function keep(
       flow: connection.flow,
       account: serverText(tokens.account ?? token.user ?? ''),
       ...(tenantId === undefined ? {} : { tenantId }),
+      ...(connectionTenantId === undefined ? {} : { connectionTenantId }),
       token: { ...token, ...(expiresAt === undefined ? {} : { expiresAt }) },
       renewable: tokens.renewable,
       remembered: tokens.renewable && input.isKept?.() === true,

@@ -1,4 +1,4 @@
-import type { InspectedClaim, InspectionReason, Verdict } from '../token-inspector.ts';
+import type { InspectedClaim, InspectionReason, Verdict } from '../inspector/inspected-claim.ts';
 import { protocolNames } from './run.en.ts';
 
 /** The verdicts of the token inspector, in a word. */
@@ -19,6 +19,13 @@ export function claimName({ claim }: Pick<InspectedClaim, 'claim'>): string {
   return claim === 'token' ? 'Access token' : claim;
 }
 
+/** What stands in the row, as the token has it; of the clock, how far it is wrong. */
+export function claimValue({ claim, value }: Pick<InspectedClaim, 'claim' | 'value'>): string {
+  if (claim !== 'clock') return value;
+  const ahead = Number(value) < 0;
+  return `${value.replace('-', '')} s ${ahead ? 'ahead' : 'behind'}`;
+}
+
 type Text = string | ((row: InspectedClaim) => string);
 
 const protocolOf = ({ protocol }: InspectedClaim): string =>
@@ -31,7 +38,7 @@ const reasonTexts: Readonly<Record<InspectionReason, Text>> = {
   'opaque-personal':
     'Tokens of personal accounts are opaque: only Microsoft can read them. That is no fault. The test shows whether the mail server accepts it.',
   'opaque-work':
-    'This token is opaque: it cannot be read here, which is no fault in itself. Tokens of work and school accounts can usually be read, so see that the whole token was copied. The test shows whether the mail server accepts it.',
+    'This token is opaque: it cannot be read here, which is no fault in itself. Tokens of work and school accounts can usually be read, so see that all of it is there if it was pasted. The test shows whether the mail server accepts it.',
   'aud-right': 'The token is for the mail servers of this cloud.',
   'aud-not-described':
     'The token is for the resource that was asked for. Microsoft does not say which name the mail servers of this cloud accept. The test will show it.',
@@ -39,6 +46,8 @@ const reasonTexts: Readonly<Record<InspectionReason, Text>> = {
     'This is another name of Exchange Online. Microsoft does not say whether the mail servers accept it. The test will show it.',
   'aud-graph': (row) =>
     `The token is for Microsoft Graph, which the mail servers refuse. This is the usual mistake: the permission is picked under Microsoft Graph, but the scope is requested with its full name, which begins with ${expected(row)}.`,
+  'aud-graph-app': (row) =>
+    `The token is for Microsoft Graph, which the mail servers refuse. Ask for the scope ${expected(row)}/.default: it stands for the application permissions under Office 365 Exchange Online.`,
   'aud-own-app':
     'The token is for the app itself. It is an ID token, or the scope named the app’s own API. Use the access token of a request for the mail scopes.',
   'aud-other-cloud':
@@ -65,7 +74,7 @@ const reasonTexts: Readonly<Record<InspectionReason, Text>> = {
   'tid-other': (row) =>
     `The token is from another tenant than that of this connection, ${expected(row)}. Sign in with an account of that tenant, or correct the tenant in step 1.`,
   'tid-not-compared':
-    'The connection names its tenant by a domain or takes any tenant, so there is no ID to compare with. Press “Check tenant” in step 1 to see it.',
+    'Accounts of any tenant may sign in with this connection, or the authority could not be asked which ID its domain stands for, so there is nothing to compare with.',
   'tid-missing': 'The token does not say which tenant it is from.',
   'client-right': 'The token was issued to the app registration of this connection.',
   'client-other': (row) =>

@@ -46,11 +46,7 @@ export function SignedIn({ wizard, signIn }: SignedInProps) {
         </table>
         <SignedInActions wizard={wizard} signIn={signIn} />
       </section>
-      <TokenInspector
-        summary={summary}
-        connection={connection}
-        tenantId={wizard.state.draft.practice?.tenantId}
-      />
+      <TokenInspector summary={summary} connection={connection} />
     </>
   );
 }

@@ -6,12 +6,9 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { Connection } from '../../../shared/connection.ts';
+import { inspectToken } from '../../../shared/inspector/inspect-token.ts';
+import type { InspectedClaim, Verdict } from '../../../shared/inspector/inspected-claim.ts';
 import type { SignInSummary } from '../../../shared/sign-in.ts';
-import {
-  inspectToken,
-  type InspectedClaim,
-  type Verdict,
-} from '../../../shared/token-inspector.ts';
 import { useNow } from '../../components/use-now.ts';
 import { useMessages } from '../../messages-context.ts';
 
@@ -28,20 +25,18 @@ const icons: Readonly<Record<Verdict, ReactElement>> = {
 interface TokenInspectorProps {
   summary: SignInSummary;
   connection: Connection;
-  /** The ID of the tenant where it is known from elsewhere than from the token. */
-  tenantId: string | undefined;
 }
 
 /** What the mail server will look at, each claim with its verdict; then all the others. */
-export function TokenInspector({ summary, connection, tenantId }: TokenInspectorProps) {
+export function TokenInspector({ summary, connection }: TokenInspectorProps) {
   const { inspector } = useMessages();
   const now = useNow(inspectedEvery);
-  const { token, clockOffsetMs } = summary;
+  const { token, clockOffsetMs, connectionTenantId } = summary;
   const rows = inspectToken(token, {
     connection,
     now,
     ...(clockOffsetMs === undefined ? {} : { clockOffsetMs }),
-    ...(tenantId === undefined ? {} : { tenantId }),
+    ...(connectionTenantId === undefined ? {} : { tenantId: connectionTenantId }),
   });
   return (
     <>
@@ -71,8 +66,9 @@ export function TokenInspector({ summary, connection, tenantId }: TokenInspector
           <div className="fold-body">
             <table className="inspector" aria-label={inspector.allLabel}>
               <tbody>
-                {token.claims.map(({ name, value }) => (
-                  <tr key={name}>
+                {token.claims.map(({ name, value }, index) => (
+                  // Names of a hostile token may look the same once they are cut.
+                  <tr key={index}>
                     <th scope="row">
                       <code>{name}</code>
                     </th>
@@ -99,7 +95,7 @@ function InspectedRow({ row }: { row: InspectedClaim }) {
         {row.value === '' ? (
           <span className="quiet">{inspector.empty}</span>
         ) : (
-          <code className="breakable">{row.value}</code>
+          <code className="breakable">{inspector.value(row)}</code>
         )}
       </td>
       <td>

@@ -35,6 +35,8 @@ describe('signing in where the tenant is open', () => {
     });
     if (outcome.kind === 'failed') throw new Error(JSON.stringify(outcome.error));
     expect(outcome.signedIn.summary.tenantId).toBe(tid);
+    // Nothing to hold the token against.
+    expect(outcome.signedIn.summary.connectionTenantId).toBeUndefined();
   });
 
   it.each([
@@ -106,6 +108,16 @@ describe('taking a token that was pasted', () => {
     if (outcome.kind === 'failed') throw new Error(JSON.stringify(outcome.error));
     expect(outcome.signedIn.summary.tenantId).toBeUndefined();
     expect(stub.requests).toEqual([]);
+  });
+
+  it('knows which tenant the domain of the connection stands for', async () => {
+    for (const tenant of [tenantId, 'contoso.example']) {
+      const { outcome } = await pasted(unsignedJwt(accessClaims(tenantId)), tenant);
+      expect(outcome).toMatchObject({
+        kind: 'success',
+        signedIn: { summary: { tenantId, connectionTenantId: tenantId } },
+      });
+    }
   });
 
   it('tells a token of another tenant, by domain too', async () => {

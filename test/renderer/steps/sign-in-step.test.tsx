@@ -3,7 +3,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../shared/messages/en.ts';
 import type { SignInLine, SignInSummary } from '../../../shared/sign-in.ts';
-import { summary } from '../../shared/wizard/fixtures.ts';
+import { practice, summary } from '../../shared/wizard/fixtures.ts';
 import { endSignIn, goToSignIn, goToTest, useApp } from '../app-page.tsx';
 import { button, choose, field, heading, pending, press, type } from '../page.ts';
 
@@ -30,6 +30,15 @@ describe('the sign-in step', () => {
     expect(claims.getByText('https://outlook.office.com')).toBeTruthy();
     expect(screen.getByText(en.token.shape(1842, '9f2c41d0'))).toBeTruthy();
     expect(screen.getByText(en.inspector.signature)).toBeTruthy();
+  });
+
+  it('holds the token against the tenant that the connection’s domain stands for', async () => {
+    await goToSignIn();
+    await press(en.signIn.start);
+    const token = { ...summary.token, tenantId: practice.tenantId };
+    const connectionTenantId = practice.tenantId;
+    await endSignIn(app, { ok: true, value: { ...summary, token, connectionTenantId } });
+    expect(screen.getByText(/^The token is from the tenant of this connection/)).toBeTruthy();
   });
 
   it('says what happened, why and what to do when it fails, and what was said', async () => {

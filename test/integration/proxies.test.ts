@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isProgram } from '../../build/system-packages.ts';
 import { makeSecret } from '../../electron/auth/make-secret.ts';
 import type { CheckRecord } from '../../shared/run-record.ts';
 import type { Security } from '../../shared/stages.ts';
@@ -11,14 +10,16 @@ import {
   type ScriptedServer,
 } from '../electron/mail/helpers/scripted-server.ts';
 import { freePorts } from '../servers/free-ports.ts';
-import { startMicrosocks, startTinyproxy, type RealProxy } from '../servers/proxies.ts';
-
-const programs = { http: 'tinyproxy', socks5: 'microsocks' } as const;
-const kinds = ['http', 'socks5'] as const;
-type Kind = (typeof kinds)[number];
+import {
+  proxyKinds,
+  startInstalledProxies,
+  type InstalledProxies,
+  type ProxyKind,
+} from '../servers/installed-proxies.ts';
+import type { RealProxy } from '../servers/proxies.ts';
 
 const servers = new Map<Security, ScriptedServer>();
-const proxies = new Map<Kind, RealProxy>();
+let proxies: InstalledProxies;
 let closedPort = 0;
 let authorityPem = '';
 
@@ -30,23 +31,12 @@ beforeAll(async () => {
   servers.set('starttls', await startTcpServer(answeringImap, options));
   [closedPort = 0] = await freePorts(1);
   const ports = [...[...servers.values()].map(({ port }) => port), closedPort];
-  if (isProgram('tinyproxy')) proxies.set('http', await startTinyproxy(ports));
-  if (isProgram('microsocks')) proxies.set('socks5', await startMicrosocks());
+  proxies = await startInstalledProxies(ports);
 });
 afterAll(async () => {
   await Promise.all([...servers.values()].map((server) => server.close()));
-  await Promise.all([...proxies.values()].map((proxy) => proxy.stop()));
+  await proxies.stop();
 });
-
-/** The proxy; where there is none the test is left out aloud, and fails with `CI=true`. */
-function requireProxy(kind: Kind, context: { skip: (note?: string) => never }): RealProxy {
-  const proxy = proxies.get(kind);
-  if (proxy) return proxy;
-  const missing = `${programs[kind]} is not installed`;
-  if (process.env['CI'] === 'true') throw new Error(missing);
-  process.stderr.write(`SKIPPED, not passed: ${missing}\n`);
-  return context.skip(missing);
-}
 
 interface Through {
   port: number;
@@ -55,7 +45,7 @@ interface Through {
   password?: string;
 }
 
-async function checkThrough(kind: Kind, proxy: RealProxy, through: Through): Promise<CheckRecord> {
+async function checkThrough(kind: ProxyKind, proxy: RealProxy, through: Through): Promise<CheckRecord> {
   const { port, security = 'tls', user, password } = through;
   const { record } = await check({
     endpoint: { host: 'localhost', port, security },
@@ -76,9 +66,9 @@ function portOf(security: Security): number {
   return servers.get(security)?.port ?? 0;
 }
 
-describe.each(kinds)('through a real proxy, %s,', (kind) => {
+describe.each(proxyKinds)('through a real proxy, %s,', (kind) => {
   test.for(['tls', 'starttls'] as const)('a whole check with %s', async (security, context) => {
-    const proxy = requireProxy(kind, context);
+    const proxy = proxies.require(kind, context);
     const { user, password } = proxy;
     const record = await checkThrough(kind, proxy, {
       ...{ port: portOf(security), security, user, password },
@@ -89,13 +79,13 @@ describe.each(kinds)('through a real proxy, %s,', (kind) => {
   });
 
   test('who does not say who is asking is refused', async (context) => {
-    const proxy = requireProxy(kind, context);
+    const proxy = proxies.require(kind, context);
     const record = await checkThrough(kind, proxy, { port: portOf('tls') });
     expect(failureOf(record)).toBe('proxy failed proxy/auth-required');
   });
 
   test('a wrong password is refused', async (context) => {
-    const proxy = requireProxy(kind, context);
+    const proxy = proxies.require(kind, context);
     const record = await checkThrough(kind, proxy, {
       ...{ port: portOf('tls'), user: proxy.user, password: 'some other secret' },
     });
@@ -103,7 +93,7 @@ describe.each(kinds)('through a real proxy, %s,', (kind) => {
   });
 
   test('a server that cannot be reached is the refusal of the proxy', async (context) => {
-    const proxy = requireProxy(kind, context);
+    const proxy = proxies.require(kind, context);
     const { user, password } = proxy;
     const record = await checkThrough(kind, proxy, { port: closedPort, user, password });
     expect(failureOf(record)).toBe('proxy failed proxy/refused');
@@ -114,7 +104,7 @@ describe.each(kinds)('through a real proxy, %s,', (kind) => {
 });
 
 test('a port that the HTTP proxy does not allow is its refusal', async (context) => {
-  const proxy = requireProxy('http', context);
+  const proxy = proxies.require('http', context);
   const { user, password } = proxy;
   const record = await checkThrough('http', proxy, { port: 1, user, password });
   expect(failureOf(record)).toBe('proxy failed proxy/refused');

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isProgram } from '../../build/system-packages.ts';
 import { readAuthority } from '../../electron/auth/authority.ts';
 import { createNetworkClient } from '../../electron/auth/network-client.ts';
 import { createNetworkSettings } from '../../electron/auth/network-settings.ts';
@@ -9,37 +8,28 @@ import type { PracticeTenant } from '../../electron/practice/types.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { SignInNetwork } from '../../shared/sign-in-network.ts';
 import { freePorts } from '../servers/free-ports.ts';
-import { startMicrosocks, startTinyproxy, type RealProxy } from '../servers/proxies.ts';
-
-const programs = { http: 'tinyproxy', socks5: 'microsocks' } as const;
-const kinds = ['http', 'socks5'] as const;
-type Kind = (typeof kinds)[number];
+import {
+  proxyKinds,
+  startInstalledProxies,
+  type InstalledProxies,
+  type ProxyKind,
+} from '../servers/installed-proxies.ts';
+import type { RealProxy } from '../servers/proxies.ts';
 
 let tenant: PracticeTenant;
-const proxies = new Map<Kind, RealProxy>();
+let proxies: InstalledProxies;
 let closedPort = 0;
 
 beforeAll(async () => {
   tenant = await startPracticeTenant();
   [closedPort = 0] = await freePorts(1);
   const ports = [Number(new URL(tenant.authority).port), closedPort];
-  if (isProgram('tinyproxy')) proxies.set('http', await startTinyproxy(ports));
-  if (isProgram('microsocks')) proxies.set('socks5', await startMicrosocks());
+  proxies = await startInstalledProxies(ports);
 });
 afterAll(async () => {
   await tenant.stop();
-  await Promise.all([...proxies.values()].map((proxy) => proxy.stop()));
+  await proxies.stop();
 });
-
-/** The proxy; where there is none the test is left out aloud, and fails with `CI=true`. */
-function requireProxy(kind: Kind, context: { skip: (note?: string) => never }): RealProxy {
-  const proxy = proxies.get(kind);
-  if (proxy) return proxy;
-  const missing = `${programs[kind]} is not installed`;
-  if (process.env['CI'] === 'true') throw new Error(missing);
-  process.stderr.write(`SKIPPED, not passed: ${missing}\n`);
-  return context.skip(missing);
-}
 
 interface Settings {
   network: SignInNetwork;
@@ -71,13 +61,13 @@ async function ask(
   };
 }
 
-function manual(kind: Kind, { port, user }: RealProxy): SignInNetwork {
+function manual(kind: ProxyKind, { port, user }: RealProxy): SignInNetwork {
   return { mode: 'manual', proxy: { ...{ kind, host: '127.0.0.1', port, user } } };
 }
 
-describe.each(kinds)('through a real proxy, %s,', (kind) => {
+describe.each(proxyKinds)('through a real proxy, %s,', (kind) => {
   test('that was typed in with its password', async (context) => {
-    const proxy = requireProxy(kind, context);
+    const proxy = proxies.require(kind, context);
     const { password } = proxy;
     const { issuer, error, shown } = await ask({ network: manual(kind, proxy), password });
     expect(error).toBeUndefined();
@@ -87,7 +77,7 @@ describe.each(kinds)('through a real proxy, %s,', (kind) => {
   });
 
   test('that the environment names with its password', async (context) => {
-    const { port, user, password } = requireProxy(kind, context);
+    const { port, user, password } = proxies.require(kind, context);
     const environment = { https_proxy: `${kind}://${user}:${password}@127.0.0.1:${port}` };
     const { issuer, shown } = await ask({ network: { mode: 'environment' }, environment });
     expect(issuer).toContain(tenant.authority);
@@ -96,14 +86,14 @@ describe.each(kinds)('through a real proxy, %s,', (kind) => {
   });
 
   test('that the system names, which has no password for it', async (context) => {
-    const { port } = requireProxy(kind, context);
+    const { port } = proxies.require(kind, context);
     const pac = `${kind === 'http' ? 'PROXY' : 'SOCKS5'} 127.0.0.1:${port}; DIRECT`;
     const { error } = await ask({ network: { mode: 'system' }, pac });
     expect(error?.code).toBe('signin/proxy-password');
   });
 
   test('with a wrong password', async (context) => {
-    const proxy = requireProxy(kind, context);
+    const proxy = proxies.require(kind, context);
     const { error, shown } = await ask({ network: manual(kind, proxy), password: 'wrong-secret' });
     expect(error?.code).toBe('signin/proxy-password');
     expect(error?.detail).toMatch(kind === 'http' ? /HTTP\/1\.\d 40[17] / : /SOCKS5: /);
@@ -111,7 +101,7 @@ describe.each(kinds)('through a real proxy, %s,', (kind) => {
   });
 
   test('to an authority that cannot be reached', async (context) => {
-    const proxy = requireProxy(kind, context);
+    const proxy = proxies.require(kind, context);
     const { error } = await ask(
       { network: manual(kind, proxy), password: proxy.password },
       `https://localhost:${closedPort}/t`,

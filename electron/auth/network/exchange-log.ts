@@ -83,7 +83,8 @@ export function createExchangeLog(log: SignInLog | undefined, hidden: HiddenValu
 function addHiddenFields(body: object, hidden: HiddenValues): void {
   for (const [name, value] of Object.entries(body)) {
     if (typeof value !== 'string' || !isHiddenField(name)) continue;
-    hidden.add(value, !isToken(name) && /\s|:\/\//.test(value) ? 'shown' : 'hidden');
+    if (isToken(name)) hidden.add(value, 'hidden', 'token');
+    else hidden.add(value, /\s|:\/\//.test(value) ? 'shown' : 'hidden', 'answer');
   }
 }
 

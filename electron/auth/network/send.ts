@@ -59,6 +59,11 @@ export function sendOver(
       const isOfSocket = /^E[A-Z]+$/.test(systemCode(error)) || systemCode(error) === '';
       reject(networkFailure(isOfSocket ? socketFailure(error) : error, place));
     });
+    request.on('upgrade', ({ statusCode = 0 }) => {
+      const text = `${url.hostname}: answered HTTP ${statusCode}, another protocol`;
+      reject(new NetworkFailure(appError('signin/network', text)));
+      socket.destroy();
+    });
     request.on('response', (response) => {
       const answeredAt = Date.now();
       const chunks: Buffer[] = [];

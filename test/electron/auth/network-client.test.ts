@@ -130,6 +130,19 @@ describe('createNetworkClient', () => {
     });
   });
 
+  it('says at once of a server that changes to another protocol what it did', async () => {
+    const headers = { Connection: 'Upgrade', Upgrade: 'other' };
+    const stub = await startAuthority([{ status: 101, headers, body: '' }]);
+    stops.push(stub.close);
+    const { certPem: ca } = await testAuthority();
+    const client = createNetworkClient({ ca, signal: never });
+    await expect(client.getJson(stub.origin)).rejects.toThrow();
+    expect(client.failure()).toEqual({
+      code: 'signin/network',
+      detail: 'localhost: answered HTTP 101, another protocol',
+    });
+  });
+
   it('refuses plain HTTP', async () => {
     const client = createNetworkClient({ signal: never });
     await expect(client.sendGetRequestAsync('http://127.0.0.1/')).rejects.toThrow();

@@ -132,6 +132,48 @@ describe('the transcript of an exchange', () => {
   });
 });
 
+describe('a server that sends more than anybody does', () => {
+  const canary = `Canary-Secret~${'1234567890'.repeat(9)}`;
+  const sent = { form: { grant_type: 'client_credentials', client_secret: canary } };
+  const echo = { answer: { error: 'invalid_client', error_description: `you sent ${canary}` } };
+  const junk = (name: (index: number) => string): Exchange => ({
+    answer: Object.fromEntries(
+      Array.from({ length: 600 }, (_, index) => [name(index), `junk-${index}-${'x'.repeat(20)}`]),
+    ),
+  });
+
+  it('does not drive out of the memory what was sent to it', () => {
+    const tokens = Array.from({ length: 120 }, (_, index) => ({
+      answer: { access_token: `token-${index}-${'y'.repeat(20)}` },
+    }));
+    const lines = logOf(
+      sent,
+      junk((index) => `unknown${index}`),
+      ...tokens,
+      echo,
+    );
+    expect(texts(lines).at(-1)).toBe(
+      'JSON: error=invalid_client, error_description="you sent [hidden]"',
+    );
+  });
+
+  it('does not hold up this program, nor show a piece of what it echoes at the cut', () => {
+    const started = performance.now();
+    for (const shift of [0, 5, 11, 17]) {
+      const description = 'z'.repeat(shift) + canary.repeat(20_000);
+      const answer = { error: 'invalid_client', error_description: description };
+      const lines = logOf(
+        sent,
+        junk((index) => `unknown${index}`),
+        { answer },
+      );
+      expect(JSON.stringify(lines)).not.toContain('Canary');
+      expect(JSON.stringify(lines)).not.toContain('1234');
+    }
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
 const alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~+/= %&"\\';
 // Without a colon: parts of an address are no secret.
 const secretText = fc.string({

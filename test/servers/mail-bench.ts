@@ -1,5 +1,5 @@
 import { mailboxes } from '../../electron/practice/directory.ts';
-import { startPractice } from '../../electron/practice/practice-tenant.ts';
+import { startPractice, type PracticeOptions } from '../../electron/practice/practice-tenant.ts';
 import { type ExchangeAuthority, startExchangeAuthority } from './exchange-authority.ts';
 import { type MailServers, type MailServersOptions, startMailServers } from './mail-servers.ts';
 import type { MailPrograms } from './require-mail-servers.ts';
@@ -31,10 +31,14 @@ const sendAs = Object.fromEntries(mailboxes.map((box) => [box.address, box.sendA
 /**
  * Starts a practice tenant, Dovecot and Exim: half a second on a quiet machine.
  *
+ * @param options what is different in the practice tenant
  * @throws if a server does not come up; nothing is left running then
  */
-export async function startMailBench(programs: MailPrograms): Promise<MailBench> {
-  const practice = await startPractice();
+export async function startMailBench(
+  programs: MailPrograms,
+  options: PracticeOptions = {},
+): Promise<MailBench> {
+  const practice = await startPractice(options);
   const { serverCertificate: certificate, ca } = practice;
   const authority = await startExchangeAuthority(
     (token, user, service) => practice.decide(token, user, service),

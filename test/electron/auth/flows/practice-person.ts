@@ -2,13 +2,13 @@ import { request as httpRequest } from 'node:http';
 import { findForm } from '../../../../electron/cli/html-form.ts';
 import type { PracticeTenant } from '../../../../electron/practice/types.ts';
 import { httpsRequest, type HttpsAnswer } from '../../practice/https-request.ts';
-import { submitSignIn } from '../../practice/sign-in.ts';
+import { redirectOf, submitSignIn } from '../../practice/sign-in.ts';
 
 export const adele = { username: 'adele@contoso.example', password: 'Practice-Adele-1' };
 
 /**
  * Opens the sign-in page and signs Adele in, or cancels, or declines what the app asks her for;
- * gives the form that goes to the app.
+ * gives what goes to the app, whether it is a form or an address that is led to.
  */
 export async function answerSignInPage(
   practice: PracticeTenant,
@@ -21,6 +21,12 @@ export async function answerSignInPage(
   const next = await submitSignIn(practice, page, { ...person, action: first });
   const answer =
     action === 'decline' ? await submitSignIn(practice, next, { action: 'cancel' }) : next;
+  if (answer.status === 302) {
+    const redirect = redirectOf(answer);
+    const fields = new URLSearchParams(redirect.search);
+    redirect.search = '';
+    return { redirectUri: redirect.href, fields };
+  }
   const form = findForm(answer.body, url);
   if (!form) throw new Error(`This is no answer: ${answer.status}`);
   const fields = new URLSearchParams();

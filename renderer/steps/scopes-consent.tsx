@@ -4,9 +4,10 @@ import { clouds } from '../../shared/clouds.ts';
 import type { Connection } from '../../shared/connection.ts';
 import { sameSignIn } from '../../shared/wizard/draft.ts';
 import { toConsentConnection } from '../../shared/wizard/validation.ts';
+import { AuthorityFailure } from '../components/authority-failure.tsx';
 import { CopyableValue } from '../components/copyable-value.tsx';
-import { FailureCard } from '../components/failure-card.tsx';
 import { useMessages } from '../messages-context.ts';
+import { isNetworkFailure, NetworkCard } from '../network/network-card.tsx';
 import type { Wizard } from '../use-wizard.ts';
 import { useConsent, type ConsentState } from './use-consent.ts';
 
@@ -71,13 +72,13 @@ function ConsentWays({ wizard, connection }: ConsentWaysProps) {
               : text.consentWalkAgain}
         </Button>
       </div>
-      <Outcome state={state} connection={connection} />
+      <Outcome wizard={wizard} state={state} connection={connection} />
     </>
   );
 }
 
 /** How the walk goes, for eyes and ears. */
-function Outcome({ state, connection }: { state: ConsentState; connection: Connection }) {
+function Outcome({ wizard, state, connection }: ConsentWaysProps & { state: ConsentState }) {
   const text = useMessages().scopes;
   const stale =
     (state.kind === 'given' || state.kind === 'failed') &&
@@ -105,7 +106,12 @@ function Outcome({ state, connection }: { state: ConsentState; connection: Conne
           </MessageBar>
         )}
       </div>
-      {state.kind === 'failed' && !closed && !stale && <FailureCard error={state.error} />}
+      {state.kind === 'failed' && !closed && !stale && (
+        <>
+          <AuthorityFailure wizard={wizard} error={state.error} />
+          {isNetworkFailure(state.error.code) && <NetworkCard wizard={wizard} />}
+        </>
+      )}
     </>
   );
 }

@@ -4,9 +4,8 @@ import type { TenantReport } from '../../shared/tenant-report.ts';
 import { draftAuthority } from '../../shared/wizard/cloud-values.ts';
 import { draftTenant, type Draft } from '../../shared/wizard/draft.ts';
 import { stepIssues } from '../../shared/wizard/validation.ts';
-import { FailureCard } from '../components/failure-card.tsx';
+import { AuthorityFailure } from '../components/authority-failure.tsx';
 import { useMessages } from '../messages-context.ts';
-import { isNetworkFailure, ShowNetworkButton } from '../network/network-card.tsx';
 import type { Wizard } from '../use-wizard.ts';
 import {
   sameQuestion,
@@ -69,7 +68,7 @@ export function TenantCheck({ wizard }: { wizard: Wizard }) {
           <MessageBarBody>{text.checkStale}</MessageBarBody>
         </MessageBar>
       )}
-      {!stale && <Answer state={state} />}
+      {!stale && <Answer wizard={wizard} state={state} />}
     </>
   );
 }
@@ -79,11 +78,9 @@ function hostOf({ authority }: TenantQuestion, { practice }: Draft): string {
   return url.replace(/^https:\/\//, '').replace(/\/.*$/, '');
 }
 
-function Answer({ state }: { state: TenantCheckState }) {
+function Answer({ wizard, state }: { wizard: Wizard; state: TenantCheckState }) {
   if (state.kind === 'found') return <Report report={state.report} />;
-  if (state.kind !== 'failed') return null;
-  const actions = isNetworkFailure(state.error.code) ? <ShowNetworkButton /> : undefined;
-  return <FailureCard error={state.error} actions={actions} />;
+  return state.kind === 'failed' ? <AuthorityFailure wizard={wizard} error={state.error} /> : null;
 }
 
 function Report({ report }: { report: TenantReport }) {

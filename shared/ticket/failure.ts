@@ -12,9 +12,9 @@ export function errorFields(error: AppError): Field[] {
   return [
     ['Code', error.code],
     ['What happened', text.title],
+    ['As reported', error.detail],
     ['Why', text.cause],
     ['Next step', text.nextStep],
-    ['As reported', error.detail],
     ['To wait', waitText(error.retryAfterMs)],
     ['OAuth error', refusal?.error],
     ['AADSTS', refusal?.numbers.join(', ')],

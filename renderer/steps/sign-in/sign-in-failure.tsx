@@ -2,9 +2,9 @@ import { Button } from '@fluentui/react-components';
 import type { AppError } from '../../../shared/errors.ts';
 import type { FlowId } from '../../../shared/flows.ts';
 import { offeredFlows } from '../../../shared/wizard/offered-flow.ts';
-import { FailureCard } from '../../components/failure-card.tsx';
-import { RefusalFacts } from '../../components/refusal-facts.tsx';
+import { AuthorityFailure } from '../../components/authority-failure.tsx';
 import { useMessages } from '../../messages-context.ts';
+import { isNetworkFailure, NetworkCard } from '../../network/network-card.tsx';
 import type { Wizard } from '../../use-wizard.ts';
 
 interface SignInFailureProps {
@@ -19,12 +19,12 @@ export function SignInFailure({ wizard, error, flow }: SignInFailureProps) {
   const text = useMessages().signIn;
   const offered = offeredFlows(error, flow);
   return (
-    <FailureCard
-      error={error}
-      actions={
-        <>
-          {error.refusal && <RefusalFacts wizard={wizard} facts={error.refusal} />}
-          {offered.length > 0 && (
+    <>
+      <AuthorityFailure
+        wizard={wizard}
+        error={error}
+        actions={
+          offered.length > 0 && (
             <div className="run-actions">
               {offered.map((other) => (
                 <Button
@@ -37,9 +37,10 @@ export function SignInFailure({ wizard, error, flow }: SignInFailureProps) {
                 </Button>
               ))}
             </div>
-          )}
-        </>
-      }
-    />
+          )
+        }
+      />
+      {isNetworkFailure(error.code) && <NetworkCard wizard={wizard} />}
+    </>
   );
 }

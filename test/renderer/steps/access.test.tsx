@@ -193,8 +193,10 @@ describe('admin consent', () => {
 
   it('says why it was not given, until the settings change', async () => {
     await goToPracticeScopes();
-    fake.refuse({ code: 'consent/declined', detail: 'AADSTS65004' });
+    const refusal = { error: 'access_denied', numbers: [65004], correlationId: 'correlation-1' };
+    fake.refuse({ code: 'consent/declined', detail: 'AADSTS65004', refusal });
     await press(text.consentWalk);
+    expect(screen.getByText('correlation-1')).toBeTruthy();
     const { title } = en.errors['consent/declined'];
     const card = screen.getByRole('region', { name: title });
     expect(card.textContent).toContain('AADSTS65004');

@@ -6,7 +6,7 @@ import { en } from '../../../shared/messages/en.ts';
 import type { TenantReport } from '../../../shared/tenant-report.ts';
 import { practice } from '../../shared/wizard/fixtures.ts';
 import { createFakeAssistant, type FakeAssistant } from '../fake-assistant.ts';
-import { button, choose, field, heading, pending, press, settle, type } from '../page.ts';
+import { button, buttons, choose, field, heading, pending, press, settle, type } from '../page.ts';
 
 // Nothing here is hidden by a style sheet; not computing styles for each look makes it fast.
 configure({ defaultHidden: true });
@@ -139,10 +139,14 @@ describe('“Check tenant”', () => {
 
   it.each(['tenant/not-found', 'tenant/other-cloud'] as const)('says %s', async (code) => {
     type(/Tenant domain/, 'contoso.com');
-    fake.refuse({ code, detail: 'AADSTS90002' });
+    const refusal = { error: 'invalid_tenant', numbers: [90002], traceId: 'trace-1' };
+    fake.refuse({ code, detail: 'AADSTS90002', refusal });
     await press(text.check);
     const card = screen.getByRole('region', { name: en.errors[code].title });
-    expect(card.textContent).toContain('AADSTS90002');
+    for (const fact of ['AADSTS90002', 'invalid_tenant', 'trace-1']) {
+      expect(card.textContent).toContain(fact);
+    }
+    expect(buttons(en.refusal.copy)).toHaveLength(1);
     expect(card.textContent).not.toContain(en.network.showSettings);
     await press(text.checkAgain);
     expect(screen.queryByRole('region', { name: en.errors[code].title })).toBeNull();

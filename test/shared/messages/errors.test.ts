@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { errorCodes } from '../../../shared/errors.ts';
+import { errorCodes, type ErrorCode } from '../../../shared/errors.ts';
+import { en } from '../../../shared/messages/en.ts';
 import { errorTexts } from '../../../shared/messages/errors.en.ts';
+import { offeredFlows } from '../../../shared/wizard/offered-flow.ts';
 
 describe('the text of failures', () => {
   it.each(errorCodes)('tells what happened, why, and what to do: %s', (code) => {
@@ -18,6 +20,31 @@ describe('the text of failures', () => {
     for (const text of Object.values(errorTexts)) {
       const words = `${text.title} ${text.cause} ${text.nextStep}`.replaceAll(/\/error\b/g, '');
       expect(words).not.toMatch(/\berrors?\b|\byour (?:fault|mistake)\b|!/i);
+    }
+  });
+
+  // What a person reads must be true of every flow and cloud that the failure can come from.
+  it.each([
+    ...['signin/cancelled', 'signin/timeout', 'signin/protocol', 'signin/refused'],
+    ...['signin/network', 'signin/busy', 'signin/wrong-tenant', 'signin/expired', 'signin/dns'],
+    ...['signin/untrusted', 'signin/no-answer', 'signin/proxy', 'signin/renewal-refused'],
+  ] as ErrorCode[])('names no page and no host for a failure of every flow: %s', (code) => {
+    const { title, cause, nextStep } = errorTexts[code];
+    const text = `${title} ${cause} ${nextStep}`.replace('login.microsoftonline.com/error', '');
+    expect(text).not.toMatch(/sign-in (window|page)|device code|login\.microsoftonline/);
+  });
+
+  it.each(errorCodes)('offers in words what it offers as a button: %s', (code) => {
+    const [first] = offeredFlows({ code }, 'window').concat(offeredFlows({ code }, 'device-code'));
+    if (first === undefined) return;
+    expect(errorTexts[code].nextStep.toLowerCase()).toContain(
+      en.signIn.flows[first].name.toLowerCase(),
+    );
+  });
+
+  it('says where the network settings are wherever it speaks of them', () => {
+    for (const { nextStep } of Object.values(errorTexts)) {
+      if (nextStep.includes('“Network”')) expect(nextStep).toContain('step 1');
     }
   });
 });

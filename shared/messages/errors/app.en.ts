@@ -1,0 +1,63 @@
+import type { ErrorCode } from '../../errors.ts';
+import type { ErrorText } from './error-text.ts';
+
+/** Failures of the app itself, and of what it keeps. */
+export const appErrors = {
+  'ipc/forbidden': {
+    title: 'The request did not come from this window',
+    cause: 'The app answers only its own window. Something else asked, so nothing was done.',
+    nextStep: 'Close the app and start it again.',
+  },
+  'ipc/invalid': {
+    title: 'The app could not read its own request',
+    cause: 'A value had a form that the main process does not take, so nothing was done.',
+    nextStep: 'Go back through the steps and look at what was entered, then try again.',
+  },
+  'app/unexpected': {
+    title: 'Something happened that the app does not know',
+    cause: 'This is a fault of the app, not of your tenant. Nothing was changed in your tenant.',
+    nextStep: 'Try again. If it comes back, copy this text into a report to the makers.',
+  },
+  'input/invalid': {
+    title: 'A value is missing or has the wrong form',
+    cause: 'The connection cannot be used as it was entered.',
+    nextStep: 'Go back to the step that is marked and fill in the field that is named there.',
+  },
+  'keeping/unavailable': {
+    title: 'Sign-ins cannot be kept on this computer',
+    cause: 'The system offers no protected store for keys.',
+    nextStep: 'Sign in without “Remember”. Tokens are then in memory only.',
+  },
+  'keeping/basic-text': {
+    title: 'Sign-ins would not be safe on this computer',
+    cause:
+      'The system has no keyring running, so what is kept could be read by every program of this account.',
+    nextStep: 'Sign in without “Remember”, or start GNOME Keyring or KWallet and this app again.',
+  },
+  'keeping/set-aside': {
+    title: 'Something that was kept could not be read',
+    cause:
+      'The file was changed, or was written by another account or on another computer. It was set aside and is not used.',
+    nextStep: 'Sign in again, with “Remember” if it is to be kept anew.',
+  },
+  'keeping/failed': {
+    title: 'What is kept on this computer could not be changed',
+    cause: 'Its file could not be written or removed. The sign-in itself is not affected.',
+    nextStep: 'Check the free space, and the rights of the folder where one is named above.',
+  },
+  'practice/not-running': {
+    title: 'The practice tenant is not running',
+    cause: 'It runs only while the app is open, and it was stopped or never started.',
+    nextStep: 'Go to the first screen and start the practice tenant again.',
+  },
+  'practice/start-failed': {
+    title: 'The practice tenant could not be started',
+    cause: 'It needs free ports on this computer’s loopback address, and could not get them.',
+    nextStep: 'Check whether a security program blocks local servers, then try again.',
+  },
+  'link/refused': {
+    title: 'The link was not opened',
+    cause: 'The app opens only pages on its own short list.',
+    nextStep: 'Copy the address and open it in the browser yourself.',
+  },
+} satisfies Partial<Record<ErrorCode, ErrorText>>;

@@ -108,7 +108,7 @@ function startServices(): Services {
     keeping,
     chooseFiles: (purpose) => chooseFiles(showOpenDialog, purpose),
     writeClipboard: (text) => clipboard.writeText(text),
-    openLink: (url) => openExternal(shell, url),
+    openLink: (url) => openExternal(shell, url, practice.running()?.authority),
   });
   registerHandlers(handlers, { isUiWindow, log });
   return { ...services, runs };

@@ -34,6 +34,9 @@ const authorityHosts: ReadonlySet<string> = new Set(
 /** One path segment for the tenant, then the page; no other page of an authority. */
 const consentPath = /^\/[^/]+\/v2\.0\/adminconsent$/;
 
+/** Where a code is entered at the practice tenant. */
+const practiceDevicePath = /^\/[A-Za-z0-9.-]{1,253}\/oauth2\/deviceauth$/;
+
 function portalHosts(): string[] {
   return cloudIds.flatMap((id) => {
     const { entra, exchange } = clouds[id].portals;
@@ -50,20 +53,27 @@ const plainUrl = /^https:\/\/[!-[\]-~]+$/;
 /**
  * Whether a link may be opened outside the app, and as what: an `https:` page of the allowed
  * hosts, without user, password or port.
+ * The one page elsewhere is that of the practice tenant for device codes.
  *
+ * @param practiceAuthority `https://localhost:PORT/<tenant>`, while a practice tenant runs
  * @returns the URL as parsed and written again, so that what was checked is what is opened;
  *   `undefined` where it is refused
  */
-export function allowedLink(url: string): string | undefined {
+export function allowedLink(url: string, practiceAuthority?: string): string | undefined {
   if (url.length > maxLinkLength || !plainUrl.test(url) || !URL.canParse(url)) return undefined;
   const parsed = new URL(url);
-  const plain =
-    parsed.protocol === 'https:' &&
-    parsed.username === '' &&
-    parsed.password === '' &&
-    parsed.port === '';
-  if (!plain) return undefined;
-  return isAllowed(parsed) ? parsed.href : undefined;
+  if (parsed.protocol !== 'https:' || parsed.username !== '' || parsed.password !== '') {
+    return undefined;
+  }
+  if (isPracticeDevicePage(parsed, practiceAuthority)) return parsed.href;
+  return parsed.port === '' && isAllowed(parsed) ? parsed.href : undefined;
+}
+
+function isPracticeDevicePage(url: URL, practiceAuthority: string | undefined): boolean {
+  if (practiceAuthority === undefined) return false;
+  const { origin, pathname } = url;
+  const isPage = practiceDevicePath.test(pathname) && url.search === '' && url.hash === '';
+  return origin === new URL(practiceAuthority).origin && isPage;
 }
 
 function isAllowed({ hostname, pathname }: URL): boolean {
@@ -76,16 +86,18 @@ function isAllowed({ hostname, pathname }: URL): boolean {
 }
 
 /**
- * Opens a page in the person's browser: the only place that does.
+ * Opens a page in the person's browser.
  *
+ * @param practiceAuthority as for {@link allowedLink}
  * @returns `link/refused` for what {@link allowedLink} refuses, and where the system has nothing
  *   to open it with
  */
 export async function openExternal(
   shell: Pick<Shell, 'openExternal'>,
   url: string,
+  practiceAuthority?: string,
 ): Promise<Result<undefined>> {
-  const link = allowedLink(url);
+  const link = allowedLink(url, practiceAuthority);
   if (link === undefined) return { ok: false, error: appError('link/refused') };
   try {
     await shell.openExternal(link);

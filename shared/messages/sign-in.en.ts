@@ -46,6 +46,8 @@ export const signInStep = {
   willSignInTo: 'In the tenant',
   theApp: (clientId: string) => `The app ${clientId}`,
   practicePassword: 'Password of the practice account',
+  practiceBrowser:
+    'Only this app trusts the certificate of the practice tenant, which was made when it started. Your browser warns of it: go on past the warning.',
   opening: {
     window: 'The sign-in window is open. Complete the sign-in there.',
     browser: 'The browser is being opened.',

@@ -32,6 +32,9 @@ export function WhoSignsIn({ wizard, open }: { wizard: Wizard; open: boolean }) 
           </>
         )}
       </dl>
+      {practice && (draft.flow === 'browser' || draft.flow === 'device-code') && (
+        <p className="quiet">{text.practiceBrowser}</p>
+      )}
       {canChoose && (
         <div className="run-actions">
           <Button

@@ -35,6 +35,26 @@ describe('a link', () => {
     expect(allowedLink(url)).toBe(written);
   });
 
+  test('to the practice tenant’s page for device codes may be opened while one runs', () => {
+    const authority = 'https://localhost:40443/5c0f3b7a-2d1e-4f86-9a3c-7e1d4b60a9f2';
+    const page = `${authority}/oauth2/deviceauth`;
+    expect(allowedLink(page, authority)).toBe(page);
+    expect(allowedLink(page)).toBeUndefined();
+    for (const url of [
+      page.replace('40443', '40444'),
+      page.replace('localhost', '127.0.0.1'),
+      page.replace('https', 'http'),
+      page.replace('localhost', 'user@localhost'),
+      `${page}?otc=x`,
+      `${page}/more`,
+      `${authority}/oauth2/v2.0/authorize`,
+      'https://localhost:40443/',
+      'https://learn.microsoft.com:40443/x',
+    ]) {
+      expect([url, allowedLink(url, authority)]).toEqual([url, undefined]);
+    }
+  });
+
   test.each([
     // Other schemes.
     'http://learn.microsoft.com/',

@@ -1,3 +1,7 @@
+import { useEffect, useState } from 'react';
+import type { AppInfo } from '../../shared/app-info.ts';
+import type { AssistantApi } from '../../shared/ipc.ts';
+import { formatSignInTicket } from '../../shared/ticket.ts';
 import { formatTranscriptLine } from '../../shared/transcript-text.ts';
 import { failedRecord } from '../../shared/wizard/sign-in-state.ts';
 import { CopyButton } from '../components/copy-button.tsx';
@@ -10,8 +14,14 @@ export function SignInTranscript({ wizard }: { wizard: Wizard }) {
   const messages = useMessages();
   const text = messages.signInTranscript;
   const { signIn, signInLines } = wizard.state;
+  const app = useAppInfo(wizard.api);
   if (signInLines.length === 0) return null;
   const record = signIn.kind === 'failed' ? failedRecord(signIn, signInLines) : undefined;
+  // A sign-in that worked is told in the ticket of the run.
+  const ticket =
+    app && record && signIn.kind === 'failed'
+      ? formatSignInTicket(app, signIn.connection, record)
+      : undefined;
   const plain = signInLines.map((line) => formatTranscriptLine(line, { full: true })).join('\n');
   return (
     <details className="card fold sign-in-transcript">
@@ -24,8 +34,8 @@ export function SignInTranscript({ wizard }: { wizard: Wizard }) {
           <span className="quiet">{text.hidden}</span>
           <CopyButton
             wizard={wizard}
-            text={record ? plain : plain}
-            label={record ? messages.copy.forTicket : text.copy}
+            text={ticket ?? plain}
+            label={ticket !== undefined ? messages.copy.forTicket : text.copy}
             what={text.title}
           />
         </div>
@@ -33,4 +43,19 @@ export function SignInTranscript({ wizard }: { wizard: Wizard }) {
       </div>
     </details>
   );
+}
+
+/** What the ticket says of the program; `undefined` until it is known. */
+function useAppInfo(api: AssistantApi): AppInfo | undefined {
+  const [info, setInfo] = useState<AppInfo>();
+  useEffect(() => {
+    let isCurrent = true;
+    void api.appInfo().then((result) => {
+      if (isCurrent && result.ok) setInfo(result.value);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [api]);
+  return info;
 }

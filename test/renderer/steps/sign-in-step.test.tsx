@@ -150,6 +150,16 @@ describe('the sign-in step', () => {
     for (const fact of ['AADSTS50034', 'invalid_grant', 'trace-1']) expect(copied).toContain(fact);
   });
 
+  it('leads to the network settings where the authority was not reached', async () => {
+    await goToSignIn();
+    await press(en.signIn.start);
+    await endSignIn(app, { ok: false, error: { code: 'signin/proxy' } });
+    expect(screen.getByText(en.network.title)).toBeTruthy();
+    await press(en.network.showSettings);
+    const card = document.getElementById('network-settings') as HTMLDetailsElement;
+    expect(card.open).toBe(true);
+  });
+
   it('has the transcript to read and to copy, line by line', async () => {
     await goToSignIn();
     await press(en.signIn.start);
@@ -161,7 +171,10 @@ describe('the sign-in step', () => {
     expect(log.textContent).toContain('C: POST /token');
     await endSignIn(app, { ok: false, error: { code: 'signin/refused' } });
     await press(en.copy.forTicket);
-    expect(JSON.stringify(app.fake.calls.at(-1))).toContain('S: 400 AADSTS50034');
+    const copied = JSON.stringify(app.fake.calls.at(-1));
+    for (const part of ['sign-in FAILED', 'signin/refused', 'S: 400 AADSTS50034']) {
+      expect(copied).toContain(part);
+    }
   });
 
   it('renews on request, and keeps the token where that is refused', async () => {

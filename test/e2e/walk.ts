@@ -1,6 +1,8 @@
 import { expect } from 'playwright/test';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { people } from '../../electron/practice/directory.ts';
+import type { AccessType, FlowId } from '../../shared/flows.ts';
+import { en } from '../../shared/messages/en.ts';
 import { wizardSteps } from '../../shared/wizard/steps.ts';
 import { stepNames } from '../../shared/messages/steps.en.ts';
 import type { LaunchedApp } from './launch.ts';
@@ -44,4 +46,69 @@ export async function openSignInWindow(app: LaunchedApp, page: Page): Promise<Pa
   const window = await app.waitForWindow((candidate) => candidate !== page);
   await expect(window.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   return window;
+}
+
+/** From the first screen to the sign-in step of the practice tenant, for IMAP alone. */
+export async function walkToSignIn(page: Page, access: AccessType): Promise<void> {
+  await startPractice(page);
+  await walkTo(page, 'Scopes');
+  await page.getByRole('radio', { name: en.scopes.access[access] }).check();
+  for (const name of ['POP', 'SMTP']) await page.getByLabel(name, { exact: true }).uncheck();
+  await page.getByRole('button', { name: 'Continue to mailboxes' }).click();
+  await page.getByRole('button', { name: 'Continue to sign-in' }).click();
+  await expect(page).toHaveTitle(/^Step 5 of 7: Sign in/);
+}
+
+/** Goes to a step by the rail on the left. */
+export async function goTo(page: Page, step: StepName): Promise<void> {
+  const rail = page.getByRole('navigation', { name: 'Steps' });
+  await rail.getByRole('button', { name: new RegExp(`^${step}`) }).click();
+}
+
+/** The way to get a token, in the sign-in step. */
+export function flowRadio(page: Page, flow: FlowId): Locator {
+  return page.getByRole('radio', { name: new RegExp(`^${en.signIn.flows[flow].name}`) });
+}
+
+/** From the finished sign-in to the end of the test: the token opens the mailbox over IMAP. */
+export async function expectMailboxOpens(page: Page, messages: number): Promise<void> {
+  await page.getByRole('button', { name: 'Continue to the test' }).click();
+  await page.getByRole('button', { name: /^Test (again|mailbox access)$/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('IMAP works.');
+  await expect(page.getByRole('row', { name: /^IMAP/ })).toContainText(`${messages} messages`);
+}
+
+/** Back from wherever the wizard is to the sign-in step, with nobody signed in. */
+export async function signOut(page: Page): Promise<void> {
+  await goTo(page, 'Sign in');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
+}
+
+/** The ticket of the run, as the report step shows it. */
+export async function readTicket(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Write the report' }).click();
+  return page.getByRole('region', { name: 'Ticket text' }).innerText();
+}
+
+/** What looks like a token of the practice tenant: its first part, in base64. */
+export const tokenLike = /eyJ[A-Za-z0-9_-]{10}/;
+
+/** That something is nowhere in the page, fields included, nor in what the app has written. */
+export async function expectNowhere(
+  app: LaunchedApp,
+  page: Page,
+  secrets: readonly (string | RegExp)[],
+): Promise<void> {
+  const content = await page.evaluate(() => {
+    const fields = [...document.querySelectorAll('input, textarea')];
+    const values = fields.map((field) => (field as HTMLInputElement).value);
+    return [document.documentElement.outerHTML, document.title, location.href, ...values].join(' ');
+  });
+  for (const secret of secrets) {
+    // A comparison of its own, so that a failure does not print the secret.
+    const found = (text: string) =>
+      typeof secret === 'string' ? text.includes(secret) : secret.test(text);
+    expect([found(content), found(app.output())]).toEqual([false, false]);
+  }
 }

@@ -3,7 +3,8 @@ import { cloudIds } from './clouds.ts';
 
 /** What an authority says of a tenant in its OpenID configuration. */
 export const tenantReportSchema = z.strictObject({
-  tenantId: z.string(),
+  /** Absent for `common` and `organizations`, which stand for every tenant. */
+  tenantId: z.string().exactOptional(),
   issuer: z.string(),
   /** The cloud that the tenant is in, as far as the authority tells. */
   cloud: z.enum(cloudIds).exactOptional(),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { CloudId } from '../../shared/clouds.ts';
+import { personalTenantId, type CloudId } from '../../shared/clouds.ts';
 import { appError, type AppError, type Result } from '../../shared/errors.ts';
 import type { TenantReport } from '../../shared/tenant-report.ts';
 import { isGuid, isTenant, isTenantAlias } from '../../shared/text/validators.ts';
+import { isIssuerOfAnyTenant, tenantOfIssuer } from './issuer.ts';
 import { createNetworkClient, type NetworkClient } from './network-client.ts';
 import type { NetworkRoute } from './network-route.ts';
 import { describeRefusal } from './refusals.ts';
@@ -13,7 +14,7 @@ export interface TenantQuestion {
   cloud: CloudId;
   /** Origin of the authority. */
   authority: string;
-  /** Domain or tenant ID. */
+  /** Domain, tenant ID, or a name for many tenants. */
   tenant: string;
   /** PEM of the practice tenant's certificate authority; only for that one. */
   ca?: string;
@@ -38,9 +39,6 @@ const configurationSchema = z.object({
   tenant_region_sub_scope: z.string().max(64).optional().catch(undefined),
 });
 type Configuration = z.infer<typeof configurationSchema>;
-
-/** The tenant of all personal accounts. Source: Microsoft, "Access token claims reference". */
-const personalTenant = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
 /**
  * Only the authority of the chosen cloud is ever asked: no host that the administrator did not
@@ -107,12 +105,11 @@ function shown(error: AppError | undefined): AppError | undefined {
 
 function judge(question: TenantQuestion, configuration: Configuration): Result<TenantReport> {
   const { issuer } = configuration;
-  const tenantId = URL.canParse(issuer)
-    ? new URL(issuer).pathname.split('/').find(isGuid)?.toLowerCase()
-    : undefined;
-  if (tenantId === undefined) {
-    // `common` and `organizations` stand for many: their issuer says `{tenantid}`.
-    return failed(appError('signin/protocol', 'the OpenID configuration names no single tenant'));
+  const tenantId = tenantOfIssuer(issuer);
+  // `common` and `organizations` stand for many: their issuer says `{tenantid}`.
+  const isOfMany = isTenantAlias(question.tenant) && isIssuerOfAnyTenant(issuer);
+  if (!URL.canParse(issuer) || (tenantId === undefined && !isOfMany)) {
+    return failed(appError('signin/protocol', 'the OpenID configuration names no tenant'));
   }
   if (isGuid(question.tenant) && question.tenant.toLowerCase() !== tenantId) {
     return failed(appError('signin/protocol', 'the answer is about another tenant'));
@@ -127,7 +124,7 @@ function judge(question: TenantQuestion, configuration: Configuration): Result<T
   return {
     ok: true,
     value: {
-      tenantId,
+      ...(tenantId === undefined ? {} : { tenantId }),
       issuer: serverText(issuer),
       ...(cloud === undefined ? {} : { cloud }),
       ...(region === '' ? {} : { region: serverText(region) }),
@@ -153,7 +150,7 @@ interface Place {
  *
  * @returns `undefined` where nothing of that is known, as with the practice tenant
  */
-function whereIs(configuration: Configuration, tenantId: string): Place | undefined {
+function whereIs(configuration: Configuration, tenantId: string | undefined): Place | undefined {
   const { cloud_instance_name: instance, tenant_region_scope: scope, issuer } = configuration;
   const subScope = configuration.tenant_region_sub_scope?.toUpperCase();
   const host = new URL(issuer).hostname;
@@ -170,7 +167,7 @@ function whereIs(configuration: Configuration, tenantId: string): Place | undefi
     return { clouds: ['21vianet'], name: '21Vianet', evidence };
   }
   if (!names.some((name) => isOrUnder(name, 'microsoftonline.com'))) return undefined;
-  return tenantId === personalTenant
+  return tenantId === personalTenantId
     ? { clouds: ['outlook'], name: 'Outlook.com', evidence }
     : { clouds: ['global'], name: 'Global', evidence };
 }

@@ -86,7 +86,10 @@ function Answer({ wizard, state }: { wizard: Wizard; state: TenantCheckState }) 
 function Report({ report }: { report: TenantReport }) {
   const text = useMessages().tenant;
   const rows: [name: string, value: ReactNode][] = [
-    [text.tenantId, <code key="id">{report.tenantId}</code>],
+    [
+      text.tenantId,
+      report.tenantId === undefined ? text.anyTenant : <code key="id">{report.tenantId}</code>,
+    ],
     [
       text.issuer,
       <code key="issuer" className="breakable">

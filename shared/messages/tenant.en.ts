@@ -58,6 +58,7 @@ export const tenantStep = {
   found: 'The tenant was found',
   foundLabel: 'What the authority says of the tenant',
   tenantId: 'Tenant ID',
+  anyTenant: 'that of whoever signs in',
   issuer: 'Issuer',
   cloud: 'Cloud',
   region: 'Region',

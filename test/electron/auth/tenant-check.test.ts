@@ -87,14 +87,13 @@ describe('of the practice authority', () => {
     expect(JSON.stringify(result)).toContain("AADSTS90002: Tenant 'fabrikam.example' not found");
   });
 
-  test('a name for many tenants is none', async () => {
-    expect(await ask('organizations')).toEqual({
-      ok: false,
-      error: {
-        code: 'signin/protocol',
-        detail: 'the OpenID configuration names no single tenant',
-      },
+  test.each(['common', 'organizations'])('%s stands for every tenant', async (name) => {
+    const result = await ask(name);
+    expect(result).toMatchObject({
+      ok: true,
+      value: { issuer: `${new URL(practice.authority).origin}/{tenantid}/v2.0` },
     });
+    expect(result.ok && result.value).not.toHaveProperty('tenantId');
   });
 });
 

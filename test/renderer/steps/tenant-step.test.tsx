@@ -130,6 +130,15 @@ describe('“Check tenant”', () => {
     expect(screen.getByText(text.checkStale)).toBeTruthy();
   });
 
+  it('finds no one tenant under a name for all of them', async () => {
+    type(/Tenant domain/, 'common');
+    const { issuer } = report;
+    fake.api.checkTenant = () => Promise.resolve({ ok: true, value: { issuer } });
+    await press(text.check);
+    const table = screen.getByRole('table', { name: text.foundLabel });
+    expect(table.textContent).toContain(text.anyTenant);
+  });
+
   it('asks nothing while the fields are wrong, and says what is', async () => {
     type(/Tenant domain/, 'https://contoso.com');
     await press(text.check);

@@ -1,10 +1,9 @@
 import type { Connection, Endpoint } from './connection.ts';
-import type { AccessType } from './flows.ts';
-import { protocols, type Protocol } from './protocols.ts';
+import type { Protocol } from './protocols.ts';
 
 /**
  * How sure a fact is: `documented` by Microsoft, `reported` by people who use it, or `conflicting`:
- * sources differ, so the value can be edited and the window says so.
+ * sources differ or hardly anyone names it, so the value can be edited and the window says so.
  */
 export type Confidence = 'documented' | 'reported' | 'conflicting';
 
@@ -98,9 +97,9 @@ export const clouds: Readonly<Record<CloudId, Cloud>> = {
     ),
     delegatedResource: documented('https://outlook.office.com/', oauthPage),
     applicationResource: documented('https://outlook.office365.com/', oauthPage),
-    audiences: documented(
+    audiences: reported(
       ['https://outlook.office.com', 'https://outlook.office365.com'],
-      oauthPage,
+      clientDiagnostics,
     ),
     endpoints: servers('outlook.office365.com', 'smtp.office365.com', (endpoint) =>
       documented(endpoint, oauthPage),
@@ -148,17 +147,12 @@ export const clouds: Readonly<Record<CloudId, Cloud>> = {
       [],
       'Not described by Microsoft; these are the names that programs in use ask for',
     ),
-    endpoints: servers(
-      'outlook-dod.office365.us',
-      'outlook-dod.office365.us',
-      (endpoint, protocol) =>
-        protocol === 'smtp'
-          ? conflicting(
-              endpoint,
-              [],
-              `Not described by Microsoft; only the ${emailEngine} names it`,
-            )
-          : reported(endpoint, emailEngine),
+    endpoints: servers('outlook-dod.office365.us', 'outlook-dod.office365.us', (endpoint) =>
+      conflicting(
+        endpoint,
+        [],
+        `Not described by Microsoft; the ${emailEngine} names it, and programs in use differ on other names of this cloud`,
+      ),
     ),
     // Microsoft names an Exchange admin center for GCC High, and none for DoD.
     portals: { entra: documented('https://entra.microsoft.us/', entraFaq) },
@@ -205,7 +199,7 @@ export const clouds: Readonly<Record<CloudId, Cloud>> = {
     ),
     delegatedResource: documented('https://outlook.office.com/', oauthPage),
     applicationResource: undefined,
-    audiences: documented(['https://outlook.office.com'], oauthPage),
+    audiences: reported(['https://outlook.office.com'], clientDiagnostics),
     endpoints: servers('outlook.office365.com', 'smtp-mail.outlook.com', (endpoint) =>
       documented(endpoint, outlookPage),
     ),
@@ -219,36 +213,6 @@ export const clouds: Readonly<Record<CloudId, Cloud>> = {
 export function authoritiesOf(cloud: CloudId): readonly string[] {
   const { value, others = [] } = clouds[cloud].authority;
   return [value, ...others];
-}
-
-/** The values of a cloud on which sources differ: these can be edited, and are marked. */
-export interface Conflicts {
-  authority?: Rated<string>;
-  resource?: Rated<string>;
-  /** Each protocol on its own. */
-  endpoints: Partial<Record<Protocol, Rated<Endpoint>>>;
-}
-
-/**
- * What of a cloud can be edited.
- *
- * @param access decides whose resource is meant
- */
-export function conflictsOf(cloud: CloudId, access: AccessType): Conflicts {
-  const { authority, delegatedResource, applicationResource, endpoints } = clouds[cloud];
-  const resource = access === 'application' ? applicationResource : delegatedResource;
-  const servers = protocols
-    .map((protocol) => [protocol, endpoints[protocol]] as const)
-    .filter(([, rated]) => isConflicting(rated));
-  return {
-    ...(isConflicting(authority) ? { authority } : {}),
-    ...(resource && isConflicting(resource) ? { resource } : {}),
-    endpoints: Object.fromEntries(servers),
-  };
-}
-
-function isConflicting({ confidence }: Rated<unknown>): boolean {
-  return confidence === 'conflicting';
 }
 
 /**

@@ -66,7 +66,7 @@ export const tenantStep = {
   valuesTitle: (cloud: string) => `What the app uses in this cloud: ${cloud}`,
   valuesLabel: 'Addresses of the cloud',
   valuesNote:
-    'Where sources differ, the value can be changed here. The others are the same for every tenant.',
+    'What is not certain can be changed here. The others are the same for every tenant.',
   practiceValues:
     'With the practice tenant, the authority and the mail servers are those on this computer. Only the resource is taken from here.',
   valueColumn: 'For',
@@ -83,7 +83,7 @@ export const tenantStep = {
   confidence: {
     documented: 'Documented by Microsoft',
     reported: 'Reported by people who use it',
-    conflicting: 'Sources differ',
+    conflicting: 'Not certain',
   } satisfies Record<Confidence, string>,
   otherValues: (values: readonly string[]) => `Also seen: ${values.join(', ')}`,
   changed: 'Changed by you',

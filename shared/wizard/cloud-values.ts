@@ -22,7 +22,7 @@ export interface CloudEdits {
   servers?: Partial<Record<Protocol, ServerText>>;
 }
 
-/** True for a value that may be changed: sources differ on it. */
+/** True for a value that may be changed: it is not certain. */
 export function isEditable(rated: Rated<unknown>): boolean {
   return rated.confidence === 'conflicting';
 }

@@ -57,11 +57,20 @@ describe('a cloud’s values', () => {
     }
   });
 
-  it('can be edited where sources differ, and nowhere else', () => {
-    expect(isEditable(clouds.dod.delegatedResource)).toBe(true);
-    expect(isEditable(clouds['21vianet'].endpoints.smtp)).toBe(true);
-    expect(isEditable(clouds['21vianet'].endpoints.imap)).toBe(false);
-    expect(isEditable(clouds['gcc-high'].delegatedResource)).toBe(false);
+  it.each([
+    ['global', []],
+    ['gcc-high', []],
+    ['dod', ['delegatedResource', 'applicationResource', 'imap', 'pop', 'smtp']],
+    ['21vianet', ['authority', 'smtp']],
+    ['outlook', []],
+  ] as const)('can be edited in %s where they are not certain: %j', (id, names) => {
+    const { authority, delegatedResource, applicationResource, endpoints } = clouds[id];
+    const all = { authority, delegatedResource, applicationResource, ...endpoints };
+    const editable = Object.entries(all).filter(([, rated]) => rated && isEditable(rated));
+    expect(editable.map(([name]) => name)).toEqual(names);
+  });
+
+  it('cannot be edited where they are certain', () => {
     const draft = edited(inCloud('global'), {
       authority: 'https://login.chinacloudapi.cn',
       resources: { delegated: 'https://evil.example/' },

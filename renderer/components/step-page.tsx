@@ -43,6 +43,17 @@ export function StepPage(props: StepPageProps) {
     (field ?? headingRef.current)?.focus();
   }, [step, refusals]);
 
+  /** What has the focus, as far as the page was told: of what is removed nobody tells. */
+  const focusedRef = useRef<Element>(undefined);
+  useEffect(() => {
+    if (focusedRef.current?.isConnected !== false) return;
+    focusedRef.current = undefined;
+    // Whatever had the focus is gone, and nothing took it: it is not to start again at the window.
+    if (document.activeElement === document.body) {
+      headingRef.current?.focus({ preventScroll: true });
+    }
+  });
+
   useEffect(() => {
     const nowhere = document.activeElement === null || document.activeElement === document.body;
     if (nowhere) headingRef.current?.focus({ preventScroll: true });
@@ -53,6 +64,12 @@ export function StepPage(props: StepPageProps) {
       ref={formRef}
       className="page"
       noValidate
+      onFocus={({ target }) => {
+        focusedRef.current = target;
+      }}
+      onBlur={() => {
+        focusedRef.current = undefined;
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import type { RefObject } from 'react';
+import { useEffect, type RefObject } from 'react';
 import type { ClientCertificateSummary } from '../../../shared/credentials.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { SecretField } from '../../components/secret-field.tsx';
@@ -19,6 +19,10 @@ export function CertificateCard({ wizard, fieldRef }: CertificateCardProps) {
   const { aids, draft, refusals } = wizard.state;
   const chosen = aids.entered.certificate;
   const missing = refusals > 0 && !chosen;
+  const lockedId = chosen?.kind === 'locked' ? chosen.credentialId : undefined;
+  useEffect(() => {
+    if (lockedId !== undefined) fieldRef.current?.focus();
+  }, [lockedId, fieldRef]);
   return (
     <section className="card">
       <h2>{text.certificateTitle}</h2>

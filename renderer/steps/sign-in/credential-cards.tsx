@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import type { RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { credentialOf, type CredentialKind } from '../../../shared/wizard/sign-in-state.ts';
 import { CopyableValue } from '../../components/copyable-value.tsx';
 import { FailureCard } from '../../components/failure-card.tsx';
@@ -18,10 +18,19 @@ interface CredentialCardProps {
 export function CredentialCard({ wizard, fieldRef }: CredentialCardProps) {
   const { draft, aids } = wizard.state;
   const kind = credentialOf(draft.flow);
+  const { entryError } = aids;
+  useEffect(() => {
+    // What was not taken is entered again.
+    if (entryError) fieldRef.current?.focus();
+  }, [entryError, fieldRef]);
   if (!kind) return null;
   return (
     <>
-      {aids.entryError && <FailureCard error={aids.entryError} />}
+      {entryError && (
+        <div role="alert">
+          <FailureCard error={entryError} />
+        </div>
+      )}
       {kind === 'certificate' ? (
         <CertificateCard wizard={wizard} fieldRef={fieldRef} />
       ) : (
@@ -42,6 +51,12 @@ function EnteredCard({
   const { aids, draft, refusals } = wizard.state;
   const entered = aids.entered[kind];
   const isSecret = kind === 'client-secret';
+  const replacing = useRef(false);
+  useEffect(() => {
+    if (entered || !replacing.current) return;
+    replacing.current = false;
+    fieldRef.current?.focus();
+  }, [entered, fieldRef]);
   if (entered?.kind === 'client-secret' || entered?.kind === 'pasted-token') {
     return (
       <section className="card">
@@ -56,6 +71,7 @@ function EnteredCard({
           <Button
             size="small"
             onClick={() => {
+              replacing.current = true;
               wizard.dropCredential(kind);
             }}
           >

@@ -14,6 +14,8 @@ export interface LaunchOptions {
   args?: string[];
   /** More environment. */
   env?: Record<string, string>;
+  /** The folder of its profile, for a test that starts it again; without it, one that is removed. */
+  profile?: string;
 }
 
 /** The app, started for one test. */
@@ -30,7 +32,7 @@ export interface LaunchedApp {
   output(): string;
   /** Resolves with the exit code when the app has ended; `null` when a signal ended it. */
   exited: Promise<number | null>;
-  /** Ends the app and removes its profile. */
+  /** Ends the app and removes its profile, unless that was given. */
   close(): Promise<void>;
 }
 
@@ -59,9 +61,10 @@ export async function launch(options: LaunchOptions = {}): Promise<LaunchedApp> 
   }
   const main = options.entry === undefined ? builtMain() : await bundleEntry(options.entry);
   const folder = mkdtempSync(join(tmpdir(), 'mailbox-oauth-e2e-'));
+  const profile = options.profile ?? join(folder, 'profile');
   const start: Start = {
     main,
-    args: [`--user-data-dir=${join(folder, 'profile')}`, ...(options.args ?? [])],
+    args: [`--user-data-dir=${profile}`, ...(options.args ?? [])],
     // Whatever the app and its browser leave behind is in the folder that is removed.
     env: { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder, ...options.env },
   };

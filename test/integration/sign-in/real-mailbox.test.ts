@@ -32,7 +32,9 @@ async function credentialFor(flow: FlowId, practice: Practice): Promise<Credenti
       const token = await practice.mint({ user: 'adele@contoso.example', scopes });
       return { kind: 'pasted-token', value: makeSecret(token) };
     }
-    default:
+    case 'window':
+    case 'browser':
+    case 'device-code':
       return undefined;
   }
 }

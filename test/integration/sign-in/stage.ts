@@ -4,6 +4,7 @@ import { makeSecret } from '../../../electron/auth/make-secret.ts';
 import { signIn, type SignInInput } from '../../../electron/auth/sign-in.ts';
 import type { SignInOutcome, SignInPage, SignInPageOutcome } from '../../../electron/auth/types.ts';
 import type { startPractice } from '../../../electron/practice/practice-tenant.ts';
+import type { Connection } from '../../../shared/connection.ts';
 import type { FlowId } from '../../../shared/flows.ts';
 import type { SignInProgress } from '../../../shared/sign-in.ts';
 import {
@@ -35,8 +36,12 @@ export interface Scene {
   person: 'sign-in' | 'decline' | 'wait';
   /** Cancels the sign-in. */
   controller: AbortController;
+  /** Where the authority is, if it is not the practice tenant's own place. */
+  authority?: string;
+  /** What is different in the connection. */
+  connection: Partial<Connection>;
   /** More of what the sign-in is given. */
-  input: Partial<SignInInput>;
+  input: Omit<Partial<SignInInput>, 'connection'>;
   /** Happens when the person has answered the page, before the app is told: changes the answer. */
   onAnswer: (answer: URLSearchParams) => void | Promise<void>;
   /** Happens when a page or a code is shown to the person. */
@@ -58,7 +63,8 @@ export interface Played {
 /** A scene in which nothing goes wrong. */
 export function usualScene(practice: Practice, flow: FlowId): Scene {
   return {
-    ...{ practice, flow, person: 'sign-in', controller: new AbortController(), input: {} },
+    ...{ practice, flow, person: 'sign-in', controller: new AbortController() },
+    ...{ connection: {}, input: {} },
     onAnswer: () => undefined,
     onShown: () => undefined,
     onRequest: () => undefined,
@@ -68,7 +74,7 @@ export function usualScene(practice: Practice, flow: FlowId): Scene {
 /** The flows that a test cannot wait for, faster. */
 const quickFlows: Partial<Record<FlowId, SignInInput['flow']>> = {
   'device-code': createDeviceCodeFlow(shortSecondMs),
-  browser: createSystemBrowserFlow(1_000),
+  browser: createSystemBrowserFlow(700),
 };
 
 /** Signs in, with a person who does what the scene says. */
@@ -82,9 +88,11 @@ export async function play(scene: Scene): Promise<Played> {
     ...(isPersons || flow === 'pasted-token'
       ? { access: 'delegated', user: 'adele@contoso.example', offlineAccess: true }
       : {}),
-    ...scene.input.connection,
+    ...scene.connection,
   });
   const quickFlow = quickFlows[flow];
+  const target = targetOf(connection, practice);
+  const { authority = target.authority } = scene;
 
   async function answered(url: string): Promise<{ redirectUri: string; fields: URLSearchParams }> {
     const answer = await answerSignInPage(practice, url, person === 'wait' ? 'sign-in' : person);
@@ -121,12 +129,11 @@ export async function play(scene: Scene): Promise<Played> {
   });
   try {
     const outcome = await signIn({
-      target: targetOf(connection, practice),
+      ...{ connection, target: { ...target, authority } },
       surroundings: { showSignInPage, openBrowser },
       signal: controller.signal,
       ...(quickFlow === undefined ? {} : { flow: quickFlow }),
       ...scene.input,
-      connection,
       onProgress: (step) => {
         played.progress.push(step);
         if (step.kind !== 'device-code') return;

@@ -15,11 +15,13 @@ import { runConnection } from './mail/run.ts';
 import { createPracticeControl } from './practice-control.ts';
 import { startPracticeTenant } from './practice/practice-tenant.ts';
 import { createRuns } from './runs.ts';
+import { keptForApp, type Keeping } from './store/keeping.ts';
 import { systemSecretBox } from './store/safe-storage.ts';
 import { createSystemKeeping } from './store/system-keeping.ts';
 import { stopBeforeQuit } from './stop-before-quit.ts';
 import { appScheme, serveUi } from './windows/app-protocol.ts';
 import { chooseFiles } from './windows/choose-files.ts';
+import { showNoClientCertificate } from './windows/client-certificate.ts';
 import { focusWindow, openMainWindow } from './windows/main-window.ts';
 import { menuTemplate } from './windows/menu.ts';
 import { guardNavigation } from './windows/navigation-guard.ts';
@@ -43,6 +45,7 @@ function harden(): void {
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([appScheme]);
   app.on('session-created', denyPermissions);
+  showNoClientCertificate(app);
   app.on('web-contents-created', (_event, contents) => {
     guardNavigation(contents, log);
     if (app.isPackaged) guardShortcuts(contents);
@@ -58,7 +61,7 @@ function harden(): void {
 }
 
 /** Makes what does the work and connects it with the window. */
-function startServices(): Services {
+function startServices(keeping: Keeping): Services {
   const info = appInfo(app.getName(), app.getVersion(), process);
   const practice = createPracticeControl(startPracticeTenant, log);
   const network = createNetworkSettings({
@@ -66,18 +69,13 @@ function startServices(): Services {
     environment: process.env,
   });
   const route = () => network.route();
-  const keeping = createSystemKeeping({
-    folder: join(app.getPath('userData'), 'kept'),
-    box: systemSecretBox(),
-  });
   const signIns = createSignInService({
     surroundings: {
       showSignInPage: showSignInWindow,
       openBrowser: (url) => openSignInPage(shell, url, practice.running()?.authority),
     },
     route,
-    keptCache: (target, { clientId }) =>
-      keeping.tokenCache({ authority: new URL(target.authority).origin, clientId }),
+    keptCache: (target, connection) => keeping.tokenCache(keptForApp(target, connection)),
     onProgress: (progress) => {
       notify('sign-in:progress', progress);
     },
@@ -122,15 +120,26 @@ async function start(): Promise<void> {
   serveUi(protocol, rendererDirectory);
   const menu = menuTemplate(process.platform, app.isPackaged);
   Menu.setApplicationMenu(menu ? Menu.buildFromTemplate(menu) : null);
-  const services = startServices();
-  stopBeforeQuit(app, () => stopServices(services));
+  const keeping = createSystemKeeping({
+    folder: join(app.getPath('userData'), 'kept'),
+    box: systemSecretBox(),
+  });
+  // What a practice tenant has left that was not stopped.
+  void keeping.removePractice();
+  const services = startServices(keeping);
+  stopBeforeQuit(app, async () => {
+    await stopServices(services);
+    await keeping.removePractice();
+  });
   app.on('window-all-closed', () => {
     app.quit();
   });
   const window = openMainWindow(preloadScript, app.isPackaged);
-  // A sign-in window that is left open would keep the app going with nobody to tell the outcome to.
+  // A sign-in or consent window that is left open would keep the app going, with nobody to tell how
+  // it ended.
   window.once('closed', () => {
     services.signIns.forgetAll();
+    services.consent.cancel();
   });
   app.on('second-instance', () => {
     focusWindow(window);

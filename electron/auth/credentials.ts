@@ -29,9 +29,10 @@ export interface Credentials {
    */
   readCertificate(files: readonly ChosenFile[]): Result<CertificateChoice>;
   unlock(credentialId: string, password: string): Result<CredentialSummary>;
-  /** Takes what was kept, or what the practice tenant gives. */
-  add(credential: Credential): CredentialSummary;
-  get(credentialId: string): Credential | undefined;
+  /** Takes what was kept for one owner: an app at an authority. It is given out for no other. */
+  add(credential: Credential, owner?: string): CredentialSummary;
+  /** @param owner who wants it; what was typed or chosen is for whom it was entered for */
+  get(credentialId: string, owner?: string): Credential | undefined;
   forget(credentialId: string): void;
   forgetAll(): void;
 }
@@ -62,13 +63,15 @@ const controlCharacter = /[\u0000-\u001f\u007f]/;
  * @param now milliseconds since 1970, for whether a certificate has expired
  */
 export function createCredentials(now: () => number = Date.now): Credentials {
-  const kept = new Map<string, Credential>();
+  const kept = new Map<string, { credential: Credential; owner?: string }>();
   /** Files that wait for their password. */
   const locked = new Map<string, readonly ChosenFile[]>();
 
-  function keep(credential: Credential, credentialId: string = randomUUID()): CredentialSummary {
+  function keep(credential: Credential, owner?: string): CredentialSummary {
+    const credentialId = randomUUID();
     const summary = summarise(credential, credentialId, now());
-    put(kept, credentialId, credential, maxKeptCredentials);
+    const entry = { credential, ...(owner === undefined ? {} : { owner }) };
+    put(kept, credentialId, entry, maxKeptCredentials);
     return summary;
   }
 
@@ -102,8 +105,11 @@ export function createCredentials(now: () => number = Date.now): Credentials {
       if (credential.error.code !== 'certificate/wrong-password') locked.delete(credentialId);
       return credential;
     },
-    add: (credential) => keep(credential),
-    get: (credentialId) => kept.get(credentialId),
+    add: keep,
+    get(credentialId, owner) {
+      const entry = kept.get(credentialId);
+      return entry?.owner === undefined || entry.owner === owner ? entry?.credential : undefined;
+    },
     forget(credentialId) {
       kept.delete(credentialId);
       locked.delete(credentialId);
@@ -118,7 +124,7 @@ export function createCredentials(now: () => number = Date.now): Credentials {
     credential: CertificateCredential,
     credentialId: string = randomUUID(),
   ): ClientCertificateSummary {
-    put(kept, credentialId, credential, maxKeptCredentials);
+    put(kept, credentialId, { credential }, maxKeptCredentials);
     return summariseCertificate(credential, credentialId, now());
   }
 }

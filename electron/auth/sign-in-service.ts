@@ -55,8 +55,11 @@ export interface SignInService {
   renew(signInId: string): Promise<Result<SignInSummary>>;
   /** Drops one token; what is kept on this computer stays. */
   forget(signInId: string): void;
-  /** Drops one token and what was kept of it on this computer. */
-  signOut(signInId: string): Promise<void>;
+  /**
+   * Drops one token and what was kept of it on this computer. Where that cannot be deleted the sign-in
+   * stays, so that it can be signed out again.
+   */
+  signOut(signInId: string): Promise<Result<void>>;
   /** Drops every token and cancels the attempt under way. */
   forgetAll(): void;
   /** The accounts that are kept for a connection's app. */
@@ -121,6 +124,8 @@ export function createSignInService(dependencies: SignInServiceDependencies): Si
       },
     });
     if (outcome.kind === 'failed') return { ok: false, error: outcome.error };
+    // Whoever ended it in this very moment has dropped all that there was, and nothing comes after.
+    if (how.signal.aborted) return failed('signin/cancelled');
     keep({ ...entry, signedIn: outcome.signedIn });
     return { ok: true, value: outcome.signedIn.summary };
   }
@@ -142,6 +147,17 @@ export function createSignInService(dependencies: SignInServiceDependencies): Si
     const renews = accountId !== undefined || (isPersons && connection.offlineAccess);
     const cache = renews ? createForgivingCache(opened.value) : createMemoryCache();
     return { ok: true, value: cache };
+  }
+
+  /** Also where this sign-in was not kept: an earlier one of the same account may have been. */
+  async function removeKeptOf({ signedIn, request }: Kept): Promise<Result<void>> {
+    const { accountId, summary } = signedIn;
+    if (accountId === undefined) return done;
+    const { connection, target } = request;
+    const opened = await dependencies.keptCache(target, connection);
+    if (opened.ok) return removeAccount(connection.clientId, opened.value, accountId);
+    // Where nothing may be kept, nothing was, unless that has changed since.
+    return summary.remembered ? opened : done;
   }
 
   async function removeKept(
@@ -194,12 +210,10 @@ export function createSignInService(dependencies: SignInServiceDependencies): Si
 
     async signOut(signInId) {
       const entry = kept.get(signInId);
-      forget(signInId);
-      const accountId = entry?.signedIn.accountId;
-      if (!entry || accountId === undefined) return;
-      const { connection, target } = entry.request;
-      // Also where this sign-in was not kept: an earlier one of the same account may have been.
-      await removeKept(connection, target, accountId);
+      endRenewal(signInId);
+      const removed = entry ? await removeKeptOf(entry) : done;
+      if (removed.ok) forget(signInId);
+      return removed;
     },
 
     forgetAll() {
@@ -219,10 +233,16 @@ export function createSignInService(dependencies: SignInServiceDependencies): Si
 
   function forget(signInId: string): void {
     kept.delete(signInId);
-    // A renewal would bring it back.
+    endRenewal(signInId);
+  }
+
+  /** A renewal would bring back what is dropped. */
+  function endRenewal(signInId: string): void {
     if (attempt?.renews === signInId) attempt.controller.abort();
   }
 }
+
+const done: Result<void> = { ok: true, value: undefined };
 
 function failed(code: ErrorCode): { ok: false; error: AppError } {
   return { ok: false, error: appError(code) };

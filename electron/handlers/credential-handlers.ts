@@ -1,6 +1,6 @@
 import type { Connection } from '../../shared/connection.ts';
 import type { Handlers } from '../ipc/types.ts';
-import type { KeptFor } from '../store/keeping.ts';
+import { keptForApp, ownerOf, type KeptFor } from '../store/keeping.ts';
 import { resolveTarget } from '../target.ts';
 import { failure, success } from './results.ts';
 import type { HandlerDependencies } from './types.ts';
@@ -23,7 +23,7 @@ export function createCredentialHandlers({
 }: HandlerDependencies): Pick<Handlers, Channels> {
   function keptFor(connection: Connection): KeptFor | undefined {
     const target = resolveTarget(connection, practice.running());
-    return target && { authority: new URL(target.authority).origin, clientId: connection.clientId };
+    return target && keptForApp(target, connection);
   }
 
   return {
@@ -46,7 +46,8 @@ export function createCredentialHandlers({
       if (!whose) return failure('practice/not-running');
       const kept = await keeping.credential(whose);
       if (!kept.ok) return kept;
-      return success(kept.value ? { credential: credentials.add(kept.value) } : {});
+      if (!kept.value) return success({});
+      return success({ credential: credentials.add(kept.value, ownerOf(whose)) });
     },
     'credential:forget': ({ credentialId }) => {
       credentials.forget(credentialId);
@@ -55,8 +56,8 @@ export function createCredentialHandlers({
     'credential:remove-kept': async ({ connection }) => {
       const whose = keptFor(connection);
       if (!whose) return failure('practice/not-running');
-      await keeping.removeCredential(whose);
-      return success(undefined);
+      const removed = await keeping.removeCredential(whose);
+      return removed.ok ? success(undefined) : removed;
     },
     'keeping:state': async () => success(await keeping.state()),
   };

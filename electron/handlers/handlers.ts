@@ -8,7 +8,7 @@ import type { HandlerDependencies, Services } from './types.ts';
 
 /** Connects every channel of the contract with what does its work. */
 export function createHandlers(dependencies: HandlerDependencies): Handlers {
-  const { practice, signIns } = dependencies;
+  const { practice } = dependencies;
   const { issuedBy, ...signInHandlers } = createSignInHandlers(dependencies);
   return {
     'app:info': () => success(dependencies.app),
@@ -16,8 +16,9 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     'practice:start': () => practice.start(),
     'practice:stop': async () => {
       // A sign-in page without its authority would only fail later and less clearly.
-      if (issuedBy.isAsked(practice.running()?.authority)) signIns.cancel();
+      issuedBy.cancelAt(practice.running()?.authority);
       await practice.stop();
+      await dependencies.keeping.removePractice();
       return success(undefined);
     },
 

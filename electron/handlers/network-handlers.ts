@@ -1,4 +1,4 @@
-import { clouds } from '../../shared/clouds.ts';
+import { authoritiesOf, clouds } from '../../shared/clouds.ts';
 import type { Handlers } from '../ipc/types.ts';
 import { failure, success } from './results.ts';
 import type { HandlerDependencies } from './types.ts';
@@ -21,10 +21,10 @@ export function createNetworkHandlers({
   return {
     'tenant:check': ({ cloud, tenant, authority, practice: isPractice }) => {
       if (!isPractice) {
-        return tenantCheck.check({
-          ...{ cloud, tenant },
-          authority: authority ?? clouds[cloud].authority.value,
-        });
+        const asked = authority ?? clouds[cloud].authority.value;
+        // As for a connection: no host that is not the cloud's learns of the tenant, or is asked at all.
+        if (!authoritiesOf(cloud).includes(asked)) return failure('input/invalid');
+        return tenantCheck.check({ cloud, tenant, authority: asked });
       }
       const running = practice.running();
       if (!running) return failure('practice/not-running');

@@ -3,7 +3,7 @@ import { needsCredential } from '../../shared/flows.ts';
 import type { Credential } from '../auth/credential.ts';
 import type { SignedIn } from '../auth/types.ts';
 import type { Handlers } from '../ipc/types.ts';
-import type { KeptFor } from '../store/keeping.ts';
+import { keptForApp, ownerOf, type KeptFor } from '../store/keeping.ts';
 import { resolveTarget, type Target } from '../target.ts';
 import { failure, success } from './results.ts';
 import type { HandlerDependencies } from './types.ts';
@@ -22,12 +22,8 @@ type Channels =
 export interface IssuedBy {
   /** The token of a sign-in, if this authority issued it. */
   signedIn(signInId: string, authority: string): SignedIn | undefined;
-  /** True while somebody is to sign in at this authority. */
-  isAsked(authority: string | undefined): boolean;
-}
-
-function keptFor(authority: string, { clientId }: Connection): KeptFor {
-  return { authority: new URL(authority).origin, clientId };
+  /** Ends the sign-in and the consent that are under way at this authority. */
+  cancelAt(authority: string | undefined): void;
 }
 
 /** Sign-ins, their accounts, and consent. */
@@ -35,15 +31,19 @@ export function createSignInHandlers(
   dependencies: HandlerDependencies,
 ): Pick<Handlers, Channels> & { issuedBy: IssuedBy } {
   const { practice, signIns, consent, credentials, keeping } = dependencies;
-  /** The targets of the sign-ins under way. */
-  const asked = new Set<Target>();
-  /** Which authority each sign-in is of, and for which connection. */
-  const begun = new Map<string, { authority: string; connection: Connection }>();
+  /** The targets of the sign-ins and consents under way, with what ends them. */
+  const asked = new Map<Target, () => void>();
+  /** Which authority each sign-in is of, and whose what is kept of its credential is. */
+  const begun = new Map<string, { authority: string; credentialOf: KeptFor | undefined }>();
 
   const targetOf = (connection: Connection) => resolveTarget(connection, practice.running());
 
-  async function whileAsked<T>(target: Target, call: () => Promise<T>): Promise<T> {
-    asked.add(target);
+  async function whileAsked<T>(
+    target: Target,
+    cancel: () => void,
+    call: () => Promise<T>,
+  ): Promise<T> {
+    asked.set(target, cancel);
     try {
       return await call();
     } finally {
@@ -54,9 +54,11 @@ export function createSignInHandlers(
   function credentialFor(
     connection: Connection,
     credentialId: string | undefined,
+    whose: KeptFor,
   ): Credential | 'missing' | undefined {
     if (!needsCredential(connection.flow)) return undefined;
-    const credential = credentialId === undefined ? undefined : credentials.get(credentialId);
+    const credential =
+      credentialId === undefined ? undefined : credentials.get(credentialId, ownerOf(whose));
     const wanted = connection.flow === 'secret' ? 'client-secret' : connection.flow;
     return credential?.kind === wanted ? credential : 'missing';
   }
@@ -65,32 +67,44 @@ export function createSignInHandlers(
     issuedBy: {
       signedIn: (signInId, authority) =>
         begun.get(signInId)?.authority === authority ? signIns.signedIn(signInId) : undefined,
-      isAsked: (authority) => [...asked].some((target) => target.authority === authority),
+      cancelAt: (authority) => {
+        for (const [target, cancel] of asked) if (target.authority === authority) cancel();
+      },
     },
 
     'consent:walk': ({ connection }) => {
       const target = targetOf(connection);
       if (!target) return failure('practice/not-running');
-      return whileAsked(target, () => consent.walk(connection, target));
+      return whileAsked(
+        target,
+        () => {
+          consent.cancel();
+        },
+        () => consent.walk(connection, target),
+      );
     },
     'sign-in:start': ({ connection, credentialId, remember, accountId, chooseAccount }) => {
       const target = targetOf(connection);
       if (!target) return failure('practice/not-running');
-      const credential = credentialFor(connection, credentialId);
+      const whose = keptForApp(target, connection);
+      const credential = credentialFor(connection, credentialId, whose);
       if (credential === 'missing') return failure('credential/missing');
-      return whileAsked(target, async () => {
+      const cancel = (): void => {
+        signIns.cancel();
+      };
+      return whileAsked(target, cancel, async () => {
         const result = await signIns.start({
           ...{ connection, target, remember, chooseAccount },
           ...(accountId === undefined ? {} : { accountId }),
           ...(credential === undefined ? {} : { credential }),
         });
         if (!result.ok) return result;
-        begun.set(result.value.signInId, { authority: target.authority, connection });
+        begun.set(result.value.signInId, {
+          authority: target.authority,
+          credentialOf: needsCredential(connection.flow) ? whose : undefined,
+        });
         if (!remember || !credential || credential.kind === 'pasted-token') return result;
-        const saved = await keeping.saveCredential(
-          keptFor(target.authority, connection),
-          credential,
-        );
+        const saved = await keeping.saveCredential(whose, credential);
         // The sign-in itself worked; that it is not kept is said in its summary.
         return saved.ok ? result : success({ ...result.value, remembered: false });
       });
@@ -107,12 +121,14 @@ export function createSignInHandlers(
       return success(undefined);
     },
     'sign-in:sign-out': async ({ signInId }) => {
-      await signIns.signOut(signInId);
-      const { authority, connection } = begun.get(signInId) ?? {};
-      begun.delete(signInId);
-      if (authority !== undefined && connection && needsCredential(connection.flow)) {
-        await keeping.removeCredential(keptFor(authority, connection));
+      const signedOut = await signIns.signOut(signInId);
+      if (!signedOut.ok) return signedOut;
+      const { credentialOf } = begun.get(signInId) ?? {};
+      if (credentialOf) {
+        const removed = await keeping.removeCredential(credentialOf);
+        if (!removed.ok) return removed;
       }
+      begun.delete(signInId);
       return success(undefined);
     },
     'account:list': async ({ connection }) => {

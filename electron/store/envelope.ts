@@ -24,7 +24,7 @@ const envelopeSchema = z.strictObject({
 });
 
 /** The same for the same app, however its ID and address were written. */
-export function sameAs({ authority, clientId }: KeptFor): KeptFor {
+export function sameAs({ authority, clientId }: KeptFor): Omit<KeptFor, 'practice'> {
   return { authority: authority.toLowerCase(), clientId: clientId.toLowerCase() };
 }
 

@@ -1,13 +1,28 @@
+import type { Connection } from '../../shared/connection.ts';
 import { appError, type Result } from '../../shared/errors.ts';
 import type { KeepingState } from '../../shared/keeping.ts';
 import type { Credential } from '../auth/credential.ts';
 import type { TokenCacheStorage } from '../auth/token-cache.ts';
+import type { Target } from '../target.ts';
 
 /** Whose sign-ins and credentials: one app registration at one authority. */
 export interface KeptFor {
   /** Origin of the authority. */
   authority: string;
   clientId: string;
+  /** True for the practice tenant's: it has another address each time, so nothing outlives it. */
+  practice: boolean;
+}
+
+/** Whose the sign-ins of a connection are. */
+export function keptForApp(target: Target, { clientId }: Connection): KeptFor {
+  const { origin } = new URL(target.authority);
+  return { authority: origin, clientId, practice: target.ca !== undefined };
+}
+
+/** The owner as one text: the same for the same app at the same authority. */
+export function ownerOf({ authority, clientId }: KeptFor): string {
+  return `${authority} ${clientId}`.toLowerCase();
 }
 
 /** The only place that writes secrets to this computer: encrypted by the system, or not at all. */
@@ -17,7 +32,10 @@ export interface Keeping {
   tokenCache(keptFor: KeptFor): Promise<Result<TokenCacheStorage>>;
   saveCredential(keptFor: KeptFor, credential: Credential): Promise<Result<void>>;
   credential(keptFor: KeptFor): Promise<Result<Credential | undefined>>;
-  removeCredential(keptFor: KeptFor): Promise<void>;
+  /** Deletes it with all that was set aside of it; `keeping/failed` where it cannot be deleted. */
+  removeCredential(keptFor: KeptFor): Promise<Result<void>>;
+  /** Deletes what is kept of practice tenants. Never rejects: what stays is of no use to anybody. */
+  removePractice(): Promise<void>;
 }
 
 /** Keeps nothing and says so: for the terminal, which has no protected store. */
@@ -28,6 +46,7 @@ export function createNoKeeping(): Keeping {
     tokenCache: () => Promise.resolve({ ok: false, error }),
     saveCredential: () => Promise.resolve({ ok: false, error }),
     credential: () => Promise.resolve({ ok: true, value: undefined }),
-    removeCredential: () => Promise.resolve(),
+    removeCredential: () => Promise.resolve({ ok: true, value: undefined }),
+    removePractice: () => Promise.resolve(),
   };
 }

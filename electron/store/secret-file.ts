@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Secret } from '../../shared/secret.ts';
 import { sameAs, seal, unseal, type Slot } from './envelope.ts';
@@ -11,6 +11,14 @@ const maxFileBytes = 4 * 1024 * 1024;
 
 /** Of one file; the last one is replaced when more are set aside. */
 const maxSetAside = 5;
+
+/** What the names of the practice tenant's files begin with, so that they can be found. */
+const practicePrefix = 'practice-';
+
+const { O_RDONLY, O_WRONLY, O_CREAT, O_EXCL } = constants;
+
+/** A pipe in a file's place would hold up this program until somebody writes to it. Not on Windows. */
+const nonBlocking = process.platform === 'win32' ? 0 : constants.O_NONBLOCK;
 
 /** One secret in one encrypted file. */
 export interface SecretFile {
@@ -23,7 +31,7 @@ export interface SecretFile {
   read(): Promise<Secret | undefined>;
   /** Replaces it whole or not at all. @throws where it cannot be written */
   write(content: Secret): Promise<void>;
-  /** Deletes it; nothing happens where there is none. */
+  /** Deletes it and all that was set aside or left of it; nothing happens where there is none. */
   remove(): Promise<void>;
 }
 
@@ -31,12 +39,15 @@ export interface SecretFileOptions {
   folder: string;
   slot: Slot;
   box: SecretBox;
+  /** Whether it is what its reader expects; what is not is set aside as well. */
+  isUsable: (content: Secret) => boolean;
   /** Told the new name of a file that was set aside. */
   onSetAside: (name: string) => void;
 }
 
 /** Makes the file of one slot; nothing is read or written yet. */
-export function createSecretFile({ folder, slot, box, onSetAside }: SecretFileOptions): SecretFile {
+export function createSecretFile(options: SecretFileOptions): SecretFile {
+  const { folder, slot, box, isUsable, onSetAside } = options;
   const path = join(folder, fileName(slot));
   /** What was asked for before has to end first: MSAL does not wait for itself. */
   let last: Promise<unknown> = Promise.resolve();
@@ -55,7 +66,7 @@ export function createSecretFile({ folder, slot, box, onSetAside }: SecretFileOp
   async function read(): Promise<Secret | undefined> {
     const bytes = await readBounded(path);
     if (bytes === undefined) return undefined;
-    const opened = bytes === 'too-large' ? undefined : await decrypt(bytes);
+    const opened = bytes === 'unusable' ? undefined : await decrypt(bytes);
     if (!opened) {
       onSetAside(await setAside(path));
       return undefined;
@@ -71,7 +82,7 @@ export function createSecretFile({ folder, slot, box, onSetAside }: SecretFileOp
     try {
       const { text, shouldReEncrypt } = await box.decrypt(bytes);
       const content = unseal(slot, text);
-      return content && { content, shouldReEncrypt };
+      return content && isUsable(content) ? { content, shouldReEncrypt } : undefined;
     } catch {
       return undefined;
     }
@@ -81,28 +92,50 @@ export function createSecretFile({ folder, slot, box, onSetAside }: SecretFileOp
     path,
     read: () => inTurn(read),
     write: (content) => inTurn(() => write(content)),
-    remove: () => inTurn(() => rm(path, { force: true })),
+    remove: () =>
+      inTurn(() => removeFiles(folder, (name) => `${name}.`.startsWith(`${basename(path)}.`))),
   };
+}
+
+/** Deletes the files of practice tenants, which have another address each time they start. */
+export function removePracticeFiles(folder: string): Promise<void> {
+  return removeFiles(folder, (name) => name.startsWith(practicePrefix));
+}
+
+async function removeFiles(folder: string, isOne: (name: string) => boolean): Promise<void> {
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch (error) {
+    if (isMissing(error)) return;
+    throw error;
+  }
+  for (const name of names.filter(isOne)) {
+    // Whatever was put in a file's place may be a folder.
+    await rm(join(folder, name), { force: true, recursive: true });
+  }
 }
 
 /** Says nothing of whose it is to somebody who only sees the folder. */
 function fileName({ purpose, keptFor }: Slot): string {
   const { authority, clientId } = sameAs(keptFor);
   const hash = createHash('sha256').update(`${authority}\n${clientId}`).digest('hex');
-  return `${purpose}-${hash.slice(0, 32)}.bin`;
+  return `${keptFor.practice ? practicePrefix : ''}${purpose}-${hash.slice(0, 32)}.bin`;
 }
 
-async function readBounded(path: string): Promise<Buffer | 'too-large' | undefined> {
+/** @returns `unusable` for what is no file, or larger than this program's are */
+async function readBounded(path: string): Promise<Buffer | 'unusable' | undefined> {
   let file;
   try {
-    file = await open(path, 'r');
+    file = await open(path, O_RDONLY | nonBlocking);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
   }
   try {
-    const { size } = await file.stat();
-    return size > maxFileBytes ? 'too-large' : await file.readFile();
+    const found = await file.stat();
+    const isUsable = found.isFile() && found.size <= maxFileBytes;
+    return isUsable ? await file.readFile() : 'unusable';
   } finally {
     await file.close();
   }
@@ -113,8 +146,7 @@ async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const part = `${path}.${randomUUID()}.part`;
   try {
-    const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL;
-    const file = await open(part, flags, 0o600);
+    const file = await open(part, O_WRONLY | O_CREAT | O_EXCL, 0o600);
     try {
       await file.writeFile(bytes);
       await file.sync();

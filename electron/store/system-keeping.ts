@@ -6,7 +6,8 @@ import type { Purpose } from './envelope.ts';
 import type { Keeping, KeptFor } from './keeping.ts';
 import { packCredential, unpackCredential } from './kept-credential.ts';
 import type { SecretBox } from './secret-box.ts';
-import { createSecretFile, type SecretFile } from './secret-file.ts';
+import { createSecretFile, removePracticeFiles, type SecretFile } from './secret-file.ts';
+import { isTokenCache } from './kept-token-cache.ts';
 
 /** The most files that are told of; who has more set aside has one reason for all. */
 const maxTold = 20;
@@ -27,6 +28,10 @@ export function createSystemKeeping({ folder, box }: SystemKeepingOptions): Keep
       folder,
       slot: { purpose, keptFor },
       box,
+      isUsable:
+        purpose === 'token-cache'
+          ? isTokenCache
+          : (content) => unpackCredential(content) !== undefined,
       onSetAside: (name) => {
         if (setAside.length < maxTold) setAside.push(appError('keeping/set-aside', name));
       },
@@ -83,8 +88,9 @@ export function createSystemKeeping({ folder, box }: SystemKeepingOptions): Keep
         return kept && unpackCredential(kept);
       });
     },
-    async removeCredential(keptFor) {
-      await fileOf('credential', keptFor).remove();
+    removeCredential: (keptFor) => attempt(() => fileOf('credential', keptFor).remove()),
+    async removePractice() {
+      await attempt(() => removePracticeFiles(folder));
     },
   };
 }

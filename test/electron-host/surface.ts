@@ -136,7 +136,10 @@ export const surface = {
   'typeof WebContents': ['getAllWebContents'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** The events that the host emits; `before-input-event` it knows but has no way to see. */
+/**
+ * The events that the host emits; `before-input-event` and `select-client-certificate` it knows but
+ * has no way to see.
+ */
 export const events = {
   App: [
     'activate',
@@ -145,6 +148,7 @@ export const events = {
     'quit',
     'ready',
     'second-instance',
+    'select-client-certificate',
     'session-created',
     'web-contents-created',
     'will-quit',

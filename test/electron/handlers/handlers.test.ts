@@ -8,7 +8,11 @@ import { appError, type Result } from '../../../shared/errors.ts';
 import { requests, type RequestOf } from '../../../shared/ipc.ts';
 import type { SignInSummary } from '../../../shared/sign-in.ts';
 import type { Credential } from '../../../electron/auth/credential.ts';
-import type { ChosenFile, Credentials } from '../../../electron/auth/credentials.ts';
+import {
+  createCredentials,
+  type ChosenFile,
+  type Credentials,
+} from '../../../electron/auth/credentials.ts';
 import { makeSecret } from '../../../electron/auth/make-secret.ts';
 import { createNetworkSettings } from '../../../electron/auth/network-settings.ts';
 import type { SignInRequest } from '../../../electron/auth/sign-in-service.ts';
@@ -28,8 +32,11 @@ function asking(connection: Connection): RequestOf<'sign-in:start'> {
   return { connection, remember: false, chooseAccount: false };
 }
 
+const keptSecret: Credential = { kind: 'client-secret', value: makeSecret('marker-kept') };
+
 /** Credentials of which one is known, a client secret by the name of `secret`. */
 function fakeCredentials(calls: string[]): Credentials {
+  const added = createCredentials();
   const secret: Credential = { kind: 'client-secret', value: makeSecret('marker') };
   const summary = { kind: 'client-secret', credentialId: 'secret', length: 6, fingerprint: 'f' };
   return {
@@ -45,8 +52,9 @@ function fakeCredentials(calls: string[]): Credentials {
       calls.push(`unlocked ${credentialId}`);
       return { ok: false, error: appError('certificate/wrong-password') };
     },
-    add: () => ({ ...summary, kind: 'client-secret' }),
-    get: (credentialId) => (credentialId === 'secret' ? secret : undefined),
+    add: (...given) => added.add(...given),
+    get: (credentialId, owner) =>
+      credentialId === 'secret' ? secret : added.get(credentialId, owner),
     forget: (credentialId) => calls.push(`forgot ${credentialId}`),
     forgetAll: () => calls.push('credentials forgotten'),
   };
@@ -64,9 +72,15 @@ function testServices() {
     signIn: () => Promise<SignedIn>;
     files: ChosenFile[];
     saving: Result<void>;
+    signingOut: Result<void>;
+    removing: Result<void>;
+    consent: () => Promise<unknown>;
   } = {
     files: [],
     saving: { ok: true, value: undefined },
+    signingOut: { ok: true, value: undefined },
+    removing: { ok: true, value: undefined },
+    consent: () => Promise.resolve(),
     tenant: undefined,
     signIn: () => Promise.resolve(exampleSignedIn('s1')),
   };
@@ -96,8 +110,8 @@ function testServices() {
         Promise.resolve({ ok: true as const, value: exampleSignedIn(signInId).summary }),
       signOut: (signInId: string) => {
         calls.push(`signed out ${signInId}`);
-        kept.delete(signInId);
-        return Promise.resolve();
+        if (state.signingOut.ok) kept.delete(signInId);
+        return Promise.resolve(state.signingOut);
       },
       accounts: () => Promise.resolve({ ok: true as const, value: [account] }),
       removeAccount: (_connection: Connection, _target: Target, accountId: string) => {
@@ -119,9 +133,10 @@ function testServices() {
       cancel: () => calls.push('tenant check cancelled'),
     },
     consent: {
-      walk: (_connection: Connection, target: Target) => {
+      walk: async (_connection: Connection, target: Target) => {
         calls.push(`consent at ${target.authority}`);
-        return Promise.resolve({ ok: true as const, value: { tenantId: 't' } });
+        await state.consent();
+        return { ok: true as const, value: { tenantId: 't' } };
       },
       cancel: () => calls.push('consent cancelled'),
     },
@@ -145,6 +160,11 @@ function testServices() {
     },
     removeCredential: ({ authority }) => {
       calls.push(`removed credential for ${authority}`);
+      return Promise.resolve(state.removing);
+    },
+    credential: () => Promise.resolve({ ok: true, value: keptSecret }),
+    removePractice: () => {
+      calls.push('practice files removed');
       return Promise.resolve();
     },
   };
@@ -286,6 +306,43 @@ describe('what a sign-in is done with', () => {
     expect(calls).not.toContain('removed credential for https://login.microsoftonline.com');
   });
 
+  test('that was kept is used for its app and its authority, and for no other', async () => {
+    const { handlers, asked } = tested;
+    const kept = await handlers['credential:kept']({ connection: secret });
+    const credentialId = kept.ok ? kept.value.credential?.credentialId : undefined;
+    if (credentialId === undefined) throw new Error('nothing was kept');
+    const otherClient = '00000000-0000-4000-8000-000000000000';
+    const authority = 'https://login.chinacloudapi.cn';
+    for (const other of [
+      { ...secret, clientId: otherClient },
+      { ...secret, cloud: 'gcc-high' as const },
+      { ...secret, cloud: '21vianet' as const, authority },
+    ]) {
+      expect(await handlers['sign-in:start']({ ...asking(other), credentialId })).toEqual({
+        ok: false,
+        error: { code: 'credential/missing' },
+      });
+    }
+    expect(asked).toEqual([]);
+    const upper = { ...secret, clientId: secret.clientId.toUpperCase() };
+    const answer = await handlers['sign-in:start']({ ...asking(upper), credentialId });
+    expect(answer).toMatchObject({ ok: true });
+    expect(asked[0]?.credential).toBe(keptSecret);
+  });
+
+  test('that cannot be deleted is told, and can be tried again', async () => {
+    const { handlers, state, calls } = tested;
+    await handlers['sign-in:start']({ ...asking(secret), credentialId: 'secret' });
+    const failed = { ok: false, error: appError('keeping/failed') } as const;
+    state.removing = failed;
+    expect(await handlers['sign-in:sign-out']({ signInId: 's1' })).toEqual(failed);
+    expect(await handlers['credential:remove-kept']({ connection: secret })).toEqual(failed);
+    state.removing = { ok: true, value: undefined };
+    calls.length = 0;
+    expect(await handlers['sign-in:sign-out']({ signInId: 's1' })).toMatchObject({ ok: true });
+    expect(calls).toContain('removed credential for https://login.microsoftonline.com');
+  });
+
   test('can be a certificate file, that of the practice app, or none', async () => {
     const { handlers, calls, state } = tested;
     const choose = handlers['credential:choose-certificate'];
@@ -320,6 +377,16 @@ describe('accounts', () => {
     expect(await handlers['consent:walk'](request)).toEqual(notRunning);
   });
 
+  test('that cannot be removed from this computer are not said to be signed out', async () => {
+    const { handlers, state } = tested;
+    await handlers['sign-in:start'](asking(realConnection));
+    const failed = { ok: false, error: appError('keeping/failed') } as const;
+    state.signingOut = failed;
+    expect(await handlers['sign-in:sign-out']({ signInId: 's1' })).toEqual(failed);
+    state.signingOut = { ok: true, value: undefined };
+    expect(await handlers['sign-in:sign-out']({ signInId: 's1' })).toMatchObject({ ok: true });
+  });
+
   test('lose their token when they sign out', async () => {
     const { handlers, calls } = tested;
     await handlers['sign-in:start'](asking(realConnection));
@@ -338,6 +405,15 @@ describe('a tenant', () => {
     await handlers['tenant:check']({ ...question, cloud: 'gcc-high' });
     const authority = 'https://login.chinacloudapi.cn';
     await handlers['tenant:check']({ ...question, cloud: '21vianet', authority });
+    for (const other of ['https://evil.example', `${authority}.evil.example`, `${authority}/x?`]) {
+      const asked = { ...question, cloud: '21vianet' as const, authority: other };
+      expect(await handlers['tenant:check'](asked)).toMatchObject({
+        error: { code: 'input/invalid' },
+      });
+    }
+    expect(
+      await handlers['tenant:check']({ ...question, cloud: 'gcc-high', authority }),
+    ).toMatchObject({ error: { code: 'input/invalid' } });
     expect(calls).toEqual([
       'tenant contoso.com at https://login.microsoftonline.us',
       `tenant contoso.com at ${authority}`,
@@ -519,6 +595,47 @@ test('what is to be copied is copied', async () => {
   const result = await tested.handlers['clipboard:write']({ text: 'ticket' });
   expect(result).toEqual({ ok: true, value: undefined });
   expect(tested.calls).toEqual(['copied ticket']);
+});
+
+describe('stopping the practice tenant', () => {
+  /** Starts something that goes on until the practice tenant has stopped. */
+  async function whileOpen(open: () => unknown): Promise<string[]> {
+    const { handlers, calls } = tested;
+    await handlers['practice:start'](undefined);
+    const going = open();
+    await handlers['practice:stop'](undefined);
+    const before = [...calls];
+    release();
+    await going;
+    return before;
+  }
+  let release: () => void = () => undefined;
+  const held = (): Promise<void> =>
+    new Promise((resolve) => {
+      release = resolve;
+    });
+
+  test('ends the consent page that is open at it, and no sign-in elsewhere', async () => {
+    const { handlers, state } = tested;
+    state.consent = held;
+    const calls = await whileOpen(() =>
+      handlers['consent:walk']({ connection: exampleConnection }),
+    );
+    expect(calls).toContain('consent cancelled');
+    expect(calls).not.toContain('sign-in cancelled');
+  });
+
+  test('leaves a consent page of a real tenant open', async () => {
+    const { handlers, state } = tested;
+    state.consent = held;
+    const calls = await whileOpen(() => handlers['consent:walk']({ connection: realConnection }));
+    expect(calls).not.toContain('consent cancelled');
+  });
+
+  test('removes what was kept of it, for it has another address the next time', async () => {
+    const calls = await whileOpen(() => undefined);
+    expect(calls.slice(-2)).toEqual(['practice stopped', 'practice files removed']);
+  });
 });
 
 test('a link is opened or refused', async () => {

@@ -14,6 +14,7 @@ import { createPracticeControl } from '../../../electron/practice-control.ts';
 import { startPractice } from '../../../electron/practice/practice-tenant.ts';
 import type { PracticeTenant } from '../../../electron/practice/types.ts';
 import { createRuns } from '../../../electron/runs.ts';
+import { keptForApp } from '../../../electron/store/keeping.ts';
 import { createSystemKeeping } from '../../../electron/store/system-keeping.ts';
 import { connectionSchema, type Connection } from '../../../shared/connection.ts';
 import type { RequestChannel, ResponseOf } from '../../../shared/ipc.ts';
@@ -62,8 +63,7 @@ export class WatchedMainProcess {
     const signIns = createSignInService({
       surroundings,
       route,
-      keptCache: (target, { clientId }) =>
-        keeping.tokenCache({ authority: new URL(target.authority).origin, clientId }),
+      keptCache: (target, connection) => keeping.tokenCache(keptForApp(target, connection)),
       onProgress: (progress) => {
         this.#notify('sign-in:progress', progress);
       },

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
@@ -26,6 +27,7 @@ import { FakeBox } from './fake-box.ts';
 const app = {
   authority: 'https://login.microsoftonline.com',
   clientId: '8d2a6e41-93b5-4c7f-a0d8-1f5e7c3b2946',
+  practice: false,
 };
 const otherApp = { ...app, clientId: '00000000-93b5-4c7f-a0d8-1f5e7c3b2946' };
 const otherCloud = { ...app, authority: 'https://login.microsoftonline.us' };
@@ -49,6 +51,9 @@ beforeEach(() => {
 afterEach(() => {
   rmSync(parent, { recursive: true, force: true });
 });
+
+/** What MSAL would write of one account. */
+const cacheText = (name: string): string => `{"Account":{"canary-${name}":{}}}`;
 
 const keepingHere = () => createSystemKeeping({ folder, box });
 
@@ -80,8 +85,8 @@ describe('what is kept', () => {
   test('comes back after the program was started again, each for its app and its cloud', async () => {
     const keeping = keepingHere();
     expect(filesHere()).toEqual([]);
-    await (await cacheOf(app, keeping)).save(makeSecret('canary-cache 1'));
-    await (await cacheOf(otherCloud, keeping)).save(makeSecret('canary-cache 2'));
+    await (await cacheOf(app, keeping)).save(makeSecret(cacheText('1')));
+    await (await cacheOf(otherCloud, keeping)).save(makeSecret(cacheText('2')));
     expect(await keeping.saveCredential(app, secret)).toEqual({ ok: true, value: undefined });
     expect(await keeping.saveCredential(otherApp, certificate)).toEqual({
       ok: true,
@@ -89,8 +94,8 @@ describe('what is kept', () => {
     });
 
     const again = keepingHere();
-    expect((await (await cacheOf(app, again)).load())?.reveal()).toBe('canary-cache 1');
-    expect((await (await cacheOf(otherCloud, again)).load())?.reveal()).toBe('canary-cache 2');
+    expect((await (await cacheOf(app, again)).load())?.reveal()).toBe(cacheText('1'));
+    expect((await (await cacheOf(otherCloud, again)).load())?.reveal()).toBe(cacheText('2'));
     expect(await (await cacheOf(otherApp, again)).load()).toBeUndefined();
     const kept = async (keptFor: typeof app) => {
       const result = await again.credential(keptFor);
@@ -116,7 +121,7 @@ describe('what is kept', () => {
 
   test('is readable for nobody else, and not in plain text', async () => {
     await keepingHere().saveCredential(app, certificate);
-    await (await cacheOf()).save(makeSecret('canary-cache'));
+    await (await cacheOf()).save(makeSecret(cacheText('')));
     if (process.platform !== 'win32') {
       expect(statSync(folder).mode & 0o777).toBe(0o700);
     }
@@ -133,7 +138,7 @@ describe('what is kept', () => {
     const keeping = keepingHere();
     await keeping.saveCredential(app, secret);
     const cache = await cacheOf(app, keeping);
-    await cache.save(makeSecret('canary-cache'));
+    await cache.save(makeSecret(cacheText('')));
     await keeping.removeCredential(app);
     await cache.remove();
     expect(filesHere()).toEqual([]);
@@ -141,13 +146,57 @@ describe('what is kept', () => {
     expect(await cache.load()).toBeUndefined();
   });
 
+  test('is gone with what was set aside and what a crash left of it, and only that', async () => {
+    const keeping = keepingHere();
+    await keeping.saveCredential(otherApp, secret);
+    const [others = ''] = filesHere();
+    await keeping.saveCredential(app, secret);
+    const path = join(folder, filesHere().find((name) => name !== others) ?? '');
+    writeFileSync(path, 'spoiled');
+    await keeping.credential(app);
+    writeFileSync(`${path}.4f.part`, 'left by a crash');
+    await keeping.saveCredential(app, secret);
+    expect(filesHere()).toHaveLength(4);
+    expect(await keeping.removeCredential(app)).toEqual({ ok: true, value: undefined });
+    expect(filesHere()).toEqual([others]);
+  });
+
+  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'is told where it cannot be removed',
+    async () => {
+      const keeping = keepingHere();
+      await keeping.saveCredential(app, secret);
+      chmodSync(folder, 0o500);
+      const removed = await keeping.removeCredential(app);
+      chmodSync(folder, 0o700);
+      expect(removed).toMatchObject({ ok: false, error: { code: 'keeping/failed' } });
+    },
+  );
+
+  test('of the practice tenant is found and removed by itself, whatever address it had', async () => {
+    const keeping = keepingHere();
+    await keeping.removePractice();
+    await keeping.saveCredential(app, secret);
+    const real = filesHere();
+    for (const port of [1, 2]) {
+      const practice = { ...app, authority: `https://localhost:${port}`, practice: true };
+      await keeping.saveCredential(practice, secret);
+      await (await cacheOf(practice, keeping)).save(makeSecret(cacheText('')));
+      const kept = await keeping.credential(practice);
+      expect(kept.ok && revealed(kept.value)).toEqual(revealed(secret));
+    }
+    expect(filesHere()).toHaveLength(5);
+    await keepingHere().removePractice();
+    expect(filesHere()).toEqual(real);
+  });
+
   test('is what was saved last, however fast one follows the other', async () => {
     const keeping = keepingHere();
     const saves = Array.from({ length: 20 }, async (_, index) => {
-      await (await cacheOf(app, keeping)).save(makeSecret(`cache ${index}`));
+      await (await cacheOf(app, keeping)).save(makeSecret(cacheText(`${index}`)));
     });
     await Promise.all(saves);
-    expect((await (await cacheOf(app, keeping)).load())?.reveal()).toBe('cache 19');
+    expect((await (await cacheOf(app, keeping)).load())?.reveal()).toBe(cacheText('19'));
     expect(filesHere()).toHaveLength(1);
   });
 
@@ -298,8 +347,52 @@ describe('what cannot be read', () => {
     expect((await keeping.state()).setAside).toHaveLength(20);
   });
 
+  const makeFolder = (path: string): void => {
+    mkdirSync(join(path, 'within'), { recursive: true });
+  };
+  const makePipe = (path: string): void => {
+    execFileSync('mkfifo', [path]);
+  };
+  const onWindows = process.platform === 'win32';
+  const inItsPlace: [string, (path: string) => void][] = [
+    ['a folder', makeFolder],
+    ...(onWindows ? [] : [['a pipe', makePipe] satisfies [string, (path: string) => void]]),
+  ];
+  test.each(inItsPlace)(
+    'because %s is in its place is set aside, and holds nothing up',
+    async (_name, make) => {
+      const { result, state, keeping } = await spoiled((path) => {
+        rmSync(path);
+        make(path);
+      });
+      expect(result).toEqual({ ok: true, value: undefined });
+      expect(state.setAside).toHaveLength(1);
+      expect(await keeping.saveCredential(app, secret)).toMatchObject({ ok: true });
+      await keeping.removeCredential(app);
+      expect(filesHere()).toEqual([]);
+    },
+  );
+
+  test.each(['', 'no JSON', 'null', '1', '[]', '{"Account":{"a":null}}', '{"AccessToken":"x"}'])(
+    'as a token cache, because it holds %j, is set aside: MSAL would throw',
+    async (text) => {
+      await (await cacheOf()).save(makeSecret(text));
+      const keeping = keepingHere();
+      expect(await (await cacheOf(app, keeping)).load()).toBeUndefined();
+      expect((await keeping.state()).setAside).toHaveLength(1);
+    },
+  );
+
+  test('as a credential, because it is none, is set aside', async () => {
+    const none = { kind: 'client-secret' as const, value: makeSecret('') };
+    await keepingHere().saveCredential(app, none);
+    const keeping = keepingHere();
+    expect(await keeping.credential(app)).toEqual({ ok: true, value: undefined });
+    expect((await keeping.state()).setAside).toHaveLength(1);
+  });
+
   test('as a token cache is as if there were none', async () => {
-    await (await cacheOf()).save(makeSecret('canary-cache'));
+    await (await cacheOf()).save(makeSecret(cacheText('')));
     writeFileSync(onlyFile(), 'spoiled');
     expect(await (await cacheOf()).load()).toBeUndefined();
   });
@@ -323,7 +416,7 @@ describe('what cannot be written', () => {
   test('as a token cache ends the sign-in with the same words', async () => {
     blockFolder();
     const cache = await cacheOf();
-    const saving = cache.save(makeSecret('canary-cache'));
+    const saving = cache.save(makeSecret(cacheText('')));
     await expect(saving).rejects.toBeInstanceOf(SignInFailure);
     await expect(saving).rejects.toMatchObject({ appError: { code: 'keeping/failed' } });
     await expect(cache.load()).rejects.toMatchObject({ appError: { code: 'keeping/failed' } });

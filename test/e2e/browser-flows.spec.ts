@@ -70,8 +70,9 @@ test('the system browser signs in, is told to go back, and the token opens the m
 test('a sign-in in the browser is given up, and the person finds nobody listening', async () => {
   await signOut(page);
   const address = await opening(app, signIn);
-  await page.getByRole('button', { name: 'Cancel sign-in' }).click();
+  await page.getByRole('button', { name: 'Cancel sign-in' }).press('Enter');
   await expect(page.getByText('signin/cancelled')).toBeVisible();
+  await expect(heading()).toBeFocused();
   const { searchParams } = new URL(address);
   const redirectUri = searchParams.get('redirect_uri') ?? '';
   expect(redirectUri).toMatch(/^http:\/\/localhost:\d+\/?$/);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import type { Page } from 'playwright';
 import { launch, type LaunchedApp } from './launch.ts';
-import { expectMailboxOpens, goTo, signInAtPractice, walkTo, walkToSignIn } from './walk.ts';
+import { goTo, signInAtPractice, walkToSignIn } from './walk.ts';
 
 let folder: string;
 let app: LaunchedApp;
@@ -82,4 +82,22 @@ test('a remembered account signs in without a page until it is signed out or rem
   await page.getByRole('button', { name: 'Remove alex@contoso.example from this' }).click();
   await expect(accounts()).toBeHidden();
   expect(keptFiles()).toEqual([]);
+});
+
+test('a new practice tenant is another authority: nothing is offered of the one before, and all works', async () => {
+  await remember().check();
+  await signInAtPractice(app, page, 'adele@contoso.example');
+  await expect(heading()).toHaveText('You are signed in');
+  const before = keptFiles();
+  expect(before).toHaveLength(1);
+  await app.close();
+
+  await start();
+  await expect(remember()).toBeEnabled();
+  await expect(remember()).not.toBeChecked();
+  await expect(accounts()).toBeHidden();
+  await expect(page.getByText('keeping/')).toBeHidden();
+  await signInAtPractice(app, page, 'adele@contoso.example');
+  await expect(heading()).toHaveText('You are signed in');
+  expect(keptFiles()).toEqual(before);
 });

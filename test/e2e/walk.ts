@@ -112,3 +112,12 @@ export async function expectNowhere(
     expect([found(content), found(app.output())]).toEqual([false, false]);
   }
 }
+
+/** Presses Tab until the element has the focus, as a person would. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`${String(target)} cannot be reached by Tab`);
+}

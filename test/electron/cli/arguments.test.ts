@@ -60,6 +60,17 @@ test('protocols may be named one by one, and twice', () => {
   });
 });
 
+test.each([
+  ['device-code', 'aadsts-70019-device-code-expired'],
+  ['device-code', 'aadsts-50173-revoked'],
+  ['secret', 'aadsts-7000222-secret-expired'],
+  ['certificate', 'aadsts-90002-no-such-tenant'],
+  ['secret', 'imap-token-for-graph'],
+])('--flow %s goes with --scenario %s', (flow, scenario) => {
+  const args = ['--practice', `--flow=${flow}`, `--scenario=${scenario}`];
+  expect(parseCheckArguments(args)).toEqual({ ...plain, flow, scenario });
+});
+
 test('--help is help, whatever else is there, and --scenario list needs nothing else', () => {
   expect(parseCheckArguments(['--help'])).toEqual({ kind: 'help' });
   expect(parseCheckArguments(['-h', '--practice', '--user', 'x'])).toEqual({ kind: 'help' });
@@ -87,6 +98,15 @@ test.each([
   [['--practice', '--scenario', 'toString'], '--scenario'],
   [['--practice', '--protocol=imap', '--scenario=pop-refused'], '--protocol pop'],
   [['--practice', '--scenario=smtp-mailbox-full'], '--send-test-message'],
+  [['--practice', '--flow'], '--flow'],
+  [['--practice', '--flow', ''], '--flow must be one of window, device-code'],
+  [['--practice', '--flow', 'browser'], '--flow must be one of window, device-code'],
+  [['--practice', '--flow', 'toString'], '--flow'],
+  [['--practice', '--flow=secret', '--user=adele@contoso.example'], '--flow secret is the app'],
+  [['--practice', '--flow=certificate', '--user=adele@contoso.example'], '--flow certificate'],
+  [['--practice', '--flow=secret', '--scenario=aadsts-70008-code-expired'], '--flow window'],
+  [['--practice', '--scenario=aadsts-70019-device-code-expired'], '--flow device-code'],
+  [['--practice', '--scenario=aadsts-7000215-wrong-secret'], '--flow secret or certificate'],
   [[], '--practice'],
 ])('%j is wrong and the message names the argument', (args, name) => {
   const parsed = parseCheckArguments(args);

@@ -165,6 +165,33 @@ describe('npm run check -- --practice', { timeout }, () => {
     expect(finished.stdout + finished.stderr).not.toContain(encoded);
   });
 
+  test('--flow certificate signs the app in, and opens a mailbox that it was granted', async () => {
+    const finished = await check(['--practice', '--flow=certificate', '--protocol=imap']);
+    expectNoSecret(finished);
+    expect(finished.stdout + finished.stderr).not.toContain('PRIVATE KEY');
+    expect(finished.stderr).toBe('');
+    expect(finished.status).toBe(0);
+    const lines = finished.stdout.split('\n');
+    expect(lines[1]).toBe('Signing in as the app ...');
+    expect(lines[2]).toMatch(/^Signed in as [0-9a-f-]{36}: access token of \d+ characters, /);
+    expect(lines[3]).toBe('Checking scanner@contoso.example over IMAP.');
+    expect(lines.at(-2)).toBe('Passed: IMAP works.');
+  });
+
+  test('--flow device-code says what Entra ID refuses, and the next step', async () => {
+    const finished = await check([
+      ...['--practice', '--flow=device-code', '--user=alex@contoso.example'],
+      // Met before there is a code, so that nothing waits the five seconds of a device code here.
+      '--scenario=aadsts-90002-no-such-tenant',
+    ]);
+    expectNoSecret(finished);
+    expect(finished.status).toBe(1);
+    expect(finished.stdout).toContain('Signing in as alex@contoso.example ...');
+    expect(finished.stderr).toContain('[tenant/not-found]');
+    expect(finished.stderr).toMatch(/^ {2}Next step {2,}Compare it with the overview page/m);
+    expect(finished.stderr).toContain("AADSTS90002: Tenant 'contoso.example' not found.");
+  });
+
   test('Ctrl-C during the sign-in ends it with 130', async () => {
     let interrupted = false;
     const finished = await check(['--practice'], (stdout, kill) => {

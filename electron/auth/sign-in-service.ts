@@ -114,7 +114,7 @@ export function createSignInService(dependencies: SignInServiceDependencies): Si
       ...how,
       surroundings: dependencies.surroundings,
       cache: entry.cache,
-      ...('isKept' in entry.cache ? { isKept: entry.cache.isKept } : {}),
+      ...('release' in entry.cache ? { release: entry.cache.release } : {}),
       route: dependencies.route(),
       onProgress: (progress) => {
         if (isCurrent()) dependencies.onProgress?.(progress);
@@ -145,7 +145,8 @@ export function createSignInService(dependencies: SignInServiceDependencies): Si
     if (!opened.ok) return opened;
     // What cannot be renewed is of no use later; and an app's credential gets new tokens by itself.
     const renews = accountId !== undefined || (isPersons && connection.offlineAccess);
-    const cache = renews ? createForgivingCache(opened.value) : createMemoryCache();
+    const isNew = accountId === undefined;
+    const cache = renews ? createForgivingCache(opened.value, isNew) : createMemoryCache();
     return { ok: true, value: cache };
   }
 

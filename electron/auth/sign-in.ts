@@ -33,10 +33,11 @@ export interface SignInInput {
   /** Where MSAL's cache lives; in memory unless said otherwise. */
   cache?: TokenCacheStorage;
   /**
-   * True while `cache` outlives the program; absent where it does not. A sign-in that could not be
-   * kept is a success that was not remembered, with a line in its transcript.
+   * Lets `cache` outlive the program, once the sign-in is known to be good: true where it does; absent
+   * where it is not to. A sign-in that could not be kept is a success that was not remembered, with a
+   * line in its transcript.
    */
-  isKept?: () => boolean;
+  release?: () => Promise<boolean>;
   chooseAccount?: boolean;
   /** How the authority is reached; directly unless said otherwise. */
   route?: NetworkRoute;
@@ -80,11 +81,16 @@ export async function signIn(input: SignInInput): Promise<SignInOutcome> {
     const tokens = await acquire(input, { authority, network, log, cache, secrets });
     secrets.push(tokens.accessToken);
     signal.throwIfAborted();
-    const signedIn = keep(input, tokens, authority, network);
-    if (input.isKept?.() === false) {
+    const { summary, ...signedIn } = keep(input, tokens, authority, network);
+    const isKept = await input.release?.();
+    if (isKept === false) {
       log.note('What renews this sign-in could not be kept on this computer.');
     }
-    return { kind: 'success', signedIn: { ...signedIn, record: record('ok') } };
+    const remembered = summary.renewable && isKept === true;
+    return {
+      kind: 'success',
+      signedIn: { ...signedIn, summary: { ...summary, remembered }, record: record('ok') },
+    };
   } catch (thrown) {
     const error = describeFailure(thrown, network, signal, { secrets, flow: connection.flow });
     const outcome = error.code === 'signin/cancelled' ? 'cancelled' : 'failed';
@@ -175,7 +181,7 @@ function keep(
       ...(connectionTenantId === undefined ? {} : { connectionTenantId }),
       token: { ...token, ...(expiresAt === undefined ? {} : { expiresAt }) },
       renewable: tokens.renewable,
-      remembered: tokens.renewable && input.isKept?.() === true,
+      remembered: false,
       ...(clockOffsetMs === undefined ? {} : { clockOffsetMs }),
     },
   };

@@ -191,6 +191,15 @@ describe('remembering a sign-in', () => {
     expect(await disk?.load()).toBeUndefined();
   });
 
+  it('keeps nothing of a sign-in that is refused once its tokens have come', async () => {
+    const other = { tenant: '00000000-0000-4000-8000-000000000000' };
+    expect(await service.start(request({ remember: true }, other))).toMatchObject({
+      error: { code: 'signin/wrong-tenant' },
+    });
+    expect(await disk?.load()).toBeUndefined();
+    expect(await accounts()).toEqual([]);
+  });
+
   it('lets the sign-in stand when it cannot be written, says so, and renews it all the same', async () => {
     disk = {
       load: () => Promise.resolve(undefined),
@@ -234,6 +243,33 @@ describe('ending a sign-in', () => {
     expect(await disk?.load()).toBeUndefined();
     expect(await accounts()).toEqual([]);
     await service.signOut('unknown');
+  });
+
+  it('says so where what is kept cannot be deleted, and can be tried again', async () => {
+    const before = await start({ remember: true });
+    const kept = disk;
+    if (!kept) throw new Error('there is no disk');
+    disk = { ...kept, remove: () => Promise.reject(new Error('canary: the file is open')) };
+    expect(await service.signOut(before.signInId)).toEqual({
+      ok: false,
+      error: { code: 'keeping/failed' },
+    });
+    expect(service.signedIn(before.signInId)).toBeDefined();
+    disk = undefined;
+    expect(await service.signOut(before.signInId)).toMatchObject({
+      error: { code: 'keeping/unavailable' },
+    });
+    disk = kept;
+    expect(await service.signOut(before.signInId)).toMatchObject({ ok: true });
+    expect(service.signedIn(before.signInId)).toBeUndefined();
+    expect(await kept.load()).toBeUndefined();
+  });
+
+  it('works where nothing can be kept and nothing was', async () => {
+    disk = undefined;
+    const before = await start();
+    expect(await service.signOut(before.signInId)).toMatchObject({ ok: true });
+    expect(service.signedIn(before.signInId)).toBeUndefined();
   });
 
   it('leaves what is kept where the token is only forgotten', async () => {

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { OpenDialogOptions, OpenDialogReturnValue } from 'electron';
@@ -69,10 +70,13 @@ export async function chooseFiles(
   return { ok: true, value: files };
 }
 
+/** A pipe would hold up this program until somebody writes to it. Not on Windows. */
+const nonBlocking = process.platform === 'win32' ? 0 : constants.O_NONBLOCK;
+
 /** The file's bytes; `undefined` where it cannot be read, is no file, or is too large. */
 async function readBounded(path: string): Promise<Uint8Array | undefined> {
   try {
-    const file = await open(path, 'r');
+    const file = await open(path, constants.O_RDONLY | nonBlocking);
     try {
       const stat = await file.stat();
       // Whatever calls itself a file and has no end, such as a device, is not read.

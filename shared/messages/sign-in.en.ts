@@ -40,6 +40,7 @@ export const signInStep = {
   heading: 'Sign in',
   headingDone: 'You are signed in',
   headingDoneApp: 'The app is signed in',
+  headingDoneToken: 'The token is ready',
   flowLabel: 'How to get the token',
   flows,
   willSignIn: 'Signs in as',
@@ -47,7 +48,7 @@ export const signInStep = {
   theApp: (clientId: string) => `The app ${clientId}`,
   practicePassword: 'Password of the practice account',
   practiceBrowser:
-    'Only this app trusts the certificate of the practice tenant, which was made when it started. Your browser warns of it: go on past the warning.',
+    'The practice tenant is on this computer alone, and only this app trusts its certificate: use a browser here, and go on past its warning.',
   opening: {
     window: 'The sign-in window is open. Complete the sign-in there.',
     browser: 'The browser is being opened.',
@@ -63,9 +64,12 @@ export const signInStep = {
     `An answer came that is not this sign-in’s and was not used: ${reason}. The app still waits.`,
   deviceWaiting: 'Waiting until the code has been entered.',
   stale: (account: string) =>
-    `Settings have changed since ${account} signed in. Sign in again, so that the token fits them.`,
+    account === ''
+      ? 'Settings have changed since the token was taken. Use one that fits them.'
+      : `Settings have changed since ${account} signed in. Sign in again, so that the token fits them.`,
   confirm: 'Is this the account and the tenant that you meant?',
   confirmApp: 'The token below is what the app itself may do.',
+  confirmToken: 'Nobody signed in here. See below whether the token is for this connection.',
   start: 'Sign in',
   startToken: 'Use this token',
   again: 'Sign in again',
@@ -146,6 +150,8 @@ export const keeping = {
     'What renews the sign-in is kept here, encrypted by the system for your account. Without it everything is forgotten when the app closes.',
   rememberSecretHint:
     'The secret or certificate is kept here, encrypted by the system for your account. Without it everything is forgotten when the app closes.',
+  rememberPracticeHint:
+    'What is kept of the practice tenant is removed when it stops: it has another address the next time.',
   accountsTitle: 'Accounts on this computer',
   accountsLabel: 'Accounts that were remembered',
   use: 'Use',
@@ -171,11 +177,13 @@ export const signedIn = {
   renewable: 'Renewal',
   canRenew: 'without a new sign-in',
   cannotRenew: 'only by signing in again',
+  cannotRenewToken: 'only by the program that got it',
   notStated: 'not stated',
   renew: 'Renew now',
   renewing: 'Renewing the token…',
   cancelRenewal: 'Cancel the renewal',
   signOut: 'Sign out',
+  anotherToken: 'Use another token',
 };
 
 export const refusal = {

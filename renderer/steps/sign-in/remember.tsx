@@ -32,6 +32,7 @@ export function Remember({ wizard }: { wizard: Wizard }) {
             />
             <p id={hintId} className="quiet">
               {isApp ? text.rememberSecretHint : text.rememberHint}
+              {draft.practice && ` ${text.rememberPracticeHint}`}
             </p>
           </div>
           {problem && <KeepingNotice error={problem} />}

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,6 +54,14 @@ test('shows the files of its purpose: several for certificate and key, one for a
   expect(certificate?.filters?.[0]?.extensions).toEqual(['pfx', 'p12', 'pem', 'cer', 'crt', 'key']);
   expect(authority?.properties).toEqual(['openFile']);
   expect(authority?.filters?.[0]?.extensions).toEqual(['pem', 'cer', 'crt', 'der']);
+});
+
+test.skipIf(process.platform === 'win32')('a pipe is no file, and holds nothing up', async () => {
+  execFileSync('mkfifo', [join(folder, 'pipe.pfx')]);
+  expect(await chooseFiles(dialog('pipe.pfx').show, 'client-certificate')).toEqual({
+    ok: false,
+    error: { code: 'certificate/unreadable', detail: 'pipe.pfx' },
+  });
 });
 
 test.each(['missing.pfx', 'large.pfx', 'folder.pfx'])(

@@ -27,6 +27,13 @@ export interface CredentialCommands {
 /** Entering secrets, tokens and certificates. */
 export function useCredentials({ api, state, dispatch }: WizardContext): CredentialCommands {
   const { entered, kept } = state.aids;
+  const { practice, cloud, clientId } = state.draft;
+  const app = JSON.stringify([practice?.authority, cloud, clientId.trim()]);
+  /** The app that the page is about now. */
+  const currentApp = useRef(app);
+  useEffect(() => {
+    currentApp.current = app;
+  });
   useForgetting(
     (credentialId) => void api.forgetCredential({ credentialId }),
     [...Object.values(entered), ...(kept ? [kept] : [])],
@@ -37,6 +44,16 @@ export function useCredentials({ api, state, dispatch }: WizardContext): Credent
   ): Promise<T | undefined> {
     dispatch({ kind: 'entry-started' });
     const result = await call();
+    if (currentApp.current !== app) {
+      // Nobody refers to it: it was for the app of before.
+      const late: EnteredCredential | { kind: 'none' } | undefined = result.ok
+        ? result.value
+        : undefined;
+      if (late && late.kind !== 'none') {
+        void api.forgetCredential({ credentialId: late.credentialId });
+      }
+      return undefined;
+    }
     dispatch({ kind: 'credential-entered', result });
     return result.ok ? result.value : undefined;
   }
@@ -47,7 +64,9 @@ export function useCredentials({ api, state, dispatch }: WizardContext): Credent
     unlockCertificate: (credentialId, password) =>
       void enter(() => api.unlockCertificate({ credentialId, password })),
     takeKeptCredential: () => {
-      if (kept) dispatch({ kind: 'credential-entered', result: { ok: true, value: kept } });
+      if (!kept) return;
+      dispatch({ kind: 'entry-started' });
+      dispatch({ kind: 'credential-entered', result: { ok: true, value: kept } });
     },
     dropCredential: (credential) => {
       dispatch({ kind: 'credential-dropped', credential });

@@ -21,8 +21,8 @@ function hasKeptCredential(flow: FlowId): boolean {
 }
 
 /** What makes a difference to what is kept: the app and its authority, not who signs in. */
-function keptKey({ practice, cloud, tenant, clientId, flow }: Connection): string {
-  return JSON.stringify([practice, cloud, tenant, clientId, flow]);
+function keptKey({ practice, cloud, authority, tenant, clientId, flow }: Connection): string {
+  return JSON.stringify([practice, cloud, authority, tenant, clientId, flow]);
 }
 
 /** What is kept on this computer, read whenever the sign-in step comes up for another app. */

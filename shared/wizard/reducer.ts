@@ -86,7 +86,9 @@ function withDraft(state: WizardState, draft: Draft): WizardState {
   const { aids } = state;
   const before = state.draft;
   const sameApp = draft.clientId.trim() === before.clientId.trim() && draft.cloud === before.cloud;
-  if (sameApp) return { ...state, draft };
+  // What was not taken was for the flow of before.
+  const entryError = draft.flow === before.flow ? aids.entryError : undefined;
+  if (sameApp) return { ...state, draft, aids: { ...aids, entryError } };
   const { remember, keeping } = aids;
   return { ...state, draft, aids: { ...initialAids, remember, keeping } };
 }

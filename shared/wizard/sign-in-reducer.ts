@@ -1,5 +1,5 @@
 import type { Result } from '../errors.ts';
-import type { SignInSummary } from '../sign-in.ts';
+import type { SignInLine, SignInSummary } from '../sign-in.ts';
 import type { EnteredCredential, SignInAction, SignInAids, SignInState } from './sign-in-state.ts';
 import type { WizardState } from './state.ts';
 
@@ -17,7 +17,7 @@ export function reduceSignIn(state: WizardState, action: SignInAction): WizardSt
         ? { ...state, signIn: { ...state.signIn, progress: action.progress } }
         : state;
     case 'sign-in-lines':
-      return { ...state, signInLines: [...state.signInLines, ...action.lines] };
+      return { ...state, signInLines: withLines(state.signInLines, action.lines) };
     case 'sign-in-ended':
       return { ...state, signIn: signInEnded(state.signIn, action) };
     case 'renewal-started':
@@ -35,6 +35,13 @@ export function reduceSignIn(state: WizardState, action: SignInAction): WizardSt
     case 'credential-dropped':
       return { ...state, aids: reduceAids(state.aids, action) };
   }
+}
+
+/** Each sign-in counts from 1; the last lines of one that was cancelled are not the next one's. */
+function withLines(known: readonly SignInLine[], more: readonly SignInLine[]): SignInLine[] {
+  const lines = [...known, ...more];
+  const first = lines.findLastIndex(({ n }) => n === 1);
+  return first > 0 ? lines.slice(first) : lines;
 }
 
 type AidsAction = Extract<
@@ -78,6 +85,8 @@ function entered(
   aids: SignInAids,
   result: Result<EnteredCredential | { kind: 'none' }>,
 ): SignInAids {
+  // It was entered for another app, or for another authority.
+  if (!aids.entering) return aids;
   if (!result.ok) return { ...aids, entering: false, entryError: result.error };
   const { value } = result;
   // Nothing was chosen in the dialog: what was there stays.

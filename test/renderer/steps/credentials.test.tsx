@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { CertificateChoice } from '../../../shared/credentials.ts';
 import { en } from '../../../shared/messages/en.ts';
 import { certificate, practice, summary } from '../../shared/wizard/fixtures.ts';
 import { endSignIn, goToSignIn, useApp } from '../app-page.tsx';
-import { button, buttons, choose, field, heading, press, type } from '../page.ts';
+import { button, buttons, choose, field, heading, pending, press, type } from '../page.ts';
 
 const app = useApp();
 const secret = 'canary-9f27-secret';
@@ -49,6 +50,25 @@ function fibers(): unknown[] {
     }),
   );
 }
+
+describe('what is entered while the app changes', () => {
+  it('is forgotten: it was for the app of before', async () => {
+    await goToApplication('certificate');
+    const asked = pending<CertificateChoice>();
+    app.fake.api.chooseCertificate = asked.call;
+    await press(en.credentials.choose);
+    fireEvent.click(screen.getByRole('button', { name: /^App registration/ }));
+    type(/client\) ID/, '15cd6963-1a2b-4c3d-8e4f-5a6b7c8dd595');
+    await asked.answer({ ok: true, value: certificate });
+    const { credentialId } = certificate;
+    expect(app.fake.calls).toContainEqual(['forgetCredential', { credentialId }]);
+    await press(en.registration.next);
+    await press(en.scopes.next);
+    await press(en.mailboxes.next);
+    expect(screen.queryByRole('table', { name: en.credentials.tableLabel })).toBeNull();
+    expect(buttons(en.credentials.choose)).toHaveLength(1);
+  });
+});
 
 describe('a client secret', () => {
   it('is handed over once, and stays nowhere in the page', async () => {

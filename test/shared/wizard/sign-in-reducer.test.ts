@@ -81,6 +81,23 @@ describe('the sign-in', () => {
     expect(currentSignIn(corrected).kind).toBe('none');
   });
 
+  it('has the lines of its own transcript, and none of one that was cancelled', () => {
+    const line = (n: number, text: string) =>
+      ({ n, atMs: n, kind: 'note', text, redacted: false }) as const;
+    const started: WizardAction = { kind: 'sign-in-started', attempt: 2, connection, at };
+    const added = (...lines: ReturnType<typeof line>[]): WizardAction => ({
+      kind: 'sign-in-lines',
+      lines,
+    });
+    const late = after(atSignIn, started, added(line(8, 'late')));
+    expect(after(late, added(line(1, 'a')), added(line(2, 'b'))).signInLines).toEqual([
+      line(1, 'a'),
+      line(2, 'b'),
+    ]);
+    const mixed = after(atSignIn, started, added(line(9, 'late'), line(1, 'a'), line(2, 'b')));
+    expect(mixed.signInLines.map(({ text }) => text)).toEqual(['a', 'b']);
+  });
+
   it('is over when a run finds its token expired', () => {
     const state = after(
       signedIn,
@@ -93,6 +110,7 @@ describe('the sign-in', () => {
 });
 
 describe('what a sign-in is done with', () => {
+  const begun: WizardAction = { kind: 'entry-started' };
   const entered: WizardAction = {
     kind: 'credential-entered',
     result: { ok: true, value: certificate },
@@ -102,14 +120,33 @@ describe('what a sign-in is done with', () => {
     { clientId: '15cd6963-1a2b-4c3d-8e4f-5a6b7c8dd595' },
     { cloud: 'gcc-high' },
   ])('goes to no other app or cloud: %j', (change) => {
-    const state = after(atSignIn, entered, { kind: 'draft-changed', change });
+    const state = after(atSignIn, begun, entered, { kind: 'draft-changed', change });
     expect(state.aids.entered).toEqual({});
+    const late = after(atSignIn, begun, { kind: 'draft-changed', change }, entered);
+    expect(late.aids).toMatchObject({ entered: {}, entering: false });
+  });
+
+  it('says nothing of a certificate any more once a secret is chosen', () => {
+    const error = { code: 'certificate/wrong-password' } as const;
+    const state = after(atSignIn, begun, {
+      kind: 'credential-entered',
+      result: { ok: false, error },
+    });
+    const kept = after(state, { kind: 'draft-changed', change: { user: 'alex@contoso.example' } });
+    expect(kept.aids.entryError).toEqual(error);
+    const changed = after(state, {
+      kind: 'draft-changed',
+      change: { access: 'application', flow: 'secret' },
+    });
+    expect(changed.aids.entryError).toBeUndefined();
   });
 
   it('stays while other settings change, and nothing chosen changes nothing', () => {
     const state = after(
       atSignIn,
+      begun,
       entered,
+      begun,
       { kind: 'draft-changed', change: { flow: 'browser', user: 'alex@contoso.example' } },
       { kind: 'credential-entered', result: { ok: true, value: { kind: 'none' } } },
     );
@@ -121,7 +158,7 @@ describe('what a sign-in is done with', () => {
   it('cannot be used while it is locked', () => {
     const locked = { kind: 'locked', credentialId: 'l', fileName: 'app.pfx' } as const;
     const result = { ok: true, value: locked } as const;
-    const { aids } = after(atSignIn, { kind: 'credential-entered', result });
+    const { aids } = after(atSignIn, begun, { kind: 'credential-entered', result });
     expect(aids.entered.certificate).toEqual(locked);
     expect(usableCredential(aids, 'certificate')).toBeUndefined();
   });

@@ -12,6 +12,7 @@ import type { Wizard } from '../use-wizard.ts';
 import { Accounts } from './sign-in/accounts.tsx';
 import { CredentialCard } from './sign-in/credential-cards.tsx';
 import { DeviceCode } from './sign-in/device-code.tsx';
+import { doneHeading } from './sign-in/done-heading.ts';
 import { FlowChoice } from './sign-in/flow-choice.tsx';
 import { Remember } from './sign-in/remember.tsx';
 import { SignInFailure } from './sign-in/sign-in-failure.tsx';
@@ -46,11 +47,10 @@ export function SignInStep({ wizard }: { wizard: Wizard }) {
 
 function introduction(wizard: Wizard, signIn: CurrentSignIn, text: Messages['signIn']) {
   const { access, flow } = wizard.state.draft;
-  const isApp = access === 'application';
   if (signIn.kind !== 'valid') return { heading: text.heading, lead: text.flows[flow].lead };
-  return isApp
-    ? { heading: text.headingDoneApp, lead: text.confirmApp }
-    : { heading: text.headingDone, lead: text.confirm };
+  const heading = doneHeading(signIn.connection, text);
+  if (flow === 'pasted-token') return { heading, lead: text.confirmToken };
+  return { heading, lead: access === 'application' ? text.confirmApp : text.confirm };
 }
 
 /** What still stands in the field is entered first, so that one press does all. */
@@ -100,14 +100,16 @@ function SignInButtons({ wizard, signIn }: PartProps) {
     return (
       <>
         <BackButton wizard={wizard} />
-        <Button
-          key="again"
-          onClick={() => {
-            wizard.signIn();
-          }}
-        >
-          {text.again}
-        </Button>
+        {flow !== 'pasted-token' && (
+          <Button
+            key="again"
+            onClick={() => {
+              wizard.signIn();
+            }}
+          >
+            {text.again}
+          </Button>
+        )}
         <PrimaryButton key="next">{text.next}</PrimaryButton>
       </>
     );

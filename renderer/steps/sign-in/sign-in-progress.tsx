@@ -2,6 +2,7 @@ import { Spinner } from '@fluentui/react-components';
 import type { Messages } from '../../../shared/messages/en.ts';
 import type { CurrentSignIn } from '../../../shared/wizard/selectors.ts';
 import { useMessages } from '../../messages-context.ts';
+import { doneHeading } from './done-heading.ts';
 
 /** What goes on, for eyes and ears; when it is over, how it ended. */
 export function SignInProgressLine({ signIn }: { signIn: CurrentSignIn }) {
@@ -10,7 +11,7 @@ export function SignInProgressLine({ signIn }: { signIn: CurrentSignIn }) {
     signIn.kind === 'failed'
       ? messages.errors[signIn.error.code].title
       : signIn.kind === 'valid' && signIn.renewal.kind !== 'under-way'
-        ? messages.signIn.headingDone
+        ? doneHeading(signIn.connection, messages.signIn)
         : undefined;
   return (
     <div role="status">

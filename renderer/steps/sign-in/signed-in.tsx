@@ -19,12 +19,17 @@ export function SignedIn({ wizard, signIn }: SignedInProps) {
   const { token } = summary;
   const over = isExpired(summary, useNow(15_000));
   const until = token.expiresAt === undefined ? text.notStated : text.expiresAt(token.expiresAt);
+  const isPasted = summary.flow === 'pasted-token';
+  const cannotRenew = isPasted ? text.cannotRenewToken : text.cannotRenew;
   const rows: [name: string, value: string][] = [
-    [connection.access === 'application' ? text.app : text.account, summary.account],
+    [
+      connection.access === 'application' ? text.app : text.account,
+      summary.account || text.notStated,
+    ],
     [text.tenantId, summary.tenantId ?? text.notStated],
     [text.flow, messages.signIn.flows[summary.flow].name],
     [text.expires, over ? `${until} (${text.expired})` : until],
-    [text.renewable, summary.renewable ? text.canRenew : text.cannotRenew],
+    [text.renewable, summary.renewable ? text.canRenew : cannotRenew],
     [text.kept, summary.remembered ? text.remembered : text.notRemembered],
     [text.token, messages.token.shape(token.length, token.fingerprint)],
   ];
@@ -54,6 +59,7 @@ export function SignedIn({ wizard, signIn }: SignedInProps) {
 function SignedInActions({ wizard, signIn }: SignedInProps) {
   const text = useMessages().signedIn;
   const renewing = signIn.renewal.kind === 'under-way';
+  const isPasted = signIn.summary.flow === 'pasted-token';
   return (
     <div className="run-actions">
       {signIn.summary.renewable && (
@@ -72,10 +78,12 @@ function SignedInActions({ wizard, signIn }: SignedInProps) {
         size="small"
         disabledFocusable={renewing}
         onClick={() => {
+          // Of a token that was pasted nothing is left to begin with again.
+          if (isPasted) wizard.dropCredential('pasted-token');
           wizard.signOut();
         }}
       >
-        {text.signOut}
+        {isPasted ? text.anotherToken : text.signOut}
       </Button>
       <span role="status">
         {renewing && <Spinner size="tiny" labelPosition="after" label={text.renewing} />}

@@ -197,7 +197,7 @@ describe('a pasted token', () => {
     const request = { credentialId: 'credential-1', connection: { flow: 'pasted-token' } };
     expect(app.fake.calls.at(-1)).toMatchObject(['startSignIn', request]);
     await endSignIn(app, { ok: true, value: { ...summary, flow: 'pasted-token' } });
-    expect(heading()).toBe(en.signIn.headingDone);
+    expect(heading()).toBe(en.signIn.headingDoneToken);
     expect(everything() + keptByReact()).not.toContain(secret);
   });
 

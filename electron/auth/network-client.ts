@@ -8,7 +8,7 @@ import { SignInFailure } from './failure.ts';
 import { maxResponseBytes, requestDeadlineMs } from './limits.ts';
 import type { ChosenProxy, NetworkRoute } from './network-route.ts';
 import { clockOffset } from './network/clock-offset.ts';
-import { openConnection, proxyName } from './network/connect.ts';
+import { openConnection, proxyName, type Connection } from './network/connect.ts';
 import { createExchangeLog } from './network/exchange-log.ts';
 import { NetworkFailure } from './network/failure.ts';
 import { HiddenValues } from './network/hidden-values.ts';
@@ -85,19 +85,38 @@ export function createNetworkClient(options: NetworkOptions): NetworkClient {
   let refusal: Refusal | undefined;
   let clockOffsetMs: number | undefined;
 
+  /** Connects over the proxy or, where that is away, over what stands in for it. */
+  async function connected(
+    url: URL,
+    proxy: ChosenProxy | undefined,
+    stop: AbortSignal,
+  ): Promise<Connection> {
+    const { hostname, port } = url;
+    try {
+      return await openConnection({
+        host: hostname.replace(/^\[|\]$/g, ''),
+        port: port === '' ? 443 : Number(port),
+        ...{ trust, proxy, signal: stop, milliseconds: deadlineMs },
+        onProxyAnswer: (said) => {
+          const text = serverText(hidden.hide(said));
+          log.note(`the proxy answered: ${text}`);
+          return text;
+        },
+      });
+    } catch (error) {
+      const instead = proxy?.instead;
+      const isAway = error instanceof NetworkFailure && error.isProxyAway;
+      if (!isAway || instead === undefined) throw error;
+      const next = instead === 'direct' ? undefined : instead;
+      const way = next ? `asks the ${proxyName(next)}` : 'goes directly';
+      log.note(`${error.appError.detail ?? 'the proxy is away'}; ${way}, as the system says`);
+      return await connected(url, next, stop);
+    }
+  }
+
   /** Connects, sends once and reads the answer. */
   async function attempt(request: Outgoing, proxy: ChosenProxy | undefined, stop: AbortSignal) {
-    const { hostname, port } = request.url;
-    const connection = await openConnection({
-      host: hostname.replace(/^\[|\]$/g, ''),
-      port: port === '' ? 443 : Number(port),
-      ...{ trust, proxy, signal: stop, milliseconds: deadlineMs },
-      onProxyAnswer: (said) => {
-        const text = serverText(hidden.hide(said));
-        log.note(`the proxy answered: ${text}`);
-        return text;
-      },
-    });
+    const connection = await connected(request.url, proxy, stop);
     try {
       log.sent(request);
       const answer = await sendOver(connection, request, maxBytes);

@@ -8,6 +8,8 @@ export interface ChosenProxy {
   port: number;
   user?: string;
   password?: Secret;
+  /** What is asked instead where this one cannot be reached; only what the system names itself. */
+  instead?: ChosenProxy | 'direct';
 }
 
 /** How requests to the authority go: over which proxy, and trusting whom besides the system. */

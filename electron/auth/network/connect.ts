@@ -9,7 +9,10 @@ import { connectTcp } from '../../mail/tcp.ts';
 import { startTls } from '../../mail/tls.ts';
 import { secureContextFor, type Trust } from '../../trust/secure-context.ts';
 import type { ChosenProxy } from '../network-route.ts';
-import { networkFailure, type Place } from './failure.ts';
+import { NetworkFailure, networkFailure, type Place } from './failure.ts';
+
+/** How long a proxy may take to be connected to where another one can be asked instead. */
+const proxyConnectMs = 5_000;
 
 export interface ConnectOptions {
   host: string;
@@ -42,21 +45,14 @@ export function proxyName({ kind, host, port }: ChosenProxy): string {
  * looked up by the proxy where there is one. Each connection is for one request: nothing of one
  * sign-in is left for the next.
  *
- * @throws {NetworkFailure} by its true reason; what `signal` was aborted with
+ * @throws {NetworkFailure} by its true reason, with `isProxyAway` where the proxy cannot be connected
+ *   to; what `signal` was aborted with
  */
 export async function openConnection(options: ConnectOptions): Promise<Connection> {
-  const { host, port, proxy, signal, milliseconds } = options;
+  const { host, proxy, signal } = options;
   const server: Place = { kind: 'server', name: host };
   const first: Place = proxy ? { kind: 'proxy', name: proxyName(proxy) } : server;
-  const socket = await at(first, signal, async () => {
-    const hop = proxy ?? { host, port };
-    const addresses = await resolveHost(hop.host);
-    const connected = await connectTcp({
-      ...{ addresses, port: hop.port, milliseconds, signal },
-      onAttemptFailed: () => undefined,
-    });
-    return connected.socket;
-  });
+  const socket = await firstHop(first, options);
   const close = (): void => {
     signal.removeEventListener('abort', close);
     socket.destroy();
@@ -71,6 +67,28 @@ export async function openConnection(options: ConnectOptions): Promise<Connectio
   } catch (error) {
     close();
     throw error;
+  }
+}
+
+/** A TCP connection to the proxy, or to the server where there is none. */
+async function firstHop(
+  place: Place,
+  { host, port, proxy, signal, milliseconds }: ConnectOptions,
+): Promise<Socket> {
+  const hop = proxy ?? { host, port };
+  const limit = proxy?.instead === undefined ? milliseconds : proxyConnectMs;
+  try {
+    return await at(place, signal, async () => {
+      const addresses = await resolveHost(hop.host);
+      const connected = await connectTcp({
+        ...{ addresses, port: hop.port, signal, milliseconds: Math.min(limit, milliseconds) },
+        onAttemptFailed: () => undefined,
+      });
+      return connected.socket;
+    });
+  } catch (error) {
+    if (!proxy || !(error instanceof NetworkFailure)) throw error;
+    throw new NetworkFailure(error.appError, error.mayPass, true);
   }
 }
 

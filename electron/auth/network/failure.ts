@@ -8,12 +8,15 @@ export class NetworkFailure extends Error {
   readonly appError: AppError;
   /** True where the connection could not be made or broke: it may succeed the next time. */
   readonly mayPass: boolean;
+  /** True where not even the proxy could be connected to: another one may be asked. */
+  readonly isProxyAway: boolean;
 
-  constructor(error: AppError, mayPass = false) {
+  constructor(error: AppError, mayPass = false, isProxyAway = false) {
     // Not the detail: MSAL puts the message of what it catches into its own.
     super(error.code);
     this.appError = error;
     this.mayPass = mayPass;
+    this.isProxyAway = isProxyAway;
   }
 }
 

@@ -4,8 +4,8 @@ import { appError } from '../../../shared/errors.ts';
 import { SignInFailure } from '../failure.ts';
 import type { ChosenProxy } from '../network-route.ts';
 
-/** A system that names more has lost count; none of the rest would ever be tried. */
-const maxEntries = 50;
+/** A system that names more has lost count; nobody waits until so many were tried. */
+const maxEntries = 10;
 
 /**
  * The keywords of a PAC result and the ports that go without saying. `SOCKS` alone is version 4 for
@@ -20,7 +20,8 @@ const kinds: Readonly<Record<string, { kind: ChosenProxy['kind']; port: number }
 
 /**
  * The first entry of a PAC result that can be used, as Electron's `session.resolveProxy` gives it:
- * `PROXY proxy.contoso.com:8080; SOCKS5 [fd00::1]:1080; DIRECT`.
+ * `PROXY proxy.contoso.com:8080; SOCKS5 [fd00::1]:1080; DIRECT`. Those after it stand in for it where
+ * it cannot be reached.
  *
  * @returns `undefined` for a direct connection, which an empty result means too
  * @throws {SignInFailure} `signin/proxy` where no entry can be used: going directly would pass by
@@ -32,11 +33,15 @@ export function proxyOfPacResult(result: string): ChosenProxy | undefined {
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
   if (entries.length === 0) return undefined;
-  for (const entry of entries.slice(0, maxEntries)) {
-    if (/^DIRECT$/i.test(entry)) return undefined;
-    const proxy = proxyOfEntry(entry);
-    if (proxy) return proxy;
-  }
+  const usable = entries.slice(0, maxEntries).map((entry) => {
+    return /^DIRECT$/i.test(entry) ? 'direct' : proxyOfEntry(entry);
+  });
+  // From the end: each has the ones after it; what comes after DIRECT is never asked.
+  const chosen = usable.reduceRight<ChosenProxy | 'direct' | undefined>((instead, entry) => {
+    if (entry === undefined || entry === 'direct') return entry ?? instead;
+    return { ...entry, ...(instead === undefined ? {} : { instead }) };
+  }, undefined);
+  if (chosen !== undefined) return chosen === 'direct' ? undefined : chosen;
   const [first = ''] = entries;
   throw new SignInFailure(
     appError('signin/proxy', `the system names no proxy that can be used: ${first.slice(0, 100)}`),

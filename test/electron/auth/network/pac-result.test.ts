@@ -28,6 +28,23 @@ describe('the first entry of a PAC result that can be used', () => {
     expect(proxy && `${proxy.kind} ${proxy.host} ${proxy.port}`).toBe(expected);
   });
 
+  it.each([
+    ['PROXY a:1', 'a'],
+    ['PROXY a:1; PROXY b:1; SOCKS5 c:1; DIRECT; PROXY d:1', 'a b c direct'],
+    ['PROXY a:1; SOCKS old:1; DIRECT', 'a direct'],
+    ['PROXY a:1; QUIC b:1', 'a'],
+    [Array.from({ length: 60 }, (_, at) => `PROXY p${at}:1`).join(';'), /^(p\d ){9}p9$/],
+  ])('has those after it to stand in for it: %j', (result, expected) => {
+    const names: string[] = [];
+    let next: ReturnType<typeof proxyOfPacResult> | 'direct' = proxyOfPacResult(result);
+    while (next !== undefined) {
+      names.push(next === 'direct' ? next : next.host);
+      next = next === 'direct' ? undefined : next.instead;
+    }
+    expect(names.join(' ')).toMatch(expected);
+    if (typeof expected === 'string') expect(names.join(' ')).toBe(expected);
+  });
+
   it.each(['SOCKS old:1080', 'PROXY', 'QUIC a:443', 'PROXY a:1:2', 'DIRECTLY'])(
     'is not there in %j, and that is no way to go directly',
     (result) => {

@@ -8,6 +8,7 @@ import {
   type NetworkClient,
 } from '../../../../electron/auth/network-client.ts';
 import type { ChosenProxy } from '../../../../electron/auth/network-route.ts';
+import { proxyOfPacResult } from '../../../../electron/auth/network/pac-result.ts';
 import { createSignInLog, type SignInLog } from '../../../../electron/auth/sign-in-log.ts';
 import { listenOnLoopback } from '../../../../electron/practice/loopback-listener.ts';
 import { appError } from '../../../../shared/errors.ts';
@@ -225,6 +226,61 @@ describe('a proxy that refuses', () => {
       detail: `HTTP proxy 127.0.0.1:${port}: connect ECONNREFUSED 127.0.0.1:${port}`,
     });
     expect(log.lines().filter(({ text }) => text.endsWith('tries once more'))).toHaveLength(1);
+  });
+});
+
+describe('what the system names to stand in for a proxy', () => {
+  /** A port at which nobody listens any more. */
+  async function awayPort(): Promise<number> {
+    const proxy = await startHttpProxy({});
+    await proxy.close();
+    return proxy.port;
+  }
+
+  async function by(result: string, answers?: readonly ScriptedAnswer[]) {
+    const { server } = await bench('http', answers === undefined ? {} : { answers });
+    const { certPem } = await testAuthority();
+    const log = createSignInLog();
+    const client = createNetworkClient({
+      ...{ signal: new AbortController().signal, log, retryPauseMs: 1 },
+      route: { proxyFor: () => Promise.resolve(proxyOfPacResult(result)), extraCa: [certPem] },
+    });
+    return { server, client, notes: () => log.lines().map(({ text }) => text) };
+  }
+
+  it('is asked where that is away, each in its turn, and the request is sent once', async () => {
+    const [first, second] = [await awayPort(), await awayPort()];
+    const { port } = await bench('http');
+    const list = `PROXY 127.0.0.1:${first}; SOCKS5 127.0.0.1:${second}; PROXY 127.0.0.1:${port}`;
+    const { server, client, notes } = await by(`${list}; DIRECT`);
+    const body = 'grant_type=authorization_code&code=canary';
+    await client.sendPostRequestAsync(server.origin, { body });
+    expect(server.requests).toHaveLength(1);
+    expect(notes().slice(0, 3)).toEqual([
+      `asks the HTTP proxy 127.0.0.1:${first} for localhost:${server.port}`,
+      `HTTP proxy 127.0.0.1:${first}: connect ECONNREFUSED 127.0.0.1:${first}; ` +
+        `asks the SOCKS5 proxy 127.0.0.1:${second}, as the system says`,
+      `SOCKS5 proxy 127.0.0.1:${second}: connect ECONNREFUSED 127.0.0.1:${second}; ` +
+        `asks the HTTP proxy 127.0.0.1:${port}, as the system says`,
+    ]);
+  });
+
+  it('can be to go directly', async () => {
+    const { server, client, notes } = await by(`PROXY 127.0.0.1:${await awayPort()}; DIRECT`);
+    await client.getJson(server.origin);
+    expect(server.requests).toHaveLength(1);
+    expect(notes()[1]).toMatch(/ECONNREFUSED .*; goes directly, as the system says$/);
+  });
+
+  it('is not asked where the proxy is there and refuses, nor where the authority is away', async () => {
+    const { port } = await bench('http', { behaviour: { answer: 'HTTP/1.1 403 No\r\n\r\n' } });
+    const refused = await by(`PROXY 127.0.0.1:${port}; DIRECT`);
+    await expect(refused.client.getJson(refused.server.origin)).rejects.toThrow();
+    expect(refused.client.failure()?.detail).toContain('HTTP/1.1 403 No');
+    expect(refused.server.requests).toHaveLength(0);
+    const dropped = await by('DIRECT; PROXY 127.0.0.1:1', ['drop']);
+    await expect(dropped.client.getJson(dropped.server.origin)).rejects.toThrow();
+    expect(dropped.client.failure()?.code).toBe('signin/network');
   });
 });
 

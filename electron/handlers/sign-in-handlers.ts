@@ -26,6 +26,14 @@ export interface IssuedBy {
   cancelAt(authority: string | undefined): void;
 }
 
+interface Begun {
+  /** Which authority the sign-in is of. */
+  authority: string;
+  /** Whose what is kept of its credential is; absent for those of persons. */
+  credentialOf: KeptFor | undefined;
+  isCredentialKept: boolean;
+}
+
 /** Sign-ins, their accounts, and consent. */
 export function createSignInHandlers(
   dependencies: HandlerDependencies,
@@ -33,8 +41,7 @@ export function createSignInHandlers(
   const { practice, signIns, consent, credentials, keeping } = dependencies;
   /** The targets of the sign-ins and consents under way, with what ends them. */
   const asked = new Map<Target, () => void>();
-  /** Which authority each sign-in is of, and whose what is kept of its credential is. */
-  const begun = new Map<string, { authority: string; credentialOf: KeptFor | undefined }>();
+  const begun = new Map<string, Begun>();
 
   const targetOf = (connection: Connection) => resolveTarget(connection, practice.running());
 
@@ -99,14 +106,17 @@ export function createSignInHandlers(
           ...(credential === undefined ? {} : { credential }),
         });
         if (!result.ok) return result;
-        begun.set(result.value.signInId, {
+        const entry: Begun = {
           authority: target.authority,
           credentialOf: needsCredential(connection.flow) ? whose : undefined,
-        });
+          isCredentialKept: false,
+        };
+        begun.set(result.value.signInId, entry);
         if (!remember || !credential || credential.kind === 'pasted-token') return result;
         const saved = await keeping.saveCredential(whose, credential);
         // The sign-in itself worked; that it is not kept is said in its summary.
-        return saved.ok ? result : success({ ...result.value, remembered: false });
+        entry.isCredentialKept = saved.ok;
+        return success({ ...result.value, remembered: saved.ok });
       });
     },
     'sign-in:cancel': () => {
@@ -114,7 +124,13 @@ export function createSignInHandlers(
       consent.cancel();
       return success(undefined);
     },
-    'sign-in:renew': ({ signInId }) => signIns.renew(signInId),
+    'sign-in:renew': async ({ signInId }) => {
+      const renewed = await signIns.renew(signInId);
+      // What renews an app's sign-in is its credential, of which the sign-in itself knows nothing.
+      return renewed.ok && begun.get(signInId)?.isCredentialKept
+        ? success({ ...renewed.value, remembered: true })
+        : renewed;
+    },
     'sign-in:forget': ({ signInId }) => {
       signIns.forget(signInId);
       begun.delete(signInId);

@@ -281,6 +281,21 @@ describe('what a sign-in is done with', () => {
     expect(calls).toContain('kept client-secret for https://login.microsoftonline.com');
   });
 
+  test('that is kept is said to be, also of the next token', async () => {
+    const { handlers } = tested;
+    const request = { ...asking(secret), credentialId: 'secret' };
+    const unkept = await handlers['sign-in:start'](request);
+    expect(unkept).toMatchObject({ value: { signInId: 's1', remembered: false } });
+    expect(await handlers['sign-in:renew']({ signInId: 's1' })).toMatchObject({
+      value: { remembered: false },
+    });
+    const kept = await handlers['sign-in:start']({ ...request, remember: true });
+    expect(kept).toMatchObject({ value: { signInId: 's1', remembered: true } });
+    expect(await handlers['sign-in:renew']({ signInId: 's1' })).toMatchObject({
+      value: { remembered: true },
+    });
+  });
+
   test('that cannot be kept does not undo the sign-in, which says that it is not kept', async () => {
     const { handlers, state } = tested;
     state.signIn = () => {

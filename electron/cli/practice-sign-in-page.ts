@@ -44,6 +44,8 @@ async function walk(
   switch (end.kind) {
     case 'address':
       return { kind: 'redirected', url: makeSecret(end.url) };
+    case 'form':
+      return failed('signin/protocol', 'the answer is a form, which no window sees');
     case 'page':
       // Asked again after the password was sent, or nothing to fill in: the page says why.
       return { kind: 'failed', error: refusalOn(end.page, 'window') };

@@ -14,7 +14,7 @@ export interface Walk {
   onHost?: ((host: string) => void) | undefined;
   /** What is filled in where the page left a field empty; `undefined` leaves it as it is. */
   valueOf: (field: HtmlForm['fields'][number]) => string | undefined;
-  /** An address that is not requested any more. */
+  /** An address that is not requested any more, whether by a redirect or by a form. */
   isEnd?: (url: string) => boolean;
 }
 
@@ -22,6 +22,8 @@ export interface Walk {
 export type WalkEnd =
   /** At an address that {@link Walk.isEnd} named. */
   | { kind: 'address'; url: string }
+  /** At a form that leads to such an address, not yet sent. */
+  | { kind: 'form'; form: HtmlForm }
   /** On a page on which nothing is to be filled in, or that asked for the password again. */
   | { kind: 'page'; page: Page; askedAgain: boolean }
   | { kind: 'endless'; pages: number };
@@ -56,6 +58,7 @@ export async function walkPages(walk: Walk): Promise<WalkEnd> {
       continue;
     }
     const form = findForm(answer.body, next.action);
+    if (form && isEnd?.(form.action)) return { kind: 'form', form };
     const asksPassword = form?.fields.some((field) => field.type === 'password') ?? false;
     const askedAgain = asksPassword && passwordSent;
     if (!form || askedAgain) return { kind: 'page', page: answer, askedAgain };

@@ -2,17 +2,24 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDeviceCodeFlow } from '../../electron/auth/flows/device-code.ts';
 import { createSilentFlow } from '../../electron/auth/flows/silent.ts';
 import { makeSecret } from '../../electron/auth/make-secret.ts';
-import { signIn, type SignInInput } from '../../electron/auth/sign-in.ts';
+import type { SignInInput } from '../../electron/auth/sign-in.ts';
 import { createMemoryCache } from '../../electron/auth/token-cache.ts';
-import type { SignedIn, SignInOutcome } from '../../electron/auth/types.ts';
+import type { SignInOutcome } from '../../electron/auth/types.ts';
 import { completeDevicePage } from '../../electron/cli/practice-device-page.ts';
 import { createPracticeSignInPage } from '../../electron/cli/practice-sign-in-page.ts';
-import type { Target } from '../../electron/target.ts';
-import { clouds } from '../../shared/clouds.ts';
-import type { Connection } from '../../shared/connection.ts';
+import { createAppCertificate } from '../../electron/practice/app-certificate.ts';
+import { createPkce } from '../electron/practice/sign-in.ts';
 import { peer, startOidcProviderPeer, type OidcProviderPeer } from './oidc-provider.ts';
-
-const delegatedScopes = ['https://outlook.office.com/IMAP.AccessAsUser.All', 'offline_access'];
+import {
+  delegatedScopes,
+  fillIn,
+  nobody,
+  signInAtPeer,
+  signInInBrowser,
+  signInWithCertificate,
+  succeeded,
+  targetOf,
+} from './peer-sign-in.ts';
 
 let running: OidcProviderPeer;
 beforeAll(async () => {
@@ -20,63 +27,15 @@ beforeAll(async () => {
 });
 afterAll(() => running.stop());
 
-const connection: Connection = {
-  version: 1,
-  name: 'Peer',
-  practice: false,
-  cloud: 'global',
-  tenant: peer.tenantId,
-  clientId: peer.publicClientId,
-  access: 'delegated',
-  flow: 'window',
-  protocols: ['imap'],
-  offlineAccess: true,
-  user: peer.user,
-};
-
-function targetOf(scopes: string[]): Target {
-  return {
-    authority: running.authority,
-    redirectUri: clouds.global.nativeClientRedirectUri.value,
-    scopes,
-    endpoints: {},
-    ca: running.ca,
-  };
-}
-
 /** The peer asks for five seconds between two questions; here a second is as short as this. */
 const shortSecondMs = 20;
 
 const accountId = `${peer.objectId}.${peer.tenantId}`;
 
-/** Where nobody is to be asked. */
-const nobody: SignInInput['surroundings'] = {
-  showSignInPage: () => Promise.reject(new Error('no page is to be shown')),
-  openBrowser: () => Promise.reject(new Error('no browser is to be opened')),
-};
-
-const fillIn = createPracticeSignInPage({ user: peer.user, password: peer.password });
-
-/** One of this program's sign-ins, at the peer. */
-function signInAtPeer(changes: Partial<Connection>, more: Partial<SignInInput> = {}) {
-  return signIn({
-    connection: { ...connection, ...changes },
-    target: targetOf(delegatedScopes),
-    surroundings: { ...nobody, showSignInPage: fillIn },
-    signal: new AbortController().signal,
-    ...more,
-  });
-}
-
-function succeeded(outcome: SignInOutcome): SignedIn {
-  if (outcome.kind === 'failed') throw new Error(JSON.stringify(outcome.error));
-  return outcome.signedIn;
-}
-
 describe('this program’s flows at oidc-provider', () => {
   it('sign in by code and PKCE in a window, and renew by refresh token', async () => {
     const cache = createMemoryCache();
-    const signedIn = succeeded(await signInAtPeer({}, { cache }));
+    const signedIn = succeeded(await signInAtPeer(running, {}, { cache }));
     expect(signedIn.summary).toMatchObject({
       flow: 'window',
       account: peer.user,
@@ -86,6 +45,7 @@ describe('this program’s flows at oidc-provider', () => {
     });
     const renew = (): Promise<SignInOutcome> =>
       signInAtPeer(
+        running,
         {},
         {
           cache,
@@ -104,6 +64,7 @@ describe('this program’s flows at oidc-provider', () => {
 
   it('report a wrong password as the page does', async () => {
     const outcome = await signInAtPeer(
+      running,
       {},
       {
         surroundings: {
@@ -119,18 +80,102 @@ describe('this program’s flows at oidc-provider', () => {
   });
 
   it('report what the peer refuses before it asks for a password', async () => {
-    const target = { ...targetOf(delegatedScopes), redirectUri: 'https://elsewhere.example/' };
-    const outcome = await signInAtPeer({}, { target });
+    const target = {
+      ...targetOf(running, delegatedScopes),
+      redirectUri: 'https://elsewhere.example/',
+    };
+    const outcome = await signInAtPeer(running, {}, { target });
     expect(outcome).toMatchObject({
       kind: 'failed',
       error: { code: 'signin/refused', detail: 'HTTP 400: invalid_redirect_uri' },
     });
   });
 
+  it('sign in in a browser, which posts the answer to the loopback address', async () => {
+    const { outcome, posted } = await signInInBrowser(running);
+    expect(succeeded(outcome).summary).toMatchObject({
+      ...{ flow: 'browser', account: peer.user, tenantId: peer.tenantId },
+      renewable: true,
+    });
+    // RFC 9207: the peer says who it is, and the right one is taken.
+    expect(posted.get('iss')).toBe(`${running.authority}/v2.0`);
+  });
+
+  it.each<[string, (answer: URLSearchParams) => void, string]>([
+    [
+      'another issuer',
+      (answer) => {
+        answer.set('iss', 'https://else.example');
+      },
+      'signin/protocol',
+    ],
+    [
+      'the code twice',
+      (answer) => {
+        answer.append('code', 'x');
+      },
+      'signin/protocol',
+    ],
+    [
+      'another state',
+      (answer) => {
+        answer.set('state', 'x');
+      },
+      'signin/timeout',
+    ],
+    [
+      'no state',
+      (answer) => {
+        answer.delete('state');
+      },
+      'signin/timeout',
+    ],
+  ])('take no answer with %s', async (_what, change, code) => {
+    const { outcome } = await signInInBrowser(running, change);
+    expect(outcome).toMatchObject({ kind: 'failed', error: { code } });
+  });
+
+  it('are told of a person who declines', async () => {
+    const declining = createPracticeSignInPage({ user: peer.decliner, password: 'any' });
+    const outcome = await signInAtPeer(
+      running,
+      {},
+      { surroundings: { ...nobody, showSignInPage: declining } },
+    );
+    expect(outcome).toMatchObject({ kind: 'failed', error: { code: 'signin/denied' } });
+  });
+
+  it('redeem no code that was given for another request: PKCE stands before it', async () => {
+    let injected = '';
+    // The code of somebody else's sign-in is put into this one's answer (RFC 9700 section 4.5).
+    const inject: SignInInput['surroundings']['showSignInPage'] = async (page) => {
+      const elsewhere = new URL(page.url);
+      elsewhere.searchParams.set('code_challenge', createPkce().challenge);
+      const [other, own] = [await fillIn({ ...page, url: elsewhere.href }), await fillIn(page)];
+      if (other.kind !== 'redirected' || own.kind !== 'redirected') return own;
+      injected = new URL(other.url.reveal()).searchParams.get('code') ?? '';
+      const answer = new URL(own.url.reveal());
+      answer.searchParams.set('code', injected);
+      return { kind: 'redirected', url: makeSecret(answer.href) };
+    };
+    const outcome = await signInAtPeer(
+      running,
+      {},
+      { surroundings: { ...nobody, showSignInPage: inject } },
+    );
+    expect(outcome).toMatchObject({
+      kind: 'failed',
+      error: { code: 'signin/refused', refusal: { error: 'invalid_grant' } },
+    });
+    expect(injected).not.toBe('');
+    expect(JSON.stringify(outcome)).not.toContain(injected);
+  });
+
   it('sign in by device code, while a person types it on another page', async () => {
     const controller = new AbortController();
     let completed: Promise<unknown> | undefined;
     const outcome = await signInAtPeer(
+      running,
       { flow: 'device-code' },
       {
         surroundings: nobody,
@@ -159,13 +204,14 @@ describe('this program’s flows at oidc-provider', () => {
     ['wrong', 'not-the-secret'],
   ])('sign in as the app with the %s secret', async (which, value) => {
     const outcome = await signInAtPeer(
+      running,
       {
         ...{ clientId: peer.confidentialClientId, access: 'application', flow: 'secret' },
         offlineAccess: false,
       },
       {
         surroundings: nobody,
-        target: targetOf(['https://outlook.office365.com/.default']),
+        target: targetOf(running, ['https://outlook.office365.com/.default']),
         credential: { kind: 'client-secret', value: makeSecret(value) },
       },
     );
@@ -181,6 +227,21 @@ describe('this program’s flows at oidc-provider', () => {
       flow: 'secret',
       tenantId: peer.tenantId,
       token: { audience: 'https://outlook.office.com' },
+    });
+  });
+
+  it('sign in as the app with its certificate', async () => {
+    const outcome = await signInWithCertificate(running, running.clientCertificate);
+    expect(succeeded(outcome).summary).toMatchObject({
+      ...{ flow: 'certificate', tenantId: peer.tenantId },
+      token: { audience: 'https://outlook.office.com' },
+    });
+  });
+
+  it('are refused as the app with another certificate', async () => {
+    expect(await signInWithCertificate(running, await createAppCertificate())).toMatchObject({
+      kind: 'failed',
+      error: { code: 'signin/refused', refusal: { error: 'invalid_client', numbers: [] } },
     });
   });
 });

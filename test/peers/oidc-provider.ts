@@ -1,9 +1,11 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, X509Certificate, type JsonWebKey } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import { Readable } from 'node:stream';
 import type { Configuration } from 'oidc-provider';
 import { vi } from 'vitest';
+import type { ChosenFile } from '../../electron/auth/credentials.ts';
+import { createAppCertificate } from '../../electron/practice/app-certificate.ts';
 import { createCertificateAuthority } from '../../electron/practice/certificate-authority.ts';
 import { listenOnLoopback } from '../../electron/practice/loopback-listener.ts';
 import { clouds } from '../../shared/clouds.ts';
@@ -14,8 +16,11 @@ export const peer = {
   publicClientId: '4b1d2c3e-5f60-4718-9a2b-3c4d5e6f7081',
   confidentialClientId: '5c2e3d4f-6071-4829-8b3c-4d5e6f708192',
   clientSecret: 'Peer-Secret-7~not.a.real.one',
+  certificateClientId: '7e405162-8394-4a4b-8d5e-6f7081920314',
   user: 'adele@contoso.example',
   password: 'Peer-Adele-7',
+  /** Whoever signs in by this name presses Cancel. */
+  decliner: 'nobody@contoso.example',
   objectId: '6d3f4e50-7182-493a-9c4d-5e6f708192a3',
 } as const;
 
@@ -32,6 +37,8 @@ export interface OidcProviderPeer {
   authority: string;
   /** PEM of what has to be trusted. */
   ca: string;
+  /** What the client with the certificate proves itself by, the key in the same file. */
+  clientCertificate: ChosenFile;
   stop(): Promise<void>;
 }
 
@@ -55,7 +62,9 @@ export async function startOidcProviderPeer(): Promise<OidcProviderPeer> {
   });
   const listener = await listenOnLoopback(server);
   const authority = `https://localhost:${listener.port}/${peer.tenantId}`;
-  const provider = quietly(() => new Provider(`${authority}/v2.0`, configuration()));
+  const { certPem: appPem, ...clientCertificate } = await createAppCertificate();
+  const appKey = new X509Certificate(appPem).publicKey.export({ format: 'jwk' });
+  const provider = quietly(() => new Provider(`${authority}/v2.0`, configuration(appKey)));
   provider.use(async (context, next) => {
     await next();
     addClientInfo(context);
@@ -70,7 +79,10 @@ export async function startOidcProviderPeer(): Promise<OidcProviderPeer> {
     }
     await callback(await asStandard(request, url), response);
   };
-  return { authority, ca: certificates.certPem, stop: () => listener.close() };
+  return {
+    ...{ authority, ca: certificates.certPem, clientCertificate },
+    stop: () => listener.close(),
+  };
 }
 
 type Provider = InstanceType<Awaited<ReturnType<typeof importProvider>>>;
@@ -97,7 +109,8 @@ function importProvider() {
   return quietly(async () => (await import('oidc-provider')).default);
 }
 
-function configuration(): Configuration {
+/** @param appKey the public key of the app's certificate */
+function configuration(appKey: JsonWebKey): Configuration {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const at = (path: string) => `/${peer.tenantId}/${path}`;
   return {
@@ -106,7 +119,11 @@ function configuration(): Configuration {
         client_id: peer.publicClientId,
         application_type: 'native',
         token_endpoint_auth_method: 'none',
-        redirect_uris: [clouds.global.nativeClientRedirectUri.value, 'http://localhost/'],
+        redirect_uris: [
+          clouds.global.nativeClientRedirectUri.value,
+          'http://localhost/',
+          'http://localhost',
+        ],
         response_types: ['code'],
         grant_types: ['authorization_code', 'refresh_token', deviceGrant],
       },
@@ -114,6 +131,14 @@ function configuration(): Configuration {
         client_id: peer.confidentialClientId,
         client_secret: peer.clientSecret,
         token_endpoint_auth_method: 'client_secret_post',
+        redirect_uris: [],
+        response_types: [],
+        grant_types: ['client_credentials'],
+      },
+      {
+        client_id: peer.certificateClientId,
+        token_endpoint_auth_method: 'private_key_jwt',
+        jwks: { keys: [{ ...appKey, use: 'sig' }] },
         redirect_uris: [],
         response_types: [],
         grant_types: ['client_credentials'],
@@ -224,6 +249,10 @@ async function interact(
     return;
   }
   const form = new URLSearchParams(request.method === 'POST' ? await readBody(request) : '');
+  if (form.get('user') === peer.decliner) {
+    await provider.interactionFinished(request, response, { error: 'access_denied' });
+    return;
+  }
   if (form.get('user') === peer.user && form.get('password') === peer.password) {
     await provider.interactionFinished(request, response, { login: { accountId: peer.objectId } });
     return;

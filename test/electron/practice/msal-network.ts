@@ -3,12 +3,12 @@ import type { PracticeTenant } from '../../../electron/practice/types.ts';
 import { httpsRequest } from './https-request.ts';
 
 /**
- * MSAL's requests over node:https, trusting the practice authority.
+ * MSAL's requests over node:https, trusting one authority's certificate.
  *
  * @param requested gets the host of each
  */
 export function practiceNetwork(
-  practice: PracticeTenant,
+  practice: Pick<PracticeTenant, 'ca'>,
   requested: string[] = [],
 ): INetworkModule {
   const send = async (

@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest';
 import type { Credential } from '../../../electron/auth/credential.ts';
+import { createSystemBrowserFlow } from '../../../electron/auth/flows/system-browser.ts';
 import { requestDeadlineMs } from '../../../electron/auth/limits.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { flowIds, needsCredential, type FlowId } from '../../../shared/flows.ts';
@@ -36,6 +37,9 @@ const refused = (code: AppError['code'], number: number) => ({
   refusal: expect.objectContaining({ numbers: [number] }) as NonNullable<AppError['refusal']>,
 });
 const cancelled = { code: 'signin/cancelled' } as const;
+
+/** For answers that are never taken. */
+const impatientBrowser = createSystemBrowserFlow(700);
 
 /** Does something once, when the app asks for the first time. */
 function atFirst(scene: Scene, wanted: AppRequest, act: Scene['onRequest']): void {
@@ -75,8 +79,8 @@ function cancelAt(wanted: AppRequest) {
   };
 }
 
-function changeAnswer(change: (answer: URLSearchParams) => void) {
-  return (scene: Scene): void => {
+function changeAnswer(change: (answer: URLSearchParams) => void): Row['arrange'] {
+  return (scene) => {
     scene.onAnswer = change;
   };
 }
@@ -203,7 +207,14 @@ export const rows: readonly Row[] = [
   ].flatMap(({ detail, ...row }): Row[] => [
     { ...row, flows: ['window'], error: { code: 'signin/protocol', detail }, tokens: 0 },
     // Anybody can reach the loopback address: only the right answer ends the wait for it.
-    { ...row, flows: ['browser'], error: { code: 'signin/timeout' }, tokens: 0 },
+    {
+      ...row,
+      ...{ flows: ['browser'], error: { code: 'signin/timeout' }, tokens: 0 },
+      arrange: (scene, world) => {
+        row.arrange(scene, world);
+        scene.input.flow = impatientBrowser;
+      },
+    },
   ]),
   ...['code', 'state', 'session_state'].map((name) => ({
     what: `${name} twice`,
@@ -282,7 +293,10 @@ export const rows: readonly Row[] = [
   {
     what: 'a person who does nothing',
     flows: ['browser'],
-    arrange: (scene) => (scene.person = 'wait'),
+    arrange: (scene) => {
+      scene.person = 'wait';
+      scene.input.flow = impatientBrowser;
+    },
     error: { code: 'signin/timeout' },
     tokens: 0,
   },

@@ -1,5 +1,4 @@
 import { createDeviceCodeFlow } from '../../../electron/auth/flows/device-code.ts';
-import { createSystemBrowserFlow } from '../../../electron/auth/flows/system-browser.ts';
 import { makeSecret } from '../../../electron/auth/make-secret.ts';
 import { signIn, type SignInInput } from '../../../electron/auth/sign-in.ts';
 import type { SignInOutcome, SignInPage, SignInPageOutcome } from '../../../electron/auth/types.ts';
@@ -71,12 +70,6 @@ export function usualScene(practice: Practice, flow: FlowId): Scene {
   };
 }
 
-/** The flows that a test cannot wait for, faster. */
-const quickFlows: Partial<Record<FlowId, SignInInput['flow']>> = {
-  'device-code': createDeviceCodeFlow(shortSecondMs),
-  browser: createSystemBrowserFlow(700),
-};
-
 /** Signs in, with a person who does what the scene says. */
 export async function play(scene: Scene): Promise<Played> {
   const { practice, flow, controller, person } = scene;
@@ -90,7 +83,6 @@ export async function play(scene: Scene): Promise<Played> {
       : {}),
     ...scene.connection,
   });
-  const quickFlow = quickFlows[flow];
   const target = targetOf(connection, practice);
   const { authority = target.authority } = scene;
 
@@ -132,7 +124,7 @@ export async function play(scene: Scene): Promise<Played> {
       ...{ connection, target: { ...target, authority } },
       surroundings: { showSignInPage, openBrowser },
       signal: controller.signal,
-      ...(quickFlow === undefined ? {} : { flow: quickFlow }),
+      ...(flow === 'device-code' ? { flow: createDeviceCodeFlow(shortSecondMs) } : {}),
       ...scene.input,
       onProgress: (step) => {
         played.progress.push(step);

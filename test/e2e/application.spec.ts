@@ -35,7 +35,7 @@ test.beforeAll(async () => {
   const pem = join(folder, 'app.pem');
   const swapped = join(folder, 'swapped.pem');
   const pfx = join(folder, 'app.pfx');
-  const text = (name: string) => files.read(name).content.toString('utf8');
+  const text = (name: string) => Buffer.from(files.read(name).content).toString('utf8');
   const parts = ['-inkey', 'key.pem', '-in', 'cert.pem', '-passout', `pass:${password}`];
   files.openssl('pkcs12', '-export', ...parts, '-out', 'app.pfx');
   writeFileSync(pem, text('cert.pem') + text('key.pem'));
@@ -186,18 +186,18 @@ test('tokens are pasted: one that nobody can read is shown as that, a fresh one 
   const opaque = `EwB4A8l6BAAU${'Marker0paque'.repeat(40)}`;
   await field.fill(opaque);
   await start().click();
-  await expect(heading()).toHaveText('The app is signed in');
+  await expect(heading()).toHaveText('The token is ready');
+  await expect(page.getByRole('row', { name: /^App / })).toContainText('not stated');
   await expect(page.getByRole('table', { name: 'Claims of the access token' })).toContainText(
     /opaque/i,
   );
   await expectNowhere(app, page, [opaque]);
 
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await page.getByRole('button', { name: 'Replace' }).click();
+  await page.getByRole('button', { name: 'Use another token' }).click();
   const token = await getToken();
   await field.fill(token);
   await start().click();
-  await expect(heading()).toHaveText('The app is signed in');
+  await expect(heading()).toHaveText('The token is ready');
   await expect(page.getByRole('table', { name: 'This sign-in' })).toContainText('Pasted');
   await expectMailboxOpens(page, 3);
   await expectNowhere(app, page, [token]);

@@ -37,7 +37,7 @@ const signIn = () => page.getByRole('button', { name: /^Sign in( again)?$/ }).cl
 test('the system browser signs in, is told to go back, and the token opens the mailbox', async () => {
   await flowRadio(page, 'browser').check();
   // Nobody is to wonder at the browser's warning.
-  await expect(page.getByText('Only this app trusts')).toBeVisible();
+  await expect(page.getByText('only this app trusts')).toBeVisible();
   const address = await opening(app, signIn);
   await expect(page.getByText('Your browser has opened the sign-in page.')).toBeVisible();
   expect(app.windows()).toHaveLength(1);

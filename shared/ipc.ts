@@ -173,11 +173,6 @@ export interface Notifications {
   'sign-in:lines': { lines: readonly SignInLine[] };
 }
 export type NotificationChannel = keyof Notifications;
-export const notificationChannels = [
-  'run:events',
-  'sign-in:progress',
-  'sign-in:lines',
-] as const satisfies readonly NotificationChannel[];
 
 /** Arguments of a call: none where the channel asks for nothing. */
 type Args<C extends RequestChannel> = RequestOf<C> extends undefined ? [] : [request: RequestOf<C>];

@@ -2,20 +2,14 @@ import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const standardAlphabet = `${letters}+/`;
-const urlAlphabet = `${letters}-_`;
 
 const standardValues = valuesOf(standardAlphabet);
-const urlValues = valuesOf(urlAlphabet);
+const urlValues = valuesOf(`${letters}-_`);
 
 /** Base64 with padding (RFC 4648 section 4). */
 export function encodeBase64(bytes: Uint8Array): string {
-  const text = encode(bytes, standardAlphabet);
+  const text = encode(bytes);
   return text + '='.repeat((4 - (text.length % 4)) % 4);
-}
-
-/** Base64url without padding (RFC 4648 section 5), as JWT and PKCE use it. */
-export function encodeBase64Url(bytes: Uint8Array): string {
-  return encode(bytes, urlAlphabet);
 }
 
 /** Base64 of the UTF-8 form of `text`. */
@@ -34,7 +28,7 @@ export function decodeBase64(text: string): Uint8Array | undefined {
   return decode(text, text.length - padding, standardValues);
 }
 
-/** The bytes of unpadded base64url, or `undefined` where the text is not exactly that. */
+/** The bytes of unpadded base64url (RFC 4648 section 5), as JWTs have it, or `undefined` where the text is not exactly that. */
 export function decodeBase64Url(text: string): Uint8Array | undefined {
   return decode(text, text.length, urlValues);
 }
@@ -49,7 +43,7 @@ function valuesOf(alphabet: string): ReadonlyMap<string, number> {
   return new Map(Array.from(alphabet, (character, value) => [character, value]));
 }
 
-function encode(bytes: Uint8Array, alphabet: string): string {
+function encode(bytes: Uint8Array): string {
   let text = '';
   let bits = 0;
   let bitCount = 0;
@@ -58,10 +52,10 @@ function encode(bytes: Uint8Array, alphabet: string): string {
     bitCount += 8;
     while (bitCount >= 6) {
       bitCount -= 6;
-      text += alphabet.charAt((bits >> bitCount) & 0x3f);
+      text += standardAlphabet.charAt((bits >> bitCount) & 0x3f);
     }
   }
-  return bitCount > 0 ? text + alphabet.charAt((bits << (6 - bitCount)) & 0x3f) : text;
+  return bitCount > 0 ? text + standardAlphabet.charAt((bits << (6 - bitCount)) & 0x3f) : text;
 }
 
 function decode(

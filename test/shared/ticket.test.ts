@@ -1,23 +1,10 @@
 import { expect, test } from 'vitest';
 import { errorTexts } from '../../shared/messages/errors.en.ts';
 import type { CheckRecord } from '../../shared/run-record.ts';
-import type { SignInLine, SignInRecord } from '../../shared/sign-in.ts';
-import { formatSignInTicket, formatTicket } from '../../shared/ticket.ts';
+import { formatTicket } from '../../shared/ticket.ts';
 import { exampleSignInRecord } from '../support/sign-ins.ts';
 import { passedRun, refusedRun } from './run-records.ts';
-
-function linesOf(ticket: string): string[] {
-  return ticket.split('\n');
-}
-
-/** The lines of one section, without its title and underline. */
-function sectionOf(ticket: string, title: string): string[] {
-  const lines = linesOf(ticket);
-  const start = lines.indexOf(title);
-  if (start < 0) throw new Error(`no section ${title} in\n${ticket}`);
-  const next = lines.findIndex((line, index) => index > start + 1 && /^-+$/.test(line));
-  return lines.slice(start + 2, next < 0 ? undefined : next - 2);
-}
+import { linesOf, sectionOf } from './ticket/sections.ts';
 
 test('the sections stand in the order in which a ticket is read', () => {
   const lines = linesOf(formatTicket(refusedRun()));
@@ -55,153 +42,6 @@ test('a terminal has neither Electron nor Chromium', () => {
   const record = passedRun();
   record.app = { name: 'A', version: '1', platform: 'linux x64', node: '20.20.2' };
   expect(formatTicket(record)).toContain('  Program         A 1 (linux x64, Node 20.20.2)\n');
-});
-
-test('the settings name tenant, app, requested scopes and both addresses', () => {
-  expect(sectionOf(formatTicket(passedRun()), 'SETTINGS')).toEqual([
-    '  Connection      Scanner on floor 2',
-    '  Practice        yes: simulated on this computer, no real tenant was asked',
-    '  Cloud           global',
-    '  Tenant          contoso.example',
-    '  Client ID       8d2a6e41-93b5-4c7f-a0d8-1f5e7c3b2946',
-    '  Access          delegated',
-    '  Flow            sign-in window',
-    '  Scopes          https://outlook.office.com/IMAP.AccessAsUser.All offline_access',
-    '  Signs in        adele@contoso.example',
-    '  Mailbox         scanner@contoso.example (shared)',
-    '  Network         IPv4 and IPv6, directly',
-  ]);
-});
-
-test('with SMTP the settings name the sender, over a proxy its user, and never a password', () => {
-  const record = passedRun();
-  record.connection.protocols = ['imap', 'smtp'];
-  const proxy = { kind: 'http', host: 'proxy.contoso.example', port: 3128, user: 'svc' } as const;
-  record.network = { family: 'ipv6', proxy };
-  const section = sectionOf(formatTicket(record), 'SETTINGS');
-  expect(section).toContain('  Sends as        scanner@contoso.example');
-  expect(section).toContain(
-    '  Network         IPv6 only, over the HTTP proxy proxy.contoso.example port 3128 as svc',
-  );
-  record.connection.sender = 'orders@contoso.example';
-  record.network = { family: 'any', proxy: { kind: 'socks5', host: '192.0.2.1', port: 1080 } };
-  const changed = sectionOf(formatTicket(record), 'SETTINGS');
-  expect(changed).toContain('  Sends as        orders@contoso.example');
-  expect(changed).toContain(
-    '  Network         IPv4 and IPv6, over the SOCKS5 proxy 192.0.2.1 port 1080',
-  );
-});
-
-test('what was set by hand stands in the settings, and so does an app that signs in itself', () => {
-  const record = passedRun();
-  record.connection = {
-    ...record.connection,
-    ...{ cloud: '21vianet', access: 'application', flow: 'certificate' },
-    authority: 'https://login.chinacloudapi.cn',
-    resource: 'https://outlook.example/',
-    endpoints: { smtp: { host: 'partner.outlook.cn', port: 587, security: 'starttls' } },
-  };
-  const section = sectionOf(formatTicket(record), 'SETTINGS');
-  expect(section).toEqual(
-    expect.arrayContaining([
-      '  Cloud           21vianet',
-      '  Authority       https://login.chinacloudapi.cn (set by hand)',
-      '  Access          application',
-      '  Flow            client certificate',
-      '  Resource        https://outlook.example/ (set by hand)',
-      '  Scopes          https://outlook.example/.default',
-      '  Signs in        the app itself',
-      '  SMTP server     partner.outlook.cn port 587, STARTTLS (set by hand)',
-    ]),
-  );
-  expect(section.join('\n')).not.toContain('IMAP server');
-});
-
-const signInLines: SignInLine[] = [
-  { n: 1, atMs: 0, kind: 'note', text: 'localhost:443', redacted: false },
-  { n: 2, atMs: 92, kind: 'sent', text: 'POST /token code=[hidden]', redacted: true },
-  { n: 3, atMs: 116, kind: 'received', text: `HTTP 400 ${'x'.repeat(3000)}`, redacted: false },
-];
-
-const refusedSignIn: SignInRecord = {
-  ...exampleSignInRecord,
-  flow: 'device-code',
-  outcome: 'failed',
-  error: {
-    code: 'signin/refused',
-    detail: 'invalid_client: AADSTS7000215: Invalid client secret provided.',
-    refusal: {
-      error: 'invalid_client',
-      numbers: [7_000_215, 50_000],
-      traceId: 'd320620c-3d56-42bc-bc45-4cdd85c41f00',
-      correlationId: '8478d534-5b2c-4325-8c2c-51395c342c89',
-      timestamp: '2026-11-21 12:00:00Z',
-    },
-  },
-  lines: signInLines,
-};
-
-test('the sign-in of a run is told with its flow and its times', () => {
-  expect(sectionOf(formatTicket(passedRun()), 'SIGN-IN: PASSED')).toEqual([
-    '  Flow            sign-in window',
-    '  Started         2026-11-21T00:00:00.000Z',
-    '  Finished        2026-11-21T00:00:01.000Z',
-  ]);
-});
-
-test('the transcript of the sign-in is there line for line, long lines whole', () => {
-  const record = passedRun();
-  record.signIn = { ...record.signIn, lines: signInLines };
-  expect(sectionOf(formatTicket(record), 'SIGN-IN TRANSCRIPT')).toEqual([
-    '+0.000  -- localhost:443',
-    '+0.092  C: POST /token code=[hidden]',
-    `+0.116  S: HTTP 400 ${'x'.repeat(3000)}`,
-  ]);
-  record.signIn = { ...record.signIn, lines: [] };
-  expect(sectionOf(formatTicket(record), 'SIGN-IN TRANSCRIPT')).toEqual([
-    '  Nothing was sent or received.',
-  ]);
-});
-
-test('a sign-in that failed has a ticket of its own, with what a support engineer asks for', () => {
-  const { app, connection } = passedRun();
-  const ticket = formatSignInTicket(app, connection, refusedSignIn);
-  expect(ticket).toContain('| Mailbox OAuth Assistant: sign-in FAILED |\n');
-  const lines = linesOf(ticket);
-  expect(lines.filter((_, index) => /^-+$/.test(lines[index + 1] ?? ''))).toEqual([
-    'SETTINGS',
-    'SIGN-IN: FAILED',
-    'SIGN-IN TRANSCRIPT',
-    'WHAT IS HIDDEN',
-  ]);
-  const section = sectionOf(ticket, 'SIGN-IN: FAILED');
-  expect(section).toEqual(
-    expect.arrayContaining([
-      '  Flow            device code',
-      '  Code            signin/refused',
-      `  What happened   ${errorTexts['signin/refused'].title}`,
-      '  As reported     invalid_client: AADSTS7000215: Invalid client secret provided.',
-      '  OAuth error     invalid_client',
-      '  AADSTS          7000215, 50000',
-      '  Trace ID        d320620c-3d56-42bc-bc45-4cdd85c41f00',
-      '  Correlation ID  8478d534-5b2c-4325-8c2c-51395c342c89',
-      '  Timestamp       2026-11-21 12:00:00Z',
-    ]),
-  );
-  expect(sectionOf(ticket, 'SETTINGS').join('\n')).not.toContain('Network');
-  const hidden = sectionOf(ticket, 'WHAT IS HIDDEN').join(' ');
-  expect(hidden).toContain('Access tokens are not in this ticket.');
-});
-
-test('a sign-in that was cancelled is not called a failure', () => {
-  const { app, connection } = passedRun();
-  const record: SignInRecord = {
-    ...exampleSignInRecord,
-    ...{ outcome: 'cancelled', error: { code: 'signin/cancelled' } },
-  };
-  const ticket = formatSignInTicket(app, connection, record);
-  expect(ticket).toContain('SIGN-IN: CANCELLED');
-  expect(ticket).not.toContain('FAIL');
 });
 
 test('what a check found is told: address, mechanism, offer, mailbox, sender, queue ID', () => {
@@ -374,11 +214,10 @@ test.each(['\n', '\r\n', '\u2028', '\u0085', '\v'])(
       { stage: 'auth', kind: 'received', text: planted },
     ]);
     record.connection.name = planted;
-    const [line] = signInLines;
-    if (!line) throw new Error('the built sign-in has lines');
+    const said = { n: 1, atMs: 0, kind: 'received', text: planted, redacted: false } as const;
     record.signIn = {
-      ...refusedSignIn,
-      ...{ startedAt: planted, lines: [{ ...line, text: planted }] },
+      ...exampleSignInRecord,
+      ...{ outcome: 'failed', startedAt: planted, lines: [said] },
       error: { code: 'signin/refused', refusal: { error: planted, numbers: [], traceId: planted } },
     };
     record.token.audience = planted;

@@ -5,7 +5,6 @@ import {
   decodeBase64Url,
   encodeBase64,
   encodeBase64Text,
-  encodeBase64Url,
 } from '../../../shared/text/base64.ts';
 
 describe('the vectors of RFC 4648 section 10', () => {
@@ -29,7 +28,6 @@ test('agrees with Node on bytes of every length and value, both ways', () => {
     const encoded = Buffer.from(bytes).toString('base64');
     const urlEncoded = Buffer.from(bytes).toString('base64url');
     expect(encodeBase64(bytes)).toBe(encoded);
-    expect(encodeBase64Url(bytes)).toBe(urlEncoded);
     expect(decodeBase64(encoded)).toEqual(bytes);
     expect(decodeBase64Url(urlEncoded)).toEqual(bytes);
   }

@@ -4,6 +4,9 @@ import { CertificateFailure, type CertificateParts } from './types.ts';
 /** Entra ID takes RSA signatures only, and NIST SP 800-131A asks for as many bits. */
 const minRsaBits = 2048;
 
+/** As OpenSSL has it for public keys: signing with a longer one would hold up this program. */
+const maxRsaBits = 16_384;
+
 /** Chains have three or four certificates. */
 const maxChain = 10;
 
@@ -47,7 +50,8 @@ function belongs(certificate: X509Certificate, key: KeyObject): boolean {
 
 function isSupported(key: KeyObject): boolean {
   const { modulusLength = 0 } = key.asymmetricKeyDetails ?? {};
-  return key.asymmetricKeyType === 'rsa' && modulusLength >= minRsaBits;
+  const isOfLength = modulusLength >= minRsaBits && modulusLength <= maxRsaBits;
+  return key.asymmetricKeyType === 'rsa' && isOfLength;
 }
 
 function describe(key: KeyObject): string {

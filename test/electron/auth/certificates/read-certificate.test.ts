@@ -356,6 +356,24 @@ describe('PEM and DER', () => {
   });
 });
 
+test('a key so long that signing with it would take hours is not supported', () => {
+  const { pki, jsbn } = forge;
+  const bits = 20_000;
+  const { BigInteger } = jsbn;
+  const one = new BigInteger('1', 10);
+  const n = one.shiftLeft(bits - 1).add(one);
+  const e = new BigInteger('65537', 10);
+  const certificate = pki.createCertificate();
+  certificate.publicKey = pki.setRsaPublicKey(n, e);
+  certificate.sign(pki.privateKeyFromPem(Buffer.from(files.read('key.pem').content).toString()));
+  const key = pki.privateKeyToPem(pki.setRsaPrivateKey(n, e, one, one, one, one, one, one));
+  const content = Buffer.from(`${pki.certificateToPem(certificate)}\n${key}`);
+  expect(failure([{ name: 'long.pem', content }])).toEqual({
+    code: 'certificate/unsupported-key',
+    detail: 'RSA, 20000 bits',
+  });
+});
+
 test('a file of beginnings without ends is read in no time', () => {
   const content = Buffer.from('-----BEGIN A-----'.repeat(60_000));
   const started = performance.now();

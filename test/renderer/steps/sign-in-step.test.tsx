@@ -127,15 +127,22 @@ describe('the sign-in step', () => {
   });
 
   it.each([
-    ['signin/needs-browser', en.signIn.tryFlow.browser, 'browser'],
-    ['signin/browser-not-opened', en.signIn.tryFlow['device-code'], 'device-code'],
-  ] as const)('offers after %s the way that can work', async (code, name, flow) => {
-    await goToSignIn();
-    await press(en.signIn.start);
-    await endSignIn(app, { ok: false, error: { code } });
-    await press(name);
-    expect(app.fake.calls.at(-1)).toMatchObject(['startSignIn', { connection: { flow } }]);
-  });
+    ['window', 'signin/needs-browser', en.signIn.tryFlow.browser, 'browser'],
+    ['device-code', 'signin/device-code-blocked', en.signIn.tryFlow.browser, 'browser'],
+    ['browser', 'signin/browser-not-opened', en.signIn.tryFlow['device-code'], 'device-code'],
+  ] as const)(
+    'offers in the %s, after %s, the way that can work',
+    async (tried, code, name, flow) => {
+      await goToSignIn();
+      await choose(new RegExp(`^${en.signIn.flows[tried].name}`));
+      await press(en.signIn.start);
+      await endSignIn(app, { ok: false, error: { code } });
+      const card = screen.getByRole('region', { name: en.errors[code].title });
+      expect(card.contains(button(name))).toBe(true);
+      await press(name);
+      expect(app.fake.calls.at(-1)).toMatchObject(['startSignIn', { connection: { flow } }]);
+    },
+  );
 
   it('has the facts of a refusal to look up and to copy', async () => {
     await goToSignIn();

@@ -13,7 +13,8 @@ export interface ForgivingCache extends TokenCacheStorage {
 
 /**
  * Keeps MSAL's cache in `storage`, or in memory from the moment that this fails: a full disk must
- * not take away a token that somebody has just signed in for, nor the chance to renew it.
+ * not take away a token that somebody has just signed in for, nor the chance to renew it. Where what
+ * is there cannot be read, nothing is written over it.
  *
  * @param held true to keep it in memory until it is released: MSAL writes tokens before anybody has
  *   looked whose they are. A renewal is not held, for the refresh token before may be good no more.
@@ -21,6 +22,19 @@ export interface ForgivingCache extends TokenCacheStorage {
 export function createForgivingCache(storage: TokenCacheStorage, held: boolean): ForgivingCache {
   let isHeld = held;
   let memory: TokenCacheStorage | undefined;
+  let isUnreadable = false;
+
+  async function load(): Promise<Secret | undefined> {
+    if (memory) return memory.load();
+    try {
+      return await storage.load();
+    } catch (error) {
+      // There is nothing to renew with but what could not be read.
+      if (!isHeld) throw error;
+      isUnreadable = true;
+      return undefined;
+    }
+  }
 
   async function save(cache: Secret): Promise<void> {
     try {
@@ -37,14 +51,14 @@ export function createForgivingCache(storage: TokenCacheStorage, held: boolean):
   }
 
   return {
-    load: () => (memory ?? storage).load(),
+    load,
     save,
     async remove() {
       await memory?.remove();
       await storage.remove();
     },
     async release() {
-      isHeld = false;
+      isHeld = isUnreadable;
       const waiting = await memory?.load();
       if (waiting) await save(waiting);
       return memory === undefined;

@@ -191,6 +191,26 @@ describe('remembering a sign-in', () => {
     expect(await disk?.load()).toBeUndefined();
   });
 
+  it('lets the sign-in stand when what is kept cannot be read, and does not write over it', async () => {
+    let written = false;
+    disk = {
+      load: () => Promise.reject(new Error('canary: permission denied')),
+      save: () => {
+        written = true;
+        return Promise.resolve();
+      },
+      remove: () => Promise.resolve(),
+    };
+    const before = await start({ remember: true });
+    expect(before.remembered).toBe(false);
+    expect(lines.map(({ text }) => text)).toContain(
+      'What renews this sign-in could not be kept on this computer.',
+    );
+    const renewed = await service.renew(before.signInId);
+    expect(renewed).toMatchObject({ ok: true, value: { remembered: false } });
+    expect(written).toBe(false);
+  });
+
   it('keeps nothing of a sign-in that is refused once its tokens have come', async () => {
     const other = { tenant: '00000000-0000-4000-8000-000000000000' };
     expect(await service.start(request({ remember: true }, other))).toMatchObject({

@@ -25,6 +25,7 @@ export const errorCodes = [
   'signin/code-expired',
   'signin/code-used',
   'signin/blocked-by-policy',
+  'signin/unavailable',
   'signin/wrong-tenant',
   'signin/expired',
   'signin/not-renewable',

@@ -35,6 +35,12 @@ const kinds: readonly Kind[] = [
     code: 'signin/blocked-by-policy',
     numbers: [...needsDevice, 50005, 53002, 53003, 530032, 530035],
   },
+  // Busy, failing for the moment, or asked too often (RFC 6749 section 4.1.2.1).
+  {
+    code: 'signin/unavailable',
+    numbers: [50033, 50196, 90006, 90024, 90033, 90055],
+    errors: ['temporarily_unavailable'],
+  },
   { code: 'tenant/other-cloud', numbers: [50049, 90038, 900382, 900383, 900384, 900432] },
   { code: 'tenant/not-found', numbers: [90002], errors: ['invalid_tenant'] },
   // Nobody consented, or nobody but an administrator may.

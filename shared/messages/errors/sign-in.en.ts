@@ -85,6 +85,11 @@ export const signInErrors = {
     nextStep:
       'Open the attempt under Entra ID > Sign-in logs, where the tab “Conditional Access” names the policy, and ask its owner.',
   },
+  'signin/unavailable': {
+    title: 'Entra ID cannot answer this at the moment',
+    cause: 'It is busy, or was asked too often in a short time. The sign-in was not judged.',
+    nextStep: 'Wait a few minutes, or as long as it asks for above, and try again.',
+  },
   'signin/not-renewable': {
     title: 'This sign-in cannot be renewed',
     cause:

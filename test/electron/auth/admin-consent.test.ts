@@ -98,7 +98,11 @@ describe('the answer', () => {
     ['access_denied', { error: 'access_denied' }, 'consent/declined'],
     ['permission_denied', { error: 'permission_denied' }, 'consent/declined'],
     ['not granted', { admin_consent: 'False', tenant: tenantId }, 'consent/declined'],
-    ['a refusal', { error: 'server_error', error_description: 'AADSTS90033' }, 'signin/refused'],
+    [
+      'a refusal',
+      { error: 'server_error', error_description: 'AADSTS90033' },
+      'signin/unavailable',
+    ],
     [
       'a policy',
       { error: 'access_denied', error_description: 'AADSTS53000: x' },

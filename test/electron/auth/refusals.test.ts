@@ -38,6 +38,8 @@ describe('describeRefusal', () => {
     ['invalid_tenant', 'AADSTS900023: no tenant', 'tenant/not-found'],
     ['invalid_request', 'AADSTS90002: no tenant', 'tenant/not-found'],
     ['invalid_request', 'AADSTS90038: other cloud', 'tenant/other-cloud'],
+    ['server_error', 'AADSTS90033: transient', 'signin/unavailable'],
+    ['temporarily_unavailable', '', 'signin/unavailable'],
     ['invalid_client', 'AADSTS7000215: wrong', 'credential/wrong-secret'],
     ['invalid_client', 'AADSTS7000222: expired', 'credential/expired-secret'],
     ['invalid_client', 'AADSTS700027: unknown', 'credential/wrong-certificate'],

@@ -106,7 +106,7 @@ describe('signIn', () => {
     ['access_denied', { error: 'access_denied' }, 'signin/denied'],
     [
       'another error',
-      { error: 'server_error', error_description: 'AADSTS90033: x' },
+      { error: 'server_error', error_description: 'AADSTS50057: x' },
       'signin/refused',
     ],
     [

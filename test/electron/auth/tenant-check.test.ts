@@ -179,7 +179,7 @@ describe('a refusal', () => {
     [90038, 'invalid_request', 'tenant/other-cloud'],
     [900382, 'invalid_request', 'tenant/other-cloud'],
     [900432, 'invalid_request', 'tenant/other-cloud'],
-    [90033, 'temporarily_unavailable', 'signin/refused'],
+    [90033, 'temporarily_unavailable', 'signin/unavailable'],
   ])('AADSTS%d, %s is %s', async (number, error, code) => {
     const result = await askStub(refused(number, error), {}, 400);
     expect(result).toMatchObject({ ok: false, error: { code, refusal: { numbers: [number] } } });

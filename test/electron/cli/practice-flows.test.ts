@@ -107,6 +107,7 @@ const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const codes: readonly (readonly [ErrorCode, readonly number[]])[] = [
   ['tenant/not-found', [90002]],
   ['tenant/other-cloud', [50049, 90038, 900382]],
+  ['signin/unavailable', [90033, 50196, 90055, 90024]],
   ['consent/missing', [65001, 90094, 90095, 900941]],
   ['credential/wrong-secret', [7000215]],
   ['credential/expired-secret', [7000222]],
@@ -120,7 +121,7 @@ const codes: readonly (readonly [ErrorCode, readonly number[]])[] = [
 
 function expectedCode({ at, number, error }: AuthorityScenario): ErrorCode {
   if (at === 'refresh') {
-    return error === 'temporarily_unavailable' ? 'signin/refused' : 'signin/renewal-refused';
+    return error === 'temporarily_unavailable' ? 'signin/unavailable' : 'signin/renewal-refused';
   }
   if (at === 'device-token' && [53000, 53003].includes(number)) return 'signin/device-code-blocked';
   return codes.find(([, numbers]) => numbers.includes(number))?.[0] ?? 'signin/refused';

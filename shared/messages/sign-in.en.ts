@@ -75,6 +75,9 @@ export const signInStep = {
   again: 'Sign in again',
   cancel: 'Cancel sign-in',
   next: 'Continue to the test',
+  /** Where the window was closed: nobody but the person knows what its page said. */
+  closedHint:
+    'If the page refused this device or this program, the browser of this computer may be let in.',
   tryFlow: {
     window: 'Use the sign-in window',
     browser: 'Continue in the system browser',
@@ -217,6 +220,7 @@ export const inspector = {
   value: claimValue,
   reason: reasonText,
   empty: 'not in the token',
+  objectId: 'Object ID for New-ServicePrincipal',
   signature: signatureNote,
   allTitle: (claims: number) => `All ${countOf(claims, 'claim', 'claims')}`,
   allLabel: 'All claims of the access token',

@@ -16,5 +16,7 @@ const waysOut: Partial<Record<ErrorCode, readonly FlowId[]>> = {
  * @returns none where another flow would fail as well
  */
 export function offeredFlows({ code }: AppError, tried: FlowId): readonly FlowId[] {
+  // The page on which a policy refuses the window leads nowhere: a person can only close it.
+  if (code === 'signin/cancelled') return tried === 'window' ? ['browser'] : [];
   return (waysOut[code] ?? []).filter((flow) => flow !== tried);
 }

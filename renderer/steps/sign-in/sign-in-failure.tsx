@@ -25,18 +25,21 @@ export function SignInFailure({ wizard, error, flow }: SignInFailureProps) {
         error={error}
         actions={
           offered.length > 0 && (
-            <div className="run-actions">
-              {offered.map((other) => (
-                <Button
-                  key={other}
-                  onClick={() => {
-                    wizard.signIn({ flow: other });
-                  }}
-                >
-                  {text.tryFlow[other]}
-                </Button>
-              ))}
-            </div>
+            <>
+              {error.code === 'signin/cancelled' && <p className="quiet">{text.closedHint}</p>}
+              <div className="run-actions">
+                {offered.map((other) => (
+                  <Button
+                    key={other}
+                    onClick={() => {
+                      wizard.signIn({ flow: other });
+                    }}
+                  >
+                    {text.tryFlow[other]}
+                  </Button>
+                ))}
+              </div>
+            </>
           )
         }
       />

@@ -8,6 +8,10 @@ const waysOut: [ErrorCode, FlowId, FlowId[]][] = [
   ['signin/needs-browser', 'device-code', ['browser']],
   ['signin/device-code-blocked', 'device-code', ['browser']],
   ['signin/browser-not-opened', 'browser', ['window', 'device-code']],
+  // A page on which a policy refuses the window leads nowhere: a person can only close it.
+  ['signin/cancelled', 'window', ['browser']],
+  ['signin/cancelled', 'device-code', []],
+  ['signin/cancelled', 'secret', []],
   // What has just failed is not offered again.
   ['signin/needs-browser', 'browser', []],
 ];

@@ -23,17 +23,33 @@ export function builtMain(): string {
  * preload script and pages.
  *
  * @param entry path of its TypeScript file
+ * @param inPlaceOf modules of the app, by the end of their import, and what stands in for each
  * @returns path of the bundle
  */
-export async function bundleEntry(entry: string): Promise<string> {
+export async function bundleEntry(
+  entry: string,
+  inPlaceOf: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const path = resolve(entry);
+  const known = JSON.stringify([path, inPlaceOf, process.pid]);
   // One file for each entry and test process, so that workers do not write over each other.
-  const unique = createHash('sha256').update(`${path} ${process.pid}`).digest('hex').slice(0, 8);
+  const unique = createHash('sha256').update(known).digest('hex').slice(0, 8);
   const name = `${basename(path, '.ts')}-${unique}`;
   const rolldown = mainConfiguration.build.rolldownOptions;
   await build({
     ...mainConfiguration,
     logLevel: 'warn',
+    plugins: [
+      {
+        name: 'stand-ins',
+        enforce: 'pre',
+        resolveId: (source: string, importer?: string) =>
+          // A stand-in itself may want the module that it stands for.
+          importer !== undefined && Object.values(inPlaceOf).includes(importer)
+            ? undefined
+            : Object.entries(inPlaceOf).find(([end]) => source.endsWith(end))?.[1],
+      },
+    ],
     build: {
       ...mainConfiguration.build,
       outDir: join(root, 'dist', 'e2e'),

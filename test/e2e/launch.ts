@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
+import type { ScenarioId } from '../../electron/practice/scenarios.ts';
 import { bundleEntry, builtMain } from './bundle-entry.ts';
 import { launchChromiumHost } from './launch-chromium-host.ts';
 import { launchElectron } from './launch-electron.ts';
@@ -10,6 +12,8 @@ import { chooseKind } from './choose-kind.ts';
 export interface LaunchOptions {
   /** A main process other than the app's own: the path of its TypeScript file. */
   entry?: string;
+  /** What goes wrong in its practice tenant. */
+  scenario?: ScenarioId;
   /** More arguments for the app. */
   args?: string[];
   /** More environment. */
@@ -59,14 +63,19 @@ export async function launch(options: LaunchOptions = {}): Promise<LaunchedApp> 
     told = true;
     process.stdout.write(`end to end: ${choice.text}\n`);
   }
-  const main = options.entry === undefined ? builtMain() : await bundleEntry(options.entry);
+  const main = await mainOf(options);
   const folder = mkdtempSync(join(tmpdir(), 'mailbox-oauth-e2e-'));
   const profile = options.profile ?? join(folder, 'profile');
   const start: Start = {
     main,
     args: [`--user-data-dir=${profile}`, ...(options.args ?? [])],
     // Whatever the app and its browser leave behind is in the folder that is removed.
-    env: { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder, ...options.env },
+    env: {
+      ...process.env,
+      ...{ TMPDIR: folder, TEMP: folder, TMP: folder },
+      ...(options.scenario === undefined ? {} : { PRACTICE_SCENARIO: options.scenario }),
+      ...options.env,
+    },
   };
   const remove = (): void => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
@@ -87,4 +96,14 @@ export async function launch(options: LaunchOptions = {}): Promise<LaunchedApp> 
     remove();
     throw error;
   }
+}
+
+/** The app's own main process, also with a practice tenant in which something goes wrong. */
+function mainOf({ entry, scenario }: LaunchOptions): string | Promise<string> {
+  if (entry !== undefined) return bundleEntry(entry);
+  if (scenario === undefined) return builtMain();
+  const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+  return bundleEntry(path('../../electron/main.ts'), {
+    '/practice/practice-tenant.ts': path('fixtures/practice-in-scenario.ts'),
+  });
 }

@@ -111,7 +111,7 @@ function Row({ name, value, wizard }: { name: string; value: string; wizard?: Wi
       <th scope="row">{name}</th>
       <td>
         {wizard ? (
-          <div className="thumbprint">
+          <div className="value-with-copy">
             <code className="breakable">{value}</code>
             <CopyButton wizard={wizard} text={value} what={name} />
           </div>

@@ -51,7 +51,7 @@ export function SignedIn({ wizard, signIn }: SignedInProps) {
         </table>
         <SignedInActions wizard={wizard} signIn={signIn} />
       </section>
-      <TokenInspector summary={summary} connection={connection} />
+      <TokenInspector wizard={wizard} summary={summary} connection={connection} />
     </>
   );
 }

@@ -9,8 +9,10 @@ import type { Connection } from '../../../shared/connection.ts';
 import { inspectToken } from '../../../shared/inspector/inspect-token.ts';
 import type { InspectedClaim, Verdict } from '../../../shared/inspector/inspected-claim.ts';
 import type { SignInSummary } from '../../../shared/sign-in.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { useMessages } from '../../messages-context.ts';
+import type { Wizard } from '../../use-wizard.ts';
 
 /** Often enough for a token that runs out while it is looked at. In milliseconds. */
 const inspectedEvery = 15_000;
@@ -23,12 +25,13 @@ const icons: Readonly<Record<Verdict, ReactElement>> = {
 };
 
 interface TokenInspectorProps {
+  wizard: Wizard;
   summary: SignInSummary;
   connection: Connection;
 }
 
 /** What the mail server will look at, each claim with its verdict; then all the others. */
-export function TokenInspector({ summary, connection }: TokenInspectorProps) {
+export function TokenInspector({ wizard, summary, connection }: TokenInspectorProps) {
   const { inspector } = useMessages();
   const now = useNow(inspectedEvery);
   const { token, clockOffsetMs, connectionTenantId } = summary;
@@ -52,7 +55,7 @@ export function TokenInspector({ summary, connection }: TokenInspectorProps) {
           </thead>
           <tbody>
             {rows.map((row, index) => (
-              <InspectedRow key={index} row={row} />
+              <InspectedRow key={index} wizard={wizard} row={row} />
             ))}
           </tbody>
         </table>
@@ -86,7 +89,7 @@ export function TokenInspector({ summary, connection }: TokenInspectorProps) {
   );
 }
 
-function InspectedRow({ row }: { row: InspectedClaim }) {
+function InspectedRow({ wizard, row }: { wizard: Wizard; row: InspectedClaim }) {
   const { inspector } = useMessages();
   return (
     <tr className={`is-${row.verdict}`}>
@@ -94,6 +97,12 @@ function InspectedRow({ row }: { row: InspectedClaim }) {
       <td>
         {row.value === '' ? (
           <span className="quiet">{inspector.empty}</span>
+        ) : row.reason === 'oid-object-id' ? (
+          // It is wanted elsewhere: by New-ServicePrincipal.
+          <div className="value-with-copy">
+            <code className="breakable">{row.value}</code>
+            <CopyButton wizard={wizard} text={row.value} what={inspector.objectId} />
+          </div>
         ) : (
           <code className="breakable">{inspector.value(row)}</code>
         )}

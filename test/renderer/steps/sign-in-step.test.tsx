@@ -41,6 +41,16 @@ describe('the sign-in step', () => {
     expect(screen.getByText(/^The token is from the tenant of this connection/)).toBeTruthy();
   });
 
+  it('has the object ID of an app’s token to copy, for New-ServicePrincipal', async () => {
+    await goToSignIn();
+    await press(en.signIn.start);
+    const objectId = '5c0f3b7a-2d1e-4f86-9a3c-7e1d4b60a9f2';
+    const token = { ...summary.token, forApplication: true, objectId };
+    await endSignIn(app, { ok: true, value: { ...summary, token } });
+    await press(en.copy.copyOf(en.inspector.objectId));
+    expect(app.fake.calls.at(-1)).toEqual(['writeClipboard', { text: objectId }]);
+  });
+
   it('says what happened, why and what to do when it fails, and what was said', async () => {
     await goToSignIn();
     await press(en.signIn.start);

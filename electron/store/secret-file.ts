@@ -60,6 +60,10 @@ export function createSecretFile(options: SecretFileOptions): SecretFile {
 
   async function write(content: Secret): Promise<void> {
     const encrypted = await box.encrypt(seal(slot, content));
+    // It would be set aside as none of this program's when it is read.
+    if (encrypted.length > maxFileBytes) {
+      throw Object.assign(new Error('too large to be read again'), { code: 'EFBIG' });
+    }
     await replaceFile(path, encrypted);
   }
 

@@ -161,17 +161,14 @@ describe('what is kept', () => {
     expect(filesHere()).toEqual([others]);
   });
 
-  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
-    'is told where it cannot be removed',
-    async () => {
-      const keeping = keepingHere();
-      await keeping.saveCredential(app, secret);
-      chmodSync(folder, 0o500);
-      const removed = await keeping.removeCredential(app);
-      chmodSync(folder, 0o700);
-      expect(removed).toMatchObject({ ok: false, error: { code: 'keeping/failed' } });
-    },
-  );
+  test('is told where it cannot be removed', async () => {
+    // A file in the folder's place: nothing in it can be looked up, whoever asks.
+    writeFileSync(folder, '');
+    const failed = { ok: false, error: { code: 'keeping/failed' } };
+    expect(await keepingHere().removeCredential(app)).toMatchObject(failed);
+    await expect((await cacheOf()).remove()).rejects.toMatchObject({ appError: failed.error });
+    await keepingHere().removePractice();
+  });
 
   test('of the practice tenant is found and removed by itself, whatever address it had', async () => {
     const keeping = keepingHere();
@@ -420,6 +417,18 @@ describe('what cannot be written', () => {
     await expect(saving).rejects.toBeInstanceOf(SignInFailure);
     await expect(saving).rejects.toMatchObject({ appError: { code: 'keeping/failed' } });
     await expect(cache.load()).rejects.toMatchObject({ appError: { code: 'keeping/failed' } });
+  });
+
+  test('because it would be too large to be read again leaves what was kept before', async () => {
+    const keeping = keepingHere();
+    await keeping.saveCredential(app, secret);
+    const before = readFileSync(onlyFile());
+    const large = makeSecret('x'.repeat(4 * 1024 * 1024));
+    expect(await keeping.saveCredential(app, { kind: 'client-secret', value: large })).toEqual({
+      ok: false,
+      error: { code: 'keeping/failed', detail: `${folder}: EFBIG` },
+    });
+    expect(readFileSync(onlyFile())).toEqual(before);
   });
 
   test('because the system does not encrypt leaves what was kept before', async () => {

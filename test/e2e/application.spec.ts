@@ -90,6 +90,8 @@ async function getToken(): Promise<string> {
 
 test('a client secret is typed, refused, replaced, and its token opens the mailbox', async () => {
   await flowRadio(page, 'secret').check();
+  // The practice app's stands there to be copied, which shows that it would be found.
+  await expect(expectNowhere(app, page, [tenant.clientSecret])).rejects.toThrow();
   const field = page.getByLabel('Value of the client secret');
   await start().click();
   await expect(field).toBeFocused();

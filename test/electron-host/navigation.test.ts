@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { BrowserWindow, session } from './electron.ts';
-import { browser } from './host.ts';
+import { browser, closePage } from './host.ts';
 import { LoadError } from './page-load.ts';
 import { pages, serve, useHost, type TestServer } from './test-host.ts';
 import type { WebContents } from './web-contents.ts';
@@ -226,6 +226,24 @@ test.each([
   await open();
   expect(target.paths).toEqual([]);
   expect(BrowserWindow.getAllWindows()).toHaveLength(2);
+});
+
+test('a window that another program lets run, such as a test runner, loads nothing either', async () => {
+  const contents = await open();
+  const failure = new Promise<string>((resolve) => {
+    // Nothing closes it here.
+    contents.onPopup = ({ session: popup, targetId }) => {
+      popup.on('Network.loadingFailed', ({ errorText }) => {
+        resolve(errorText);
+        void closePage(targetId);
+      });
+      void popup.send('Network.enable');
+      void popup.send('Runtime.runIfWaitingForDebugger');
+    };
+  });
+  await contents.executeJavaScript(`window.open('${target.origin}/arrived'); undefined`, true);
+  expect(await failure).toBe('net::ERR_BLOCKED_BY_CLIENT');
+  expect(target.paths).toEqual([]);
 });
 
 test('another scheme that the page goes to is announced and can be prevented', async () => {

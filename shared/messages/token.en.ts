@@ -22,8 +22,9 @@ export function claimName({ claim }: Pick<InspectedClaim, 'claim'>): string {
 /** What stands in the row, as the token has it; of the clock, how far it is wrong. */
 export function claimValue({ claim, value }: Pick<InspectedClaim, 'claim' | 'value'>): string {
   if (claim !== 'clock') return value;
-  const ahead = Number(value) < 0;
-  return `${value.replace('-', '')} s ${ahead ? 'ahead' : 'behind'}`;
+  const seconds = Number(value);
+  if (seconds === 0) return '0 s';
+  return `${value.replace('-', '')} s ${seconds < 0 ? 'ahead' : 'behind'}`;
 }
 
 type Text = string | ((row: InspectedClaim) => string);

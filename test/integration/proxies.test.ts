@@ -45,7 +45,11 @@ interface Through {
   password?: string;
 }
 
-async function checkThrough(kind: ProxyKind, proxy: RealProxy, through: Through): Promise<CheckRecord> {
+async function checkThrough(
+  kind: ProxyKind,
+  proxy: RealProxy,
+  through: Through,
+): Promise<CheckRecord> {
   const { port, security = 'tls', user, password } = through;
   const { record } = await check({
     endpoint: { host: 'localhost', port, security },

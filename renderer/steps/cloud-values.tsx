@@ -50,6 +50,7 @@ export function CloudValues({ wizard }: { wizard: Wizard }) {
         {protocols.map((protocol) => (
           <ServerValue key={protocol} wizard={wizard} protocol={protocol} />
         ))}
+        {!draft.practice && <Pages cloud={cloud} />}
       </div>
     </details>
   );
@@ -108,6 +109,20 @@ function ResourceValue({ wizard, access }: { wizard: Wizard; access: AccessType 
         }}
       />
     </Value>
+  );
+}
+
+/** The addresses of pages, which are the same for every tenant of the cloud. */
+function Pages({ cloud }: { cloud: Cloud }) {
+  const text = useMessages().tenant;
+  const { nativeClientRedirectUri, portals } = cloud;
+  const pages: [name: string, rated: Rated<string> | undefined][] = [
+    [text.redirectUri, nativeClientRedirectUri],
+    [text.entraPortal, portals.entra],
+    [text.exchangePortal, portals.exchange],
+  ];
+  return pages.map(
+    ([name, rated]) => rated && <Value key={name} name={name} value={rated.value} rated={rated} />,
   );
 }
 

@@ -65,8 +65,7 @@ export const tenantStep = {
   notStated: 'not stated',
   valuesTitle: (cloud: string) => `What the app uses in this cloud: ${cloud}`,
   valuesLabel: 'Addresses of the cloud',
-  valuesNote:
-    'What is not certain can be changed here. The others are the same for every tenant.',
+  valuesNote: 'What is not certain can be changed here. The others are the same for every tenant.',
   practiceValues:
     'With the practice tenant, the authority and the mail servers are those on this computer. Only the resource is taken from here.',
   valueColumn: 'For',
@@ -77,6 +76,9 @@ export const tenantStep = {
   applicationResource: 'Resource, when the app signs in itself',
   noApplication: 'not offered for personal accounts',
   server: (protocol: string) => `${protocol} server`,
+  redirectUri: 'Redirect URI of the sign-in window',
+  entraPortal: 'Microsoft Entra admin center',
+  exchangePortal: 'Exchange admin center',
   security: (protocol: string) => `TLS for ${protocol}`,
   tls: 'TLS from the start',
   starttls: 'STARTTLS',

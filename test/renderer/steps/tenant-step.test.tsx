@@ -2,6 +2,7 @@
 import { cleanup, configure, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../../renderer/app.tsx';
+import { cloudIds, clouds } from '../../../shared/clouds.ts';
 import { en } from '../../../shared/messages/en.ts';
 import type { TenantReport } from '../../../shared/tenant-report.ts';
 import { practice } from '../../shared/wizard/fixtures.ts';
@@ -87,6 +88,18 @@ describe('the cloud', () => {
     await press(en.step.back);
     expect(field(/SMTP server/).value).toBe('partner.outlook.cn');
     expect(field(text.tls).checked).toBe(true);
+  });
+
+  it.each(cloudIds)('has every value of %s with how sure it is', async (id) => {
+    await choose(new RegExp(`^${text.clouds[id].name}`));
+    const card = screen.getByText(text.valuesTitle(text.clouds[id].shortName)).closest('details');
+    const { nativeClientRedirectUri, portals, authority } = clouds[id];
+    const rated = [authority, nativeClientRedirectUri, portals.entra, portals.exchange];
+    for (const each of rated.filter((known) => known !== undefined)) {
+      expect(card?.textContent).toContain(each.value);
+      expect(card?.textContent).toContain(`${text.confidence[each.confidence]} · ${each.source}.`);
+    }
+    expect(card?.textContent.includes(text.exchangePortal)).toBe(portals.exchange !== undefined);
   });
 
   it('has a resource for each access where these are in doubt', async () => {

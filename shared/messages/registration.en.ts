@@ -4,8 +4,8 @@ export const registrationStep = {
   lead: 'Entra ID issues tokens only to apps it knows. Register one once, then enter its ID here.',
   practiceNote:
     'The practice tenant has an app registration already, and its ID is filled in. In your own tenant, these are the steps to make one.',
-  portalTitle: 'In the Microsoft Entra admin centre',
-  openPortal: 'Open the admin centre',
+  portalTitle: 'In the Microsoft Entra admin center',
+  openPortal: 'Open the admin center',
   stepCreate: (host: string) =>
     `On ${host}, go to Identity > Applications > App registrations and choose New registration.`,
   stepName: 'Give it a name that others will recognise, for example:',

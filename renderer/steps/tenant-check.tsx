@@ -1,10 +1,10 @@
 import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
 import type { TenantReport } from '../../shared/tenant-report.ts';
 import { draftAuthority } from '../../shared/wizard/cloud-values.ts';
 import { draftTenant, type Draft } from '../../shared/wizard/draft.ts';
 import { stepIssues } from '../../shared/wizard/validation.ts';
 import { AuthorityFailure } from '../components/authority-failure.tsx';
+import { FactsTable, type Fact } from '../components/facts-table.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 import {
@@ -85,7 +85,7 @@ function Answer({ wizard, state }: { wizard: Wizard; state: TenantCheckState }) 
 
 function Report({ report }: { report: TenantReport }) {
   const text = useMessages().tenant;
-  const rows: [name: string, value: ReactNode][] = [
+  const facts: Fact[] = [
     [
       text.tenantId,
       report.tenantId === undefined ? text.anyTenant : <code key="id">{report.tenantId}</code>,
@@ -99,16 +99,5 @@ function Report({ report }: { report: TenantReport }) {
     [text.cloud, report.cloud === undefined ? text.notStated : text.clouds[report.cloud].name],
     [text.region, report.region ?? text.notStated],
   ];
-  return (
-    <table aria-label={text.foundLabel}>
-      <tbody>
-        {rows.map(([name, value]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>{value}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return <FactsTable label={text.foundLabel} facts={facts} />;
 }

@@ -1,5 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { isExpired, type CurrentSignIn } from '../../../shared/wizard/selectors.ts';
+import { FactsTable, type Fact } from '../../components/facts-table.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { useMessages } from '../../messages-context.ts';
 import type { Wizard } from '../../use-wizard.ts';
@@ -21,7 +22,7 @@ export function SignedIn({ wizard, signIn }: SignedInProps) {
   const until = token.expiresAt === undefined ? text.notStated : text.expiresAt(token.expiresAt);
   const isPasted = summary.flow === 'pasted-token';
   const cannotRenew = isPasted ? text.cannotRenewToken : text.cannotRenew;
-  const rows: [name: string, value: string][] = [
+  const facts: Fact[] = [
     [
       connection.access === 'application' ? text.app : text.account,
       summary.account || text.notStated,
@@ -39,16 +40,7 @@ export function SignedIn({ wizard, signIn }: SignedInProps) {
         <SignInFailure wizard={wizard} error={renewal.error} flow={summary.flow} />
       )}
       <section className="card is-table">
-        <table aria-label={text.label}>
-          <tbody>
-            {rows.map(([name, value]) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{value}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <FactsTable label={text.label} facts={facts} />
         <SignedInActions wizard={wizard} signIn={signIn} />
       </section>
       <TokenInspector wizard={wizard} summary={summary} connection={connection} />

@@ -1,5 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { requestDeadlineMs } from '../../../electron/auth/limits.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   createCertificateAuthority,
   type CertificateAuthority,
@@ -29,7 +28,6 @@ afterAll(() => {
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {
-  vi.useRealTimers();
   for (const stop of stops.splice(0)) await stop();
 });
 
@@ -87,36 +85,6 @@ describe('an app’s sign-in ends without a token', () => {
       expect(stub.requests.filter(({ method }) => method === 'POST')).toEqual([]);
     },
   );
-
-  test('when it is cancelled while the authority thinks', async () => {
-    const controller = new AbortController();
-    const { connection, changes } = await stubbed(() => {
-      controller.abort();
-      return undefined;
-    });
-    const signal = controller.signal;
-    const error = await failure(connection, secretOf('canary~secret'), { ...changes, signal });
-    expect(error).toEqual({ code: 'signin/cancelled' });
-  });
-
-  test('when the authority says nothing', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const { connection, changes } = await stubbed(() => {
-      vi.advanceTimersByTime(requestDeadlineMs);
-      return undefined;
-    });
-    const error = await failure(connection, secretOf('canary~secret'), changes);
-    expect(error.code).toBe('signin/no-answer');
-  });
-
-  test('when the network is lost before the answer', async () => {
-    const { stub, connection, changes } = await stubbed(() => {
-      void stub.stop();
-      return undefined;
-    });
-    const error = await failure(connection, secretOf('canary~secret'), changes);
-    expect(error.code).toBe('signin/network');
-  });
 
   test('when the answer echoes the secret, which is not shown', async () => {
     const { connection, changes } = await stubbed(() => ({

@@ -8,8 +8,9 @@ import type { FlowId } from '../../../shared/flows.ts';
 import { postForm } from '../../electron/auth/flows/practice-person.ts';
 import { failureOf } from '../../electron/auth/flows/practice-sign-in.ts';
 import { leftSince } from '../../support/resources.ts';
+import { findSecrets } from '../../support/secret-search.ts';
 import { rows, type World } from './endings.ts';
-import { secretOf } from './sign-ins.ts';
+import { secretOf, secretsOf } from './sign-ins.ts';
 import { play, shortSecondMs, usualScene } from './stage.ts';
 
 type Practice = Awaited<ReturnType<typeof startPractice>>;
@@ -71,6 +72,7 @@ test.each(cells)('$flow ends at $what', async ({ flow, arrange, error, tokens })
   expect(outcome.kind === 'failed' && outcome.record).toMatchObject({
     ...{ flow, outcome: isCancelled ? 'cancelled' : 'failed', error: failure },
   });
+  expect(findSecrets(JSON.stringify(outcome), secretsOf(scene.input.credential))).toEqual([]);
 
   const expected = typeof tokens === 'number' ? tokens : tokens[flow];
   const count = asked.filter((what) => what === 'token').length;

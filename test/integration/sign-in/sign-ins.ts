@@ -90,7 +90,8 @@ async function attempt(
   return outcome;
 }
 
-function secretsOf(credential: Credential | undefined): Record<string, string> {
+/** The parts of a credential that must appear nowhere, as `findSecrets` wants them. */
+export function secretsOf(credential: Credential | undefined): Record<string, string> {
   if (!credential) return {};
   if (credential.kind !== 'certificate') return { value: credential.value.reveal() };
   const lines = credential.privateKey.reveal().split('\n').slice(1, -2);

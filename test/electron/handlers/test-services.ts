@@ -1,0 +1,198 @@
+import type { Credential } from '../../../electron/auth/credential.ts';
+import {
+  createCredentials,
+  type ChosenFile,
+  type Credentials,
+} from '../../../electron/auth/credentials.ts';
+import { makeSecret } from '../../../electron/auth/make-secret.ts';
+import { createNetworkSettings } from '../../../electron/auth/network-settings.ts';
+import type { SignInRequest } from '../../../electron/auth/sign-in-service.ts';
+import type { TenantQuestion } from '../../../electron/auth/tenant-check.ts';
+import type { SignedIn } from '../../../electron/auth/types.ts';
+import { createHandlers } from '../../../electron/handlers/handlers.ts';
+import type { PracticeTenant } from '../../../electron/practice/types.ts';
+import type { FinishedRun, RunInput } from '../../../electron/runs.ts';
+import { createNoKeeping, type Keeping } from '../../../electron/store/keeping.ts';
+import type { Target } from '../../../electron/target.ts';
+import type { Connection } from '../../../shared/connection.ts';
+import { appError, type Result } from '../../../shared/errors.ts';
+import type { RequestOf } from '../../../shared/ipc.ts';
+import type { SignInSummary } from '../../../shared/sign-in.ts';
+import { exampleApp, exampleConnection, exampleSignedIn, fakePracticeTenant } from '../fakes.ts';
+
+const now = Date.parse('2026-01-01T12:00:00Z');
+
+/** A connection to a tenant that is not practised. */
+export const realConnection: Connection = { ...exampleConnection, practice: false };
+
+/** A connection of an app that signs in with a client secret. */
+export const withSecret: Connection = { ...realConnection, access: 'application', flow: 'secret' };
+
+/** The one account that is signed in. */
+export const account = { accountId: 'a.t', username: 'ada@contoso.example', tenantId: 't' };
+
+/** What the window sends to sign in with nothing special. */
+export function asking(connection: Connection): RequestOf<'sign-in:start'> {
+  return { connection, remember: false, chooseAccount: false };
+}
+
+/** What is kept of every app. */
+export const keptSecret: Credential = { kind: 'client-secret', value: makeSecret('marker-kept') };
+
+/** Credentials of which one is known, a client secret by the name of `secret`. */
+function fakeCredentials(calls: string[]): Credentials {
+  const added = createCredentials();
+  const secret: Credential = { kind: 'client-secret', value: makeSecret('marker') };
+  const summary = { kind: 'client-secret', credentialId: 'secret', length: 6, fingerprint: 'f' };
+  return {
+    enter: (kind) => {
+      calls.push(`entered ${kind}`);
+      return { ok: true, value: { ...summary, kind: 'client-secret' } };
+    },
+    readCertificate: (files) => {
+      calls.push(`read ${files.map(({ name }) => name).join(', ')}`);
+      return { ok: true, value: { kind: 'locked', credentialId: 'c', fileName: 'f' } };
+    },
+    unlock: (credentialId) => {
+      calls.push(`unlocked ${credentialId}`);
+      return { ok: false, error: appError('certificate/wrong-password') };
+    },
+    add: (...given) => added.add(...given),
+    get: (credentialId, owner) =>
+      credentialId === 'secret' ? secret : added.get(credentialId, owner),
+    forget: (credentialId) => calls.push(`forgot ${credentialId}`),
+    forgetAll: () => calls.push('credentials forgotten'),
+  };
+}
+
+/** The handlers with services that do nothing but remember; each test sets what it needs. */
+export function testServices() {
+  const calls: string[] = [];
+  const started: RunInput[] = [];
+  const asked: SignInRequest[] = [];
+  const kept = new Map<string, SignedIn>();
+  const finished = new Map<string, FinishedRun>();
+  const state: {
+    tenant: PracticeTenant | undefined;
+    signIn: () => Promise<SignedIn>;
+    files: ChosenFile[];
+    saving: Result<void>;
+    signingOut: Result<void>;
+    removing: Result<void>;
+    consent: () => Promise<unknown>;
+  } = {
+    files: [],
+    saving: { ok: true, value: undefined },
+    signingOut: { ok: true, value: undefined },
+    removing: { ok: true, value: undefined },
+    consent: () => Promise.resolve(),
+    tenant: undefined,
+    signIn: () => Promise.resolve(exampleSignedIn('s1')),
+  };
+  const services = {
+    practice: {
+      start: () => {
+        state.tenant = fakePracticeTenant();
+        return Promise.resolve({ ok: true as const, value: state.tenant.info });
+      },
+      running: () => state.tenant,
+      stop: () => {
+        calls.push('practice stopped');
+        state.tenant = undefined;
+        return Promise.resolve();
+      },
+    },
+    signIns: {
+      start: async (request: SignInRequest): Promise<Result<SignInSummary>> => {
+        asked.push(request);
+        calls.push(`sign in ${request.connection.user}`);
+        const signedIn = await state.signIn();
+        kept.set(signedIn.summary.signInId, signedIn);
+        return { ok: true, value: signedIn.summary };
+      },
+      cancel: () => calls.push('sign-in cancelled'),
+      renew: (signInId: string) =>
+        Promise.resolve({ ok: true as const, value: exampleSignedIn(signInId).summary }),
+      signOut: (signInId: string) => {
+        calls.push(`signed out ${signInId}`);
+        if (state.signingOut.ok) kept.delete(signInId);
+        return Promise.resolve(state.signingOut);
+      },
+      accounts: () => Promise.resolve({ ok: true as const, value: [account] }),
+      removeAccount: (_connection: Connection, _target: Target, accountId: string) => {
+        calls.push(`removed ${accountId}`);
+        return Promise.resolve({ ok: true as const, value: undefined });
+      },
+      forget: (signInId: string) => kept.delete(signInId),
+      forgetAll: () => {
+        calls.push('forgotten');
+        kept.clear();
+      },
+      signedIn: (signInId: string) => kept.get(signInId),
+    },
+    tenantCheck: {
+      check: (question: TenantQuestion) => {
+        calls.push(`tenant ${question.tenant} at ${question.authority}`);
+        return Promise.resolve({ ok: false as const, error: appError('tenant/not-found') });
+      },
+      cancel: () => calls.push('tenant check cancelled'),
+    },
+    consent: {
+      walk: async (_connection: Connection, target: Target) => {
+        calls.push(`consent at ${target.authority}`);
+        await state.consent();
+        return { ok: true as const, value: { tenantId: 't' } };
+      },
+      cancel: () => calls.push('consent cancelled'),
+    },
+    credentials: fakeCredentials(calls),
+    runs: {
+      start: (input: RunInput) => `run-${started.push(input)}`,
+      cancel: (runId: string, protocol?: string) =>
+        calls.push(`${[runId, protocol].filter(Boolean).join(' ')} cancelled`),
+      finished: (runId: string) => finished.get(runId),
+      stop: () => {
+        calls.push('runs stopped');
+        return Promise.resolve();
+      },
+    },
+  };
+  const keeping: Keeping = {
+    ...createNoKeeping(),
+    saveCredential: ({ authority }, { kind }) => {
+      calls.push(`kept ${kind} for ${authority}`);
+      return Promise.resolve(state.saving);
+    },
+    removeCredential: ({ authority }) => {
+      calls.push(`removed credential for ${authority}`);
+      return Promise.resolve(state.removing);
+    },
+    credential: () => Promise.resolve({ ok: true, value: keptSecret }),
+    removePractice: () => {
+      calls.push('practice files removed');
+      return Promise.resolve();
+    },
+  };
+  const handlers = createHandlers({
+    ...services,
+    app: exampleApp,
+    network: createNetworkSettings({
+      resolveProxy: () => Promise.resolve('DIRECT'),
+      environment: {},
+    }),
+    keeping,
+    chooseFiles: () => Promise.resolve({ ok: true, value: state.files }),
+    writeClipboard: (text) => {
+      calls.push(`copied ${text}`);
+      return Promise.resolve();
+    },
+    openLink: (url) =>
+      Promise.resolve(
+        url === 'https://aka.ms/x'
+          ? { ok: true, value: undefined }
+          : { ok: false, error: appError('link/refused') },
+      ),
+    now: () => now,
+  });
+  return { handlers, services, calls, started, asked, finished, state };
+}

@@ -81,7 +81,7 @@ describe('what a sign-in is done with', () => {
     await start({ ...asking(withSecret), credentialId: 'secret' });
     expect(calls.filter((call) => call.startsWith('kept'))).toEqual([]);
     await start({ ...asking(withSecret), credentialId: 'secret', remember: true });
-    expect(calls).toContain('kept client-withSecret for https://login.microsoftonline.com');
+    expect(calls).toContain('kept client-secret for https://login.microsoftonline.com');
   });
 
   test('that is kept is said to be, also of the next token', async () => {

@@ -68,6 +68,7 @@ test('a remembered account signs in without a page until it is signed out or rem
   await page.getByRole('button', { name: 'Renew now' }).click();
   await expect(page.getByRole('button', { name: 'Renew now' })).toBeFocused();
   await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(heading()).toHaveText('Sign in');
   await expect(accounts()).toBeHidden();
   expect(keptFiles()).toEqual([]);
 

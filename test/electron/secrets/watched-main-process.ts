@@ -45,7 +45,11 @@ export class WatchedMainProcess {
   readonly logLines: string[] = [];
   readonly records: RunRecord[] = [];
   readonly log: Log = createLog((line) => this.logLines.push(line));
-  readonly practice = createPracticeControl(() => startPractice(), this.log);
+  readonly practice = createPracticeControl(
+    // The shortest that a client may be told to wait.
+    () => startPractice({ authority: { deviceCodeIntervalSeconds: 1 } }),
+    this.log,
+  );
   #finished: (record: RunRecord) => void = () => undefined;
   #connection: Connection | undefined;
   readonly #services;

@@ -48,7 +48,7 @@ try {
   }
   await signInAtPractice(app, page, 'adele@contoso.example');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are signed in');
-  await picture(page, '5-signed-in');
+  await picture(page, '5-signed-in', true);
   await page.getByRole('button', { name: 'Continue to the test' }).click();
   await page.getByRole('button', { name: 'Test mailbox access' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('IMAP, POP and SMTP work.');

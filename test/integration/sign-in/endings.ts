@@ -1,12 +1,12 @@
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import type { Credential } from '../../../electron/auth/credential.ts';
 import { createSystemBrowserFlow } from '../../../electron/auth/flows/system-browser.ts';
-import { requestDeadlineMs } from '../../../electron/auth/limits.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { flowIds, needsCredential, type FlowId } from '../../../shared/flows.ts';
 import { requestToken } from '../../electron/practice/sign-in.ts';
+import { atFirst, cancelAt, changeAnswer, cutAt, silentAt } from './mishaps.ts';
 import { secretOf } from './sign-ins.ts';
-import type { AppRequest, Scene } from './stage.ts';
+import type { Scene } from './stage.ts';
 
 /** What there is besides the scene. */
 export interface World {
@@ -40,50 +40,6 @@ const cancelled = { code: 'signin/cancelled' } as const;
 
 /** For answers that are never taken. */
 const impatientBrowser = createSystemBrowserFlow(700);
-
-/** Does something once, when the app asks for the first time. */
-function atFirst(scene: Scene, wanted: AppRequest, act: Scene['onRequest']): void {
-  let done = false;
-  scene.onRequest = (what, request) => {
-    if (done || what !== wanted) return;
-    done = true;
-    act(what, request);
-  };
-}
-
-/** Lets nothing come back to a request, and half a minute pass. */
-function silentAt(wanted: AppRequest) {
-  return (scene: Scene): void => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    scene.onRequest = (what, request) => {
-      if (what !== wanted) return;
-      request.keepSilent();
-      vi.advanceTimersByTime(requestDeadlineMs);
-    };
-  };
-}
-
-function cutAt(wanted: AppRequest) {
-  return (scene: Scene): void => {
-    scene.onRequest = (what, request) => {
-      if (what === wanted) request.cut();
-    };
-  };
-}
-
-function cancelAt(wanted: AppRequest) {
-  return (scene: Scene): void => {
-    atFirst(scene, wanted, () => {
-      scene.controller.abort();
-    });
-  };
-}
-
-function changeAnswer(change: (answer: URLSearchParams) => void): Row['arrange'] {
-  return (scene) => {
-    scene.onAnswer = change;
-  };
-}
 
 export const rows: readonly Row[] = [
   {
@@ -210,8 +166,8 @@ export const rows: readonly Row[] = [
     {
       ...row,
       ...{ flows: ['browser'], error: { code: 'signin/timeout' }, tokens: 0 },
-      arrange: (scene, world) => {
-        row.arrange(scene, world);
+      arrange: (scene) => {
+        row.arrange(scene);
         scene.input.flow = impatientBrowser;
       },
     },

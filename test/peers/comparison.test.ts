@@ -6,7 +6,8 @@ import { people, tenant } from '../../electron/practice/directory.ts';
 import { clouds } from '../../shared/clouds.ts';
 import { httpsRequest } from '../electron/practice/https-request.ts';
 import { createPkce, imapScope } from '../electron/practice/sign-in.ts';
-import { peer, startOidcProviderPeer } from './oidc-provider.ts';
+import { peer } from './oidc-configuration.ts';
+import { startOidcProviderPeer } from './oidc-provider.ts';
 
 /** One of the two, and what is the same to do at both. */
 interface Server {

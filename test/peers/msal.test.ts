@@ -11,7 +11,8 @@ import { createAppCertificate } from '../../electron/practice/app-certificate.ts
 import { clouds } from '../../shared/clouds.ts';
 import { practiceNetwork } from '../electron/practice/msal-network.ts';
 import { claimsOf, createPkce, imapScope } from '../electron/practice/sign-in.ts';
-import { peer, startOidcProviderPeer, type OidcProviderPeer } from './oidc-provider.ts';
+import { peer } from './oidc-configuration.ts';
+import { startOidcProviderPeer, type OidcProviderPeer } from './oidc-provider.ts';
 import { fillIn } from './peer-sign-in.ts';
 
 const scopes = [imapScope, 'offline_access'];

@@ -9,7 +9,8 @@ import { completeDevicePage } from '../../electron/cli/practice-device-page.ts';
 import { createPracticeSignInPage } from '../../electron/cli/practice-sign-in-page.ts';
 import { createAppCertificate } from '../../electron/practice/app-certificate.ts';
 import { createPkce } from '../electron/practice/sign-in.ts';
-import { peer, startOidcProviderPeer, type OidcProviderPeer } from './oidc-provider.ts';
+import { peer } from './oidc-configuration.ts';
+import { startOidcProviderPeer, type OidcProviderPeer } from './oidc-provider.ts';
 import {
   delegatedScopes,
   fillIn,

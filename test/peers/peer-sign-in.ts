@@ -11,7 +11,8 @@ import type { Target } from '../../electron/target.ts';
 import { clouds } from '../../shared/clouds.ts';
 import type { Connection } from '../../shared/connection.ts';
 import { postForm } from '../electron/auth/flows/practice-person.ts';
-import { peer, type OidcProviderPeer } from './oidc-provider.ts';
+import { peer } from './oidc-configuration.ts';
+import type { OidcProviderPeer } from './oidc-provider.ts';
 
 export const delegatedScopes = [
   'https://outlook.office.com/IMAP.AccessAsUser.All',

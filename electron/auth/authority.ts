@@ -14,9 +14,22 @@ export interface AuthorityInfo {
    * `organizations`, which are no tenant.
    */
   tenantId?: string;
+  /**
+   * The OpenID configuration as JSON, so that MSAL does not ask for it once more; absent where it
+   * lacks what MSAL reads from it.
+   */
+  configuration?: string;
 }
 
-const configurationSchema = z.object({ issuer: z.string().max(2048) });
+const configurationSchema = z.looseObject({ issuer: z.string().max(2048) });
+
+/** What MSAL 7 takes for an OpenID configuration. */
+const msalSchema = z.object({
+  authorization_endpoint: z.string(),
+  token_endpoint: z.string(),
+  issuer: z.string(),
+  jwks_uri: z.string(),
+});
 
 /**
  * Asks an authority for its issuer and tenant ID (OpenID Connect Discovery 1.0 section 4). Done
@@ -36,7 +49,12 @@ export async function readAuthority(
   const parsed = configurationSchema.safeParse(await network.getJson(url));
   if (!parsed.success) return undefined;
   const { issuer } = parsed.data;
+  const configuration = msalSchema.safeParse(parsed.data).success
+    ? { configuration: JSON.stringify(parsed.data) }
+    : {};
   const tenantId = tenantOfIssuer(issuer);
-  if (tenantId !== undefined) return { issuer, tenantId };
-  return URL.canParse(issuer) && isIssuerOfAnyTenant(issuer) ? { issuer } : undefined;
+  if (tenantId !== undefined) return { issuer, tenantId, ...configuration };
+  return URL.canParse(issuer) && isIssuerOfAnyTenant(issuer)
+    ? { issuer, ...configuration }
+    : undefined;
 }

@@ -106,7 +106,7 @@ export function createSignInService(dependencies: SignInServiceDependencies): Si
   /** One attempt; keeps what came of it. */
   async function acquire(
     entry: Omit<Kept, 'signedIn'>,
-    how: Pick<SignInInput, 'signal' | 'flow' | 'signInId' | 'chooseAccount'>,
+    how: Pick<SignInInput, 'signal' | 'flow' | 'signInId' | 'authority' | 'chooseAccount'>,
     isCurrent: () => boolean,
   ): Promise<Result<SignInSummary>> {
     const outcome = await signIn({
@@ -194,16 +194,16 @@ export function createSignInService(dependencies: SignInServiceDependencies): Si
     async renew(signInId) {
       const entry = kept.get(signInId);
       if (!entry?.signedIn.summary.renewable) return failed('signin/not-renewable');
-      const { accountId } = entry.signedIn;
+      const { accountId, authority } = entry.signedIn;
       const { flow: id } = entry.request.connection;
       return alone(signInId, (signal, isCurrent) => {
         if (accountId === undefined) {
           // An app signs in as before. Its old cache would give the old token once more.
           const anew = { ...entry, cache: createMemoryCache() };
-          return acquire(anew, { signal, signInId }, isCurrent);
+          return acquire(anew, { signal, signInId, authority }, isCurrent);
         }
         const flow = createSilentFlow({ accountId, forceRefresh: true, id });
-        return acquire(entry, { signal, signInId, flow }, isCurrent);
+        return acquire(entry, { signal, signInId, authority, flow }, isCurrent);
       });
     },
 

@@ -45,6 +45,8 @@ export interface SignInInput {
   flow?: Flow;
   /** The name of the sign-in that is renewed. */
   signInId?: string;
+  /** What the authority said of itself in the sign-in that is renewed; it is not asked again. */
+  authority?: AuthorityInfo;
   onProgress?: (progress: SignInProgress) => void;
   onLine?: (line: SignInLine) => void;
 }
@@ -77,7 +79,7 @@ export async function signIn(input: SignInInput): Promise<SignInOutcome> {
     signal.throwIfAborted();
     refuseMixedResources(target.scopes);
     const cache = input.cache ?? createMemoryCache();
-    const authority = await findAuthority(input, network, log);
+    const authority = input.authority ?? (await findAuthority(input, network, log));
     const tokens = await acquire(input, { authority, network, log, cache, secrets });
     secrets.push(tokens.accessToken);
     signal.throwIfAborted();
@@ -172,6 +174,7 @@ function keep(
   const clockOffsetMs = network.clockOffsetMs();
   return {
     accessToken,
+    authority,
     ...(tokens.accountId === undefined ? {} : { accountId: tokens.accountId }),
     summary: {
       signInId: input.signInId ?? randomUUID(),

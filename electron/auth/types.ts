@@ -1,12 +1,15 @@
 import type { AppError } from '../../shared/errors.ts';
 import type { Secret } from '../../shared/secret.ts';
 import type { SignInRecord, SignInSummary } from '../../shared/sign-in.ts';
+import type { AuthorityInfo } from './authority.ts';
 
 /** What the main process keeps of a finished sign-in: the token, and what may be shown of it. */
 export interface SignedIn {
   accessToken: Secret;
   summary: SignInSummary;
   record: SignInRecord;
+  /** What the authority said of itself, for the renewal. */
+  authority: AuthorityInfo;
   /** MSAL's home account ID, where the sign-in is a person's: what it is renewed by. */
   accountId?: string;
 }

@@ -22,7 +22,7 @@ export interface RunInput {
   runId: string;
   app: AppInfo;
   connection: Connection;
-  signedIn: SignedIn;
+  signedIn: Pick<SignedIn, 'accessToken' | 'summary' | 'record'>;
   target: Target;
   /** See {@link CheckRequest}; `auto` unless said otherwise. */
   initialResponse?: CheckRequest['initialResponse'];

@@ -32,6 +32,7 @@ export function exampleSignedIn(signInId: string, expiresAt?: string, token = 'm
   const accessToken = makeSecret(token);
   return {
     accessToken,
+    authority: { issuer: 'https://login.example/t/v2.0' },
     summary: {
       ...exampleSummary,
       signInId,

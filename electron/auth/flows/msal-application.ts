@@ -5,10 +5,16 @@ import { makeSecret } from '../make-secret.ts';
 import { cachePlugin } from '../token-cache.ts';
 import type { FlowContext, FlowTokens } from './types.ts';
 
-type Surroundings = Pick<FlowContext, 'connection' | 'target' | 'network' | 'cache'>;
+type Surroundings = Pick<FlowContext, 'connection' | 'target' | 'authority' | 'network' | 'cache'>;
 
 /** What MSAL is set up with, for public and confidential clients alike. */
-export function msalConfiguration({ connection, target, network, cache }: Surroundings) {
+export function msalConfiguration({
+  connection,
+  target,
+  authority: { configuration },
+  network,
+  cache,
+}: Surroundings) {
   return {
     auth: {
       clientId: connection.clientId,
@@ -16,6 +22,7 @@ export function msalConfiguration({ connection, target, network, cache }: Surrou
       // Without this MSAL asks login.microsoftonline.com about a host it does not know. Only the
       // practice tenant's is vouched for: this program started it.
       knownAuthorities: target.ca === undefined ? [] : [new URL(target.authority).host],
+      ...(configuration === undefined ? {} : { authorityMetadata: configuration }),
     },
     cache: { cachePlugin: cachePlugin(cache) },
     system: {

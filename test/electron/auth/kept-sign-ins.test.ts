@@ -89,6 +89,11 @@ describe('renewing a sign-in', () => {
     expect(signedIn.record.outcome).toBe('ok');
     const { connection, target } = request();
     await expectMailbox(connection, target, signedIn);
+    // What the authority says of itself is known from the sign-in.
+    const requests = signedIn.record.lines.filter(({ text }) => /^(GET|POST) /.test(text));
+    expect(requests.map(({ text }) => text.replace(/ \?.*/, ''))).toEqual([
+      `POST ${practice.authority}/oauth2/v2.0/token`,
+    ]);
     // The refresh token was replaced; the next renewal has to use the new one.
     expect(await service.renew(before.signInId)).toMatchObject({ ok: true });
   });

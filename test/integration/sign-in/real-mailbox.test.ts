@@ -42,11 +42,13 @@ async function credentialFor(flow: FlowId, practice: Practice): Promise<Credenti
 test.each(flowIds)('the token of %s opens the mailbox at Dovecot', async (flow) => {
   const { practice, authority } = bench();
   const credential = await credentialFor(flow, practice);
-  const { outcome } = await play({
+  const { outcome, asked } = await play({
     ...usualScene(practice, flow),
     input: credential === undefined ? {} : { credential },
   });
   const signedIn = succeeded(outcome);
+  // MSAL is told what is known already.
+  expect(asked.filter((what) => what === 'configuration')).toHaveLength(1);
   const isApp = flow === 'secret' || flow === 'certificate';
   const user = isApp ? 'scanner@contoso.example' : 'adele@contoso.example';
   const before = authority.judged.length;

@@ -55,6 +55,14 @@ describe('a sign-in is renewed', () => {
     }
   });
 
+  test('by one request, where it is known what the authority says of itself', async () => {
+    const { signedIn, scene } = await signedInBefore();
+    scene.input.authority = signedIn.authority;
+    const { outcome, asked } = await play(scene);
+    expect(succeeded(outcome).accessToken.fingerprint).not.toBe(signedIn.accessToken.fingerprint);
+    expect(asked).toEqual(['token']);
+  });
+
   test('from what is kept while that is good, and nothing is asked for', async () => {
     const { signedIn, scene } = await signedInBefore(false);
     const { outcome, asked } = await play(scene);

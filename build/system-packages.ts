@@ -63,6 +63,12 @@ export const systemParts: SystemPart[] = [
     isPresent: () => isProgram('curl'),
   },
   {
+    name: 'OpenSSL, which makes certificate files as administrators do',
+    packages: ['openssl'],
+    suites: ['unit', 'integration', 'e2e'],
+    isPresent: () => isProgram('openssl'),
+  },
+  {
     name: 'Python 3',
     packages: ['python3'],
     suites: ['unit'],

@@ -118,6 +118,8 @@ export const credentials = {
   tokenEntered: (characters: number) =>
     `Access token entered, ${countOf(characters, 'character', 'characters')}`,
   replace: 'Replace',
+  enterAnother: 'Enter another secret',
+  takeAnother: 'Choose another certificate…',
   hidden: 'It is in the memory of the app and shown nowhere.',
   practiceSecret: 'Secret of the practice app',
   kept: {

@@ -103,7 +103,7 @@ test('a client secret is typed, refused, replaced, and its token opens the mailb
   await expect(field).toBeHidden();
   await expectNowhere(app, page, [wrongSecret]);
 
-  await page.getByRole('button', { name: 'Replace' }).click();
+  await page.getByRole('button', { name: 'Enter another secret' }).click();
   await expect(field).toHaveValue('');
   await expect(field).toBeFocused();
   await field.fill(tenant.clientSecret);

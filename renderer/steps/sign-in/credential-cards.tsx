@@ -51,11 +51,11 @@ function EnteredCard({
   const { aids, draft, refusals } = wizard.state;
   const entered = aids.entered[kind];
   const isSecret = kind === 'client-secret';
-  const replacing = useRef(false);
+  const before = useRef(entered);
   useEffect(() => {
-    if (entered || !replacing.current) return;
-    replacing.current = false;
-    fieldRef.current?.focus();
+    // Whoever drops what was entered means to enter another one.
+    if (before.current && !entered) fieldRef.current?.focus();
+    before.current = entered;
   }, [entered, fieldRef]);
   if (entered?.kind === 'client-secret' || entered?.kind === 'pasted-token') {
     return (
@@ -71,7 +71,6 @@ function EnteredCard({
           <Button
             size="small"
             onClick={() => {
-              replacing.current = true;
               wizard.dropCredential(kind);
             }}
           >

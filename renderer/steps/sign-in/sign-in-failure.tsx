@@ -6,6 +6,7 @@ import { AuthorityFailure } from '../../components/authority-failure.tsx';
 import { useMessages } from '../../messages-context.ts';
 import { isNetworkFailure, NetworkCard } from '../../network/network-card.tsx';
 import type { Wizard } from '../../use-wizard.ts';
+import { AnotherCredential, needsAnotherCredential } from './another-credential.tsx';
 
 interface SignInFailureProps {
   wizard: Wizard;
@@ -18,16 +19,18 @@ interface SignInFailureProps {
 export function SignInFailure({ wizard, error, flow }: SignInFailureProps) {
   const text = useMessages().signIn;
   const offered = offeredFlows(error, flow);
+  const another = needsAnotherCredential(wizard, error.code);
   return (
     <>
       <AuthorityFailure
         wizard={wizard}
         error={error}
         actions={
-          offered.length > 0 && (
+          (offered.length > 0 || another) && (
             <>
               {error.code === 'signin/cancelled' && <p className="quiet">{text.closedHint}</p>}
               <div className="run-actions">
+                {another && <AnotherCredential wizard={wizard} code={error.code} />}
                 {offered.map((other) => (
                   <Button
                     key={other}

@@ -113,6 +113,22 @@ describe('a client secret', () => {
     expect(app.fake.calls).toContainEqual(['forgetCredential', { credentialId: 'credential-1' }]);
   });
 
+  it.each(['credential/wrong-secret', 'credential/expired-secret'] as const)(
+    'makes room for another one where it was refused: %s',
+    async (code) => {
+      await goToApplication('secret');
+      type(new RegExp(en.credentials.secretLabel), secret);
+      await press(en.signIn.start);
+      await endSignIn(app, { ok: false, error: { code } });
+      await press(en.credentials.enterAnother);
+      expect(document.activeElement).toBe(field(new RegExp(en.credentials.secretLabel)));
+      expect(app.fake.calls).toContainEqual(['forgetCredential', { credentialId: 'credential-1' }]);
+      // Why it is needed stays to be read.
+      expect(screen.getByText(en.errors[code].nextStep)).toBeTruthy();
+      expect(screen.queryByText(en.credentials.enterAnother)).toBeNull();
+    },
+  );
+
   it('of the practice app stands there to be copied', async () => {
     await goToApplication('secret');
     await press(en.copy.copyOf(en.credentials.practiceSecret));
@@ -167,6 +183,20 @@ describe('a certificate', () => {
     await press(en.signIn.start);
     const request = { credentialId: certificate.credentialId };
     expect(app.fake.calls.at(-1)).toMatchObject(['startSignIn', request]);
+  });
+
+  it('is chosen anew where Entra ID does not know it', async () => {
+    app.fake.api.chooseCertificate = () => Promise.resolve({ ok: true, value: certificate });
+    await goToApplication('certificate');
+    await press(en.credentials.choose);
+    await press(en.signIn.start);
+    await endSignIn(app, { ok: false, error: { code: 'credential/wrong-certificate' } });
+    const value = { ...certificate, credentialId: 'another', fileName: 'another.pem' };
+    app.fake.api.chooseCertificate = () => Promise.resolve({ ok: true, value });
+    await press(en.credentials.takeAnother);
+    expect(screen.getByText('another.pem')).toBeTruthy();
+    const { credentialId } = certificate;
+    expect(app.fake.calls).toContainEqual(['forgetCredential', { credentialId }]);
   });
 
   it('says in words that it has expired', async () => {

@@ -1,5 +1,5 @@
 import type { Connection } from '../../shared/connection.ts';
-import { appError, type Result } from '../../shared/errors.ts';
+import type { Result } from '../../shared/errors.ts';
 import type { KeepingState } from '../../shared/keeping.ts';
 import type { Credential } from '../auth/credential.ts';
 import type { TokenCacheStorage } from '../auth/token-cache.ts';
@@ -36,17 +36,4 @@ export interface Keeping {
   removeCredential(keptFor: KeptFor): Promise<Result<void>>;
   /** Deletes what is kept of practice tenants. Never rejects: what stays is of no use to anybody. */
   removePractice(): Promise<void>;
-}
-
-/** Keeps nothing and says so: for the terminal, which has no protected store. */
-export function createNoKeeping(): Keeping {
-  const error = appError('keeping/unavailable');
-  return {
-    state: () => Promise.resolve({ problem: error, setAside: [] }),
-    tokenCache: () => Promise.resolve({ ok: false, error }),
-    saveCredential: () => Promise.resolve({ ok: false, error }),
-    credential: () => Promise.resolve({ ok: true, value: undefined }),
-    removeCredential: () => Promise.resolve({ ok: true, value: undefined }),
-    removePractice: () => Promise.resolve(),
-  };
 }

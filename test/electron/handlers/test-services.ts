@@ -12,7 +12,7 @@ import type { SignedIn } from '../../../electron/auth/types.ts';
 import { createHandlers } from '../../../electron/handlers/handlers.ts';
 import type { PracticeTenant } from '../../../electron/practice/types.ts';
 import type { FinishedRun, RunInput } from '../../../electron/runs.ts';
-import { createNoKeeping, type Keeping } from '../../../electron/store/keeping.ts';
+import type { Keeping } from '../../../electron/store/keeping.ts';
 import type { Target } from '../../../electron/target.ts';
 import type { Connection } from '../../../shared/connection.ts';
 import { appError, type Result } from '../../../shared/errors.ts';
@@ -157,8 +157,10 @@ export function testServices() {
       },
     },
   };
+  const unavailable = appError('keeping/unavailable');
   const keeping: Keeping = {
-    ...createNoKeeping(),
+    state: () => Promise.resolve({ problem: unavailable, setAside: [] }),
+    tokenCache: () => Promise.resolve({ ok: false, error: unavailable }),
     saveCredential: ({ authority }, { kind }) => {
       calls.push(`kept ${kind} for ${authority}`);
       return Promise.resolve(state.saving);

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import type { CredentialSummary } from '../shared/credentials.ts';
+import type { CredentialKind, CredentialSummary } from '../shared/credentials.ts';
 import type { Result } from '../shared/errors.ts';
-import type { CredentialKind, EnteredCredential } from '../shared/wizard/sign-in-state.ts';
+import type { EnteredCredential } from '../shared/wizard/sign-in-state.ts';
 import type { WizardContext } from './use-wizard.ts';
 
 export interface CredentialCommands {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Connection } from '../shared/connection.ts';
-import type { FlowId } from '../shared/flows.ts';
+import { isAppFlow, needsCredential } from '../shared/flows.ts';
 import { toConnection } from '../shared/wizard/validation.ts';
 import type { WizardContext } from './use-wizard.ts';
 
@@ -9,15 +9,6 @@ export interface KeptCommands {
   removeAccount: (accountId: string) => void;
   /** Removes the kept secret or certificate from this computer. */
   removeKeptCredential: () => void;
-}
-
-/** True for the flows whose sign-ins belong to an account that can be kept. */
-function hasAccounts(flow: FlowId): boolean {
-  return flow === 'window' || flow === 'browser' || flow === 'device-code';
-}
-
-function hasKeptCredential(flow: FlowId): boolean {
-  return flow === 'secret' || flow === 'certificate';
 }
 
 /** What makes a difference to what is kept: the app and its authority, not who signs in. */
@@ -48,12 +39,11 @@ export function useKept({ api, state, dispatch, report }: WizardContext): KeptCo
     if (!connection || kind === 'open') return undefined;
     let isCurrent = true;
     async function read(asked: Connection) {
-      const accounts = hasAccounts(asked.flow)
-        ? await api.listAccounts({ connection: asked })
-        : none;
-      const kept = hasKeptCredential(asked.flow)
-        ? await api.keptCredential({ connection: asked })
-        : none;
+      // Only persons have accounts, and a pasted token is not kept.
+      const accounts = needsCredential(asked.flow)
+        ? none
+        : await api.listAccounts({ connection: asked });
+      const kept = isAppFlow(asked.flow) ? await api.keptCredential({ connection: asked }) : none;
       if (!isCurrent) return;
       dispatch({ kind: 'accounts-read', accounts: accounts.ok ? accounts.value.accounts : [] });
       dispatch({ kind: 'kept-read', kept: kept.ok ? kept.value.credential : undefined });

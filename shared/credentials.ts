@@ -37,6 +37,8 @@ export const credentialSummarySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pasted-token'), credentialId, token: tokenSummarySchema }),
 ]);
 export type CredentialSummary = z.infer<typeof credentialSummarySchema>;
+/** What a flow can sign in with, where it is no person who does. */
+export type CredentialKind = CredentialSummary['kind'];
 export type ClientCertificateSummary = z.infer<typeof clientCertificateSchema>;
 
 /** What came of choosing a certificate: none was chosen, it needs its password, or here it is. */

@@ -1,3 +1,5 @@
+import type { CredentialKind } from './credentials.ts';
+
 /**
  * The ways to get an access token. `window`, `browser` and `device-code` are for a person
  * (delegated access), `secret` and `certificate` for the app itself (application access), and a
@@ -27,7 +29,18 @@ export function flowsFor(access: AccessType): readonly FlowId[] {
   return flowsOfAccess[access];
 }
 
+/** The kind of credential that a flow signs in with; `undefined` where a person signs in. */
+export function credentialOf(flow: FlowId): CredentialKind | undefined {
+  if (flow === 'secret') return 'client-secret';
+  return flow === 'certificate' || flow === 'pasted-token' ? flow : undefined;
+}
+
 /** True where the flow uses something secret that is entered: a secret, a key, a token. */
 export function needsCredential(flow: FlowId): boolean {
-  return flow === 'secret' || flow === 'certificate' || flow === 'pasted-token';
+  return credentialOf(flow) !== undefined;
+}
+
+/** True where the app proves with a credential of its own that it is the one that signs in. */
+export function isAppFlow(flow: FlowId): boolean {
+  return flow === 'secret' || flow === 'certificate';
 }

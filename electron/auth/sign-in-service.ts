@@ -1,5 +1,6 @@
 import type { Connection } from '../../shared/connection.ts';
 import { appError, type AppError, type ErrorCode, type Result } from '../../shared/errors.ts';
+import { needsCredential } from '../../shared/flows.ts';
 import type { Account, SignInLine, SignInProgress, SignInSummary } from '../../shared/sign-in.ts';
 import type { Target } from '../target.ts';
 import type { Credential } from './credential.ts';
@@ -137,7 +138,7 @@ export function createSignInService(dependencies: SignInServiceDependencies): Si
     remember,
     accountId,
   }: SignInRequest): Promise<Result<Kept['cache']>> {
-    const isPersons = connection.access === 'delegated' && connection.flow !== 'pasted-token';
+    const isPersons = !needsCredential(connection.flow);
     const wanted = accountId !== undefined || (remember && connection.flow !== 'pasted-token');
     if (!wanted) return { ok: true, value: createMemoryCache() };
     // Asked for apps too, so that nothing begins whose credential could not be kept afterwards.

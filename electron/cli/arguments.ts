@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { addressSchema } from '../../shared/connection.ts';
+import { isAppFlow } from '../../shared/flows.ts';
 import type { AddressFamily, Proxy } from '../../shared/network.ts';
 import { protocols, type Protocol } from '../../shared/protocols.ts';
 import { isMailScenario, isScenarioId, scenarios, type ScenarioId } from '../practice/scenarios.ts';
@@ -113,8 +114,7 @@ export function parseCheckArguments(args: readonly string[]): CheckArguments {
   }
   const flow = terminalFlows.find((id) => id === values.flow);
   if (flow === undefined) return wrong(`--flow must be one of ${terminalFlows.join(', ')}`);
-  const isApp = flow === 'secret' || flow === 'certificate';
-  if (isApp && values.user !== undefined) {
+  if (isAppFlow(flow) && values.user !== undefined) {
     return wrong(`--user is for people; --flow ${flow} is the app's own sign-in (see --mailbox)`);
   }
   if (values.ipv4 && values.ipv6) return wrong('--ipv4 and --ipv6 exclude each other');

@@ -4,6 +4,7 @@ import { mailIdentity, targetMailbox } from '../../shared/mail-identity.ts';
 import { listOf } from '../../shared/messages/format.en.ts';
 import { protocolNames } from '../../shared/messages/run.en.ts';
 import { appError } from '../../shared/errors.ts';
+import { isAppFlow } from '../../shared/flows.ts';
 import type { PracticePerson } from '../../shared/practice.ts';
 import { makeSecret } from '../auth/make-secret.ts';
 import { runConnection } from '../mail/run.ts';
@@ -49,7 +50,7 @@ function practiceConnection(
   user: string,
   { protocols, mailbox, sender, flow }: CheckOptions,
 ): Connection {
-  const isApp = flow === 'secret' || flow === 'certificate';
+  const isApp = isAppFlow(flow);
   return {
     version: 1,
     name: 'Practice tenant',
@@ -78,7 +79,7 @@ async function checkWithTenant(
     const known = tenant.info.people.map(({ address }) => address).join(', ');
     return reportWrongArguments(`--user must be one of the practice tenant's people: ${known}`);
   }
-  const isApp = request.flow === 'secret' || request.flow === 'certificate';
+  const isApp = isAppFlow(request.flow);
   // The app opens a mailbox of its own access as if it were that mailbox's person.
   const user = isApp ? (tenant.info.applicationMailboxes[0] ?? person.address) : person.address;
   const connection = practiceConnection(tenant, user, request);

@@ -30,7 +30,7 @@ export interface PracticeSignIn {
 export async function practiceSignIn(request: PracticeSignIn): Promise<SignInOutcome> {
   const { tenant, connection, target, person, signal, renew = false, flow } = request;
   const credentials = { user: person.address, password: person.password };
-  const credential = await credentialOf(tenant, connection);
+  const credential = await practiceCredential(tenant, connection);
   const input: SignInInput = {
     ...{ connection, target, signal, cache: createMemoryCache() },
     ...(credential === undefined ? {} : { credential }),
@@ -54,7 +54,7 @@ export async function practiceSignIn(request: PracticeSignIn): Promise<SignInOut
 }
 
 /** The practice app's own secret or certificate, where the flow uses one. */
-async function credentialOf(
+async function practiceCredential(
   tenant: PracticeTenant,
   { flow }: Connection,
 ): Promise<Credential | undefined> {

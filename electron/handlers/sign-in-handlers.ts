@@ -1,5 +1,5 @@
 import type { Connection } from '../../shared/connection.ts';
-import { needsCredential } from '../../shared/flows.ts';
+import { credentialOf, needsCredential } from '../../shared/flows.ts';
 import type { Credential } from '../auth/credential.ts';
 import type { SignedIn } from '../auth/types.ts';
 import type { Handlers } from '../ipc/types.ts';
@@ -30,7 +30,7 @@ interface Begun {
   /** Which authority the sign-in is of. */
   authority: string;
   /** Whose what is kept of its credential is; absent for those of persons. */
-  credentialOf: KeptFor | undefined;
+  credentialOwner: KeptFor | undefined;
   isCredentialKept: boolean;
 }
 
@@ -63,10 +63,10 @@ export function createSignInHandlers(
     credentialId: string | undefined,
     whose: KeptFor,
   ): Credential | 'missing' | undefined {
-    if (!needsCredential(connection.flow)) return undefined;
+    const wanted = credentialOf(connection.flow);
+    if (wanted === undefined) return undefined;
     const credential =
       credentialId === undefined ? undefined : credentials.get(credentialId, ownerOf(whose));
-    const wanted = connection.flow === 'secret' ? 'client-secret' : connection.flow;
     return credential?.kind === wanted ? credential : 'missing';
   }
 
@@ -108,7 +108,7 @@ export function createSignInHandlers(
         if (!result.ok) return result;
         const entry: Begun = {
           authority: target.authority,
-          credentialOf: needsCredential(connection.flow) ? whose : undefined,
+          credentialOwner: needsCredential(connection.flow) ? whose : undefined,
           isCredentialKept: false,
         };
         begun.set(result.value.signInId, entry);
@@ -139,9 +139,9 @@ export function createSignInHandlers(
     'sign-in:sign-out': async ({ signInId }) => {
       const signedOut = await signIns.signOut(signInId);
       if (!signedOut.ok) return signedOut;
-      const { credentialOf } = begun.get(signInId) ?? {};
-      if (credentialOf) {
-        const removed = await keeping.removeCredential(credentialOf);
+      const { credentialOwner } = begun.get(signInId) ?? {};
+      if (credentialOwner) {
+        const removed = await keeping.removeCredential(credentialOwner);
         if (!removed.ok) return removed;
       }
       begun.delete(signInId);

@@ -1,8 +1,8 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useRef, type RefObject } from 'react';
+import { credentialOf } from '../../shared/flows.ts';
 import type { Messages } from '../../shared/messages/en.ts';
 import { currentSignIn, type CurrentSignIn } from '../../shared/wizard/selectors.ts';
-import { credentialOf } from '../../shared/wizard/sign-in-state.ts';
 import { BackButton, PrimaryButton } from '../components/buttons.tsx';
 import { StepPage } from '../components/step-page.tsx';
 import { takeValue } from '../components/take-value.ts';

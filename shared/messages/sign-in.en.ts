@@ -1,5 +1,5 @@
+import type { CredentialKind } from '../credentials.ts';
 import type { FlowId } from '../flows.ts';
-import type { CredentialKind } from '../wizard/sign-in-state.ts';
 import { countOf, localTime } from './format.en.ts';
 import { claimName, claimValue, reasonText, signatureNote, verdictWords } from './token.en.ts';
 

@@ -1,7 +1,7 @@
 import type { Connection } from '../connection.ts';
-import type { CertificateChoice, CredentialSummary } from '../credentials.ts';
+import type { CertificateChoice, CredentialKind, CredentialSummary } from '../credentials.ts';
 import type { AppError, Result } from '../errors.ts';
-import type { FlowId } from '../flows.ts';
+import { credentialOf, type FlowId } from '../flows.ts';
 import type { KeepingState } from '../keeping.ts';
 import type {
   Account,
@@ -44,15 +44,13 @@ export type LockedCertificate = Extract<CertificateChoice, { kind: 'locked' }>;
 /** What may be shown of something secret that was entered or chosen, or that is to be unlocked. */
 export type EnteredCredential = CredentialSummary | LockedCertificate;
 
-/** The kinds of it: one is entered for each, however often the flow is changed. */
-export type CredentialKind = CredentialSummary['kind'];
-
 /** What a sign-in is done with, besides the settings. Holds no secret. */
 export interface SignInAids {
   /** Keep what renews the sign-in on this computer. */
   remember: boolean;
   /** Whether that can be done; unknown until the step is shown. */
   keeping: KeepingState | undefined;
+  /** One of each kind, however often the flow is changed. */
   entered: Partial<Record<CredentialKind, EnteredCredential>>;
   /** Why the last one was not taken. */
   entryError: AppError | undefined;
@@ -89,12 +87,6 @@ export const initialAids: SignInAids = {
   kept: undefined,
   accounts: [],
 };
-
-/** The kind of credential that a flow signs in with, if it needs any. */
-export function credentialOf(flow: FlowId): CredentialKind | undefined {
-  if (flow === 'secret') return 'client-secret';
-  return flow === 'certificate' || flow === 'pasted-token' ? flow : undefined;
-}
 
 /** What was entered for a flow, where it can be used: a locked certificate cannot yet. */
 export function usableCredential(aids: SignInAids, flow: FlowId): CredentialSummary | undefined {

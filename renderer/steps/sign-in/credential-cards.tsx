@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, type RefObject } from 'react';
-import { credentialOf, type CredentialKind } from '../../../shared/wizard/sign-in-state.ts';
+import type { CredentialKind } from '../../../shared/credentials.ts';
+import { credentialOf } from '../../../shared/flows.ts';
 import { CopyableValue } from '../../components/copyable-value.tsx';
 import { FailureCard } from '../../components/failure-card.tsx';
 import { SecretField } from '../../components/secret-field.tsx';

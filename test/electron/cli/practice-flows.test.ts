@@ -18,6 +18,7 @@ import { tenant } from '../../../electron/practice/directory.ts';
 import { startPractice } from '../../../electron/practice/practice-tenant.ts';
 import { createSigningKey, type SigningKey } from '../../../electron/practice/tokens.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
+import { isAppFlow } from '../../../shared/flows.ts';
 import { errorTexts } from '../../../shared/messages/errors.en.ts';
 import {
   expectMailbox,
@@ -46,7 +47,7 @@ const scenarioOf = (id: AuthorityScenarioId): AuthorityScenario => authorityScen
 
 /** Signs in by a flow where `authority` is, and renews where that is asked. */
 function signIn(flow: TerminalFlow, authority = practice.authority, renew = false) {
-  const isApp = flow === 'secret' || flow === 'certificate';
+  const isApp = isAppFlow(flow);
   const at = { ...practice, authority };
   const connection = practiceConnection(at, {
     flow,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Credential } from '../../../electron/auth/credential.ts';
 import { createCredentials } from '../../../electron/auth/credentials.ts';
 import { makeSecret } from '../../../electron/auth/make-secret.ts';
-import { flowIds, type FlowId } from '../../../shared/flows.ts';
+import { flowIds, isAppFlow, type FlowId } from '../../../shared/flows.ts';
 import { inboxCounts, type Practice } from '../../servers/mail-bench.ts';
 import { findSecrets } from '../../support/secret-search.ts';
 import { succeeded } from '../../electron/auth/flows/practice-sign-in.ts';
@@ -49,7 +49,7 @@ test.each(flowIds)('the token of %s opens the mailbox at Dovecot', async (flow) 
   const signedIn = succeeded(outcome);
   // MSAL is told what is known already.
   expect(asked.filter((what) => what === 'configuration')).toHaveLength(1);
-  const isApp = flow === 'secret' || flow === 'certificate';
+  const isApp = isAppFlow(flow);
   const user = isApp ? 'scanner@contoso.example' : 'adele@contoso.example';
   const before = authority.judged.length;
   const { record, everything } = await recordedCheck(bench(), 'imaps', {

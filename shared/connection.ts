@@ -9,6 +9,7 @@ import {
   isTenantAlias,
   maxAddressLength,
 } from './text/validators.ts';
+import { maxFurtherMailboxes, signInAudiences } from './registration.ts';
 import { protocolSchema, securitySchema } from './stages.ts';
 
 /** A person's or mailbox's address. Control characters are refused here and again when encoded. */
@@ -60,6 +61,18 @@ export const connectionSchema = z
     offlineAccess: z.boolean(),
     /** Delegated: who signs in. Application: the mailbox that is opened. */
     user: addressSchema,
+    /**
+     * The accounts that the app registration is for, in the words of Microsoft Graph
+     * (`application.signInAudience`); absent where nobody said it.
+     */
+    signInAudience: z.enum(signInAudiences).exactOptional(),
+    /**
+     * Object ID of the enterprise application (the service principal), which Exchange Online wants;
+     * not that of the app registration. Application access only.
+     */
+    servicePrincipalObjectId: z.string().refine(isGuid).exactOptional(),
+    /** More mailboxes that the app is to open: what it is granted, not what is tested. */
+    furtherMailboxes: z.array(addressSchema).max(maxFurtherMailboxes).exactOptional(),
     /** The shared mailbox to open instead of the person's own; delegated access only. */
     sharedMailbox: addressSchema.optional(),
     /** What SMTP sends as, where that is not the mailbox: see `mailIdentity`. */
@@ -73,6 +86,11 @@ export const connectionSchema = z
   .refine(({ access, flow }) => flowsFor(access).includes(flow))
   .refine(({ access, cloud }) => access === 'delegated' || clouds[cloud].applicationResource)
   .refine(({ access, sharedMailbox }) => access === 'delegated' || sharedMailbox === undefined)
+  .refine(
+    ({ access, servicePrincipalObjectId, furtherMailboxes }) =>
+      access === 'application' ||
+      (servicePrincipalObjectId === undefined && furtherMailboxes === undefined),
+  )
   .refine(
     ({ cloud, authority }) => authority === undefined || authoritiesOf(cloud).includes(authority),
   );

@@ -140,11 +140,19 @@ export function practiceDraft(practice: PracticeTenantInfo): Draft {
   };
 }
 
+/** What of a connection makes no difference to a test: its name, and what scripts and guides need. */
+const notInRun = [
+  'name',
+  'signInAudience',
+  'servicePrincipalObjectId',
+  'furtherMailboxes',
+] as const satisfies readonly (keyof Connection)[];
+
 /** What of a connection makes no difference to a token: what is done with it. */
 const notInToken = {
-  delegated: ['name', 'sharedMailbox', 'sender', 'endpoints'],
+  delegated: [...notInRun, 'sharedMailbox', 'sender', 'endpoints'],
   // An app asks for all that it was granted, and the mailbox is not asked.
-  application: ['name', 'user', 'protocols', 'sender', 'endpoints'],
+  application: [...notInRun, 'user', 'protocols', 'sender', 'endpoints'],
 } as const satisfies Record<AccessType, readonly (keyof Connection)[]>;
 
 /**
@@ -159,7 +167,7 @@ export function sameSignIn(one: Connection, other: Connection): boolean {
 
 /** True when a run of one connection is also a run of the other. */
 export function sameRun(one: Connection, other: Connection): boolean {
-  return without(one, ['name']) === without(other, ['name']);
+  return without(one, notInRun) === without(other, notInRun);
 }
 
 /** Everything of a connection but some of it, so that what is added to connections counts. */

@@ -7,6 +7,8 @@ const allowedHosts: ReadonlySet<string> = new Set([
   ...portalHosts(),
   'admin.microsoft.com',
   'portal.azure.com',
+  'security.microsoft.com',
+  'outlook.live.com',
   'learn.microsoft.com',
   'aka.ms',
 ]);

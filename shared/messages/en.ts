@@ -4,11 +4,13 @@ import type { Protocol } from '../protocols.ts';
 import { errorTexts } from './errors.en.ts';
 import { applicationUserText, fieldTexts } from './fields.en.ts';
 import { countOf } from './format.en.ts';
+import { guides } from './guides.en.ts';
 import { mailboxesStep } from './mailboxes.en.ts';
 import { network } from './network.en.ts';
 import { registrationStep } from './registration.en.ts';
 import { protocolNames, stageNames, testStep, transcript } from './run.en.ts';
 import { scopesStep } from './scopes.en.ts';
+import { settingsFindingTexts } from './settings-findings.en.ts';
 import {
   credentials,
   deviceCode,
@@ -68,6 +70,7 @@ export const en = {
   },
   fields: fieldTexts,
   applicationUser: applicationUserText,
+  settingsFindings: settingsFindingTexts,
   errors: errorTexts,
   protocols: protocolNames,
   stages: stageNames,
@@ -76,6 +79,7 @@ export const en = {
   registration: registrationStep,
   scopes: scopesStep,
   mailboxes: mailboxesStep,
+  guides,
   network,
   signIn: signInStep,
   ...{ deviceCode, credentials, keeping, signedIn, inspector, refusal, signInTranscript },

@@ -8,6 +8,8 @@ describe('a link', () => {
     ['https://admin.exchange.microsoft.com/'],
     ['https://admin.microsoft.com/'],
     ['https://portal.azure.com/'],
+    ['https://security.microsoft.com/restrictedentities'],
+    ['https://outlook.live.com/mail/'],
     ['https://aka.ms/x'],
     ['https://login.microsoftonline.com/error?code=50105'],
     // The portals of the other clouds.

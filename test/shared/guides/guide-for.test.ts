@@ -1,0 +1,343 @@
+import { describe, expect, it, test } from 'vitest';
+import { allowedLink } from '../../../electron/windows/open-external.ts';
+import { cloudIds, clouds, type CloudId } from '../../../shared/clouds.ts';
+import { connectionSchema, type Connection } from '../../../shared/connection.ts';
+import { accessTypes, flowsFor } from '../../../shared/flows.ts';
+import { guideFor } from '../../../shared/guides/guide-for.ts';
+import { guideIds, type GuideId } from '../../../shared/guides/guide-ids.ts';
+import type { Guide, GuideStep } from '../../../shared/guides/guide.ts';
+import { guideStepIds, type GuideStepId } from '../../../shared/guides/step-ids.ts';
+import { en } from '../../../shared/messages/en.ts';
+import {
+  changeDraft,
+  emptyDraft,
+  practiceDraft,
+  type Draft,
+} from '../../../shared/wizard/draft.ts';
+import { practice } from '../wizard/fixtures.ts';
+
+const clientId = '05cd6963-1a2b-4c3d-8e4f-5a6b7c8dd595';
+const objectId = '6d1f0c2e-7a3b-4e58-9c41-2b8f5d7a9e03';
+
+const person: Connection = connectionSchema.parse({
+  version: 1,
+  name: 'Scanner',
+  practice: false,
+  cloud: 'global',
+  tenant: 'contoso.com',
+  clientId,
+  access: 'delegated',
+  flow: 'window',
+  protocols: ['imap', 'pop', 'smtp'],
+  offlineAccess: true,
+  user: 'adele@contoso.com',
+  sharedMailbox: 'invoices@contoso.com',
+});
+
+const application: Connection = connectionSchema.parse({
+  ...person,
+  access: 'application',
+  flow: 'secret',
+  offlineAccess: false,
+  user: 'scan@contoso.com',
+  sharedMailbox: undefined,
+  servicePrincipalObjectId: objectId,
+  furtherMailboxes: ["o'hara@contoso.com", 'SCAN@contoso.com'],
+});
+
+/** One connection for each cloud, access type and flow that there is. */
+const connections: Connection[] = cloudIds.flatMap((cloud) =>
+  accessTypes
+    .filter((access) => access === 'delegated' || clouds[cloud].applicationResource)
+    .flatMap((access) =>
+      flowsFor(access).map((flow) =>
+        connectionSchema.parse({
+          ...(access === 'delegated' ? person : application),
+          ...{ cloud, flow, tenant: clouds[cloud].fixedTenant ?? 'contoso.com' },
+        }),
+      ),
+    ),
+);
+
+/** The same settings as they stand in the wizard. */
+const drafts: Draft[] = connections.map((connection) => ({
+  ...emptyDraft,
+  ...{ cloud: connection.cloud, tenant: connection.tenant, clientId: connection.clientId },
+  ...{ access: connection.access, flow: connection.flow, protocols: connection.protocols },
+  ...{ offlineAccess: connection.offlineAccess, user: connection.user },
+  mailboxKind: connection.sharedMailbox === undefined ? 'own' : 'shared',
+  sharedMailbox: connection.sharedMailbox ?? '',
+}));
+
+function ids({ steps }: Guide): GuideStepId[] {
+  return steps.map(({ id }) => id);
+}
+
+function step(guide: Guide, id: GuideStepId): GuideStep {
+  const found = guide.steps.find((each) => each.id === id);
+  if (!found) throw new Error(`${guide.id} has no step ${id}, only ${ids(guide).join(', ')}`);
+  return found;
+}
+
+function values(guide: Guide, id: GuideStepId): string[] {
+  return step(guide, id).values.map(({ value }) => value);
+}
+
+function said({ facts }: Guide, { id }: GuideStep): string {
+  const text = en.guides.steps[id];
+  return typeof text === 'string' ? text : text(facts);
+}
+
+/** What has no administrator, no directory, or no admin center whose pages are known. */
+const sayNothing: Readonly<Record<string, readonly GuideId[]>> = {
+  outlook: [
+    ...(['consent', 'enterprise-object-id', 'sign-in-log', 'smtp-auth'] as const),
+    ...(['mailbox-delegation', 'restricted-sender'] as const),
+  ],
+  dod: ['mailbox-delegation'],
+  '21vianet': ['mailbox-delegation'],
+};
+
+describe.each(guideIds)('the guide %s', (id) => {
+  const guides = [...connections, ...drafts].map((source) => guideFor(id, source));
+
+  it('has steps for every cloud and flow, except where nothing of it is there', () => {
+    for (const guide of guides) {
+      const { cloud, access, flow } = guide.facts;
+      const nothing =
+        (sayNothing[cloud] ?? []).includes(id) ||
+        (id === 'mailbox-delegation' && access === 'application');
+      expect([cloud, access, flow, guide.steps.length > 0]).toEqual([
+        cloud,
+        access,
+        flow,
+        !nothing,
+      ]);
+    }
+  });
+
+  it('has each step once, with at least one that is no alternative first', () => {
+    for (const guide of guides) {
+      expect(new Set(ids(guide)).size).toBe(guide.steps.length);
+      expect(guide.steps[0]?.instead).toBeUndefined();
+    }
+  });
+
+  it('leads only to pages that the app opens', () => {
+    for (const { steps } of guides) {
+      for (const { link } of steps) {
+        if (link) expect(allowedLink(link.url)).toBe(link.url);
+      }
+    }
+  });
+
+  it('says every step, and leaves no gap where something is unknown', () => {
+    const unknown = cloudIds.map((cloud) => guideFor(id, changeDraft(emptyDraft, { cloud })));
+    for (const guide of [...guides, ...unknown]) {
+      for (const each of guide.steps) {
+        const text = said(guide, each);
+        expect(text.length).toBeGreaterThan(5);
+        expect(text).not.toMatch(/undefined|null|\[object|\s\s/);
+        // A colon leads to a value, which then has to be there.
+        if (text.endsWith(':') && !isUnknown(guide)) expect(each.values).not.toEqual([]);
+        for (const { value } of each.values) expect(value).not.toMatch(/^$|undefined/);
+      }
+    }
+  });
+});
+
+function isUnknown({ facts }: Guide): boolean {
+  return facts.clientId === undefined;
+}
+
+test('the IDs are unique, and each step belongs to a guide', () => {
+  expect(new Set(guideIds).size).toBe(guideIds.length);
+  expect(new Set(guideStepIds).size).toBe(guideStepIds.length);
+  const sources = [
+    ...connections,
+    ...(['common', 'organizations', 'consumers'] as const).map((tenant) => ({ ...person, tenant })),
+  ];
+  const used = sources.flatMap((source) => guideIds.flatMap((id) => ids(guideFor(id, source))));
+  expect([...guideStepIds].filter((id) => !used.includes(id))).toEqual([]);
+});
+
+describe('the registration', () => {
+  it.each([
+    [
+      'window',
+      'redirect-uri-window',
+      'https://login.microsoftonline.com/common/oauth2/nativeclient',
+    ],
+    ['browser', 'redirect-uri-browser', 'http://localhost'],
+    ['device-code', 'public-client-flows', undefined],
+  ] as const)('has for the flow %s what that needs, and nothing else', (flow, id, value) => {
+    const guide = guideFor('register-app-delegated', { ...person, flow });
+    expect(ids(guide)).toEqual([
+      ...(['new-registration', 'registration-name', 'single-tenant', 'copy-client-id'] as const),
+      id,
+    ]);
+    expect(values(guide, id)).toEqual(value === undefined ? [] : [value]);
+  });
+
+  it.each([
+    ['secret', ['client-secret']],
+    ['certificate', ['certificate']],
+    ['pasted-token', ['certificate', 'client-secret']],
+  ] as const)('of an app with the flow %s has its credential', (flow, last) => {
+    const guide = guideFor('register-app-application', { ...application, flow });
+    expect(ids(guide).slice(4)).toEqual(last);
+  });
+
+  it.each<[CloudId, string]>([
+    ['gcc-high', 'https://login.microsoftonline.us/common/oauth2/nativeclient'],
+    ['21vianet', 'https://login.partner.microsoftonline.cn/common/oauth2/nativeclient'],
+  ])('is made in the portal of %s, with the redirect URI of its authority', (cloud, uri) => {
+    const guide = guideFor('register-app-delegated', { ...person, cloud });
+    const portal = clouds[cloud].portals.entra.value;
+    expect(step(guide, 'new-registration').link?.url.startsWith(portal)).toBe(true);
+    expect(said(guide, step(guide, 'new-registration'))).toContain(new URL(portal).hostname);
+    expect(values(guide, 'redirect-uri-window')).toEqual([uri]);
+  });
+
+  it.each([
+    ['contoso.com', 'single-tenant', 'AzureADMyOrg'],
+    ['organizations', 'multiple-tenants', 'AzureADMultipleOrgs'],
+    ['Common', 'tenants-and-personal', 'AzureADandPersonalMicrosoftAccount'],
+    ['consumers', 'personal-accounts', 'PersonalMicrosoftAccount'],
+  ] as const)('is for the accounts that the tenant %s needs', (tenant, id, audience) => {
+    expect(ids(guideFor('register-app-delegated', { ...person, tenant }))[2]).toBe(id);
+    const guide = guideFor('account-types', { ...person, tenant, signInAudience: 'AzureADMyOrg' });
+    expect(values(guide, 'change-account-types')).toEqual([audience]);
+  });
+
+  it('is for the accounts that were chosen', () => {
+    const source = { ...person, signInAudience: 'AzureADMultipleOrgs' as const };
+    expect(ids(guideFor('register-app-delegated', source))[2]).toBe('multiple-tenants');
+  });
+
+  it('is found by its client ID, on the page that is to be changed', () => {
+    const guide = guideFor('redirect-uri', person);
+    expect(values(guide, 'open-registration')).toEqual([clientId]);
+    expect(step(guide, 'redirect-uri-window').link?.url).toBe(
+      `https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Authentication/appId/${clientId}`,
+    );
+  });
+});
+
+describe('permissions and consent', () => {
+  it('are those of the protocols, under the tile of the portal that has them', () => {
+    const source: Connection = { ...person, protocols: ['imap', 'smtp'] };
+    const delegated = guideFor('permissions', source);
+    expect(ids(delegated)).toEqual(['add-permission', 'choose-graph', 'tick-delegated']);
+    const names = ['IMAP.AccessAsUser.All', 'SMTP.Send', 'offline_access'];
+    expect(values(delegated, 'tick-delegated')).toEqual(names);
+    expect(values(guideFor('consent', source), 'check-consent')).toEqual(names);
+    const app = guideFor('permissions', { ...application, protocols: ['pop'] });
+    expect(values(app, 'choose-exchange-online')).toEqual(['Office 365 Exchange Online']);
+    expect(values(app, 'tick-application')).toEqual(['POP.AccessAsApp']);
+  });
+
+  it('can be given by a link as well, once all of it is known', () => {
+    const guide = guideFor('consent', person);
+    expect(values(guide, 'consent-link')[0]).toMatch(
+      /^https:\/\/login\.microsoftonline\.com\/contoso\.com\/v2\.0\/adminconsent\?/,
+    );
+    expect(step(guide, 'consent-link').instead).toBe(true);
+    const early = guideFor('consent', { ...emptyDraft, tenant: 'contoso.com' });
+    expect(ids(early)).toEqual(['grant-consent', 'check-consent']);
+  });
+});
+
+describe('the enterprise application', () => {
+  it('gives the object ID, which is told apart from the registration’s', () => {
+    const guide = guideFor('enterprise-object-id', application);
+    expect(values(guide, 'copy-object-id')).toEqual([objectId]);
+    expect(step(guide, 'open-enterprise-app').link?.url).toContain(
+      `ManagedAppMenuBlade/~/Overview/objectId/${objectId}/appId/${clientId}`,
+    );
+    expect(said(guide, step(guide, 'compare-object-id'))).toMatch(/App registrations.*“oid”/);
+  });
+
+  it('is left to be found where the practice tenant has it', () => {
+    const guide = guideFor('register-app-delegated', practiceDraft(practice));
+    for (const { link } of guide.steps) expect(link?.url ?? '').not.toContain(practice.clientId);
+  });
+
+  it('lets the person in who signs in', () => {
+    expect(values(guideFor('user-assignment', person), 'assign-person')).toEqual([person.user]);
+    expect(values(guideFor('sign-in-log', person), 'find-person-sign-in')).toEqual([person.user]);
+    expect(values(guideFor('sign-in-log', application), 'find-app-sign-in')).toEqual([clientId]);
+    expect(ids(guideFor('sign-in-log', { ...person, flow: 'device-code' }))).toContain(
+      'device-code-policies',
+    );
+  });
+});
+
+describe('the mailbox', () => {
+  it('has the switches of the protocols that are used, for every mailbox', () => {
+    const guide = guideFor('mailbox-protocols', { ...application, protocols: ['imap', 'smtp'] });
+    expect(ids(guide)).toEqual([
+      ...(['open-mailbox', 'open-email-apps', 'enable-imap', 'save-email-apps'] as const),
+      'mailbox-powershell',
+    ]);
+    expect(values(guide, 'open-mailbox')).toEqual(['scan@contoso.com', "o'hara@contoso.com"]);
+    expect(values(guide, 'mailbox-powershell')).toEqual([
+      "Set-CASMailbox -Identity 'scan@contoso.com' -ImapEnabled $true",
+      "Set-CASMailbox -Identity 'o''hara@contoso.com' -ImapEnabled $true",
+    ]);
+    expect(step(guide, 'save-email-apps').waitMinutes).toBe(30);
+    expect(ids(guideFor('mailbox-protocols', { ...person, protocols: ['smtp'] }))).toEqual([]);
+  });
+
+  it('of a person is the shared one to open, and the person’s own for SMTP', () => {
+    expect(values(guideFor('mailbox-protocols', person), 'open-mailbox')).toEqual([
+      'invoices@contoso.com',
+    ]);
+    const smtp = guideFor('smtp-auth', person);
+    expect(values(smtp, 'open-active-user')).toEqual(['adele@contoso.com']);
+    expect(values(smtp, 'smtp-powershell')).toEqual([
+      "Set-CASMailbox -Identity 'adele@contoso.com' -SmtpClientAuthenticationDisabled $false",
+    ]);
+    expect(ids(guideFor('smtp-auth', { ...person, protocols: ['imap'] }))).toEqual([]);
+  });
+
+  it('is changed by the cmdlet where the admin center’s pages are not known', () => {
+    const source: Connection = { ...person, cloud: '21vianet' };
+    expect(ids(guideFor('mailbox-protocols', source))).toEqual(['mailbox-powershell']);
+    expect(ids(guideFor('smtp-auth', source))).toEqual(['smtp-powershell', 'security-defaults']);
+    expect(guideFor('smtp-auth', source).steps[0]?.instead).toBeUndefined();
+  });
+
+  it('of a personal account is changed by its owner', () => {
+    const source: Connection = { ...person, cloud: 'outlook', tenant: 'consumers' };
+    expect(ids(guideFor('mailbox-protocols', { ...source, protocols: ['pop'] }))).toEqual([
+      ...(['open-outlook-settings', 'outlook-pop', 'outlook-save'] as const),
+    ]);
+  });
+
+  it('is delegated as the protocols need it', () => {
+    expect(ids(guideFor('mailbox-delegation', person))).toEqual([
+      ...(['open-mailbox', 'delegate-full-access', 'delegate-send-as'] as const),
+    ]);
+    const own = { ...person, sharedMailbox: undefined, sender: 'team@contoso.com' };
+    expect(ids(guideFor('mailbox-delegation', own))).toEqual(['delegate-send-as']);
+    expect(ids(guideFor('mailbox-delegation', { ...own, protocols: ['imap'] }))).toEqual([]);
+    expect(values(guideFor('mailbox-delegation', own), 'delegate-send-as')).toEqual([
+      ...['team@contoso.com', 'adele@contoso.com'],
+    ]);
+  });
+});
+
+test('nothing malformed is offered to be copied', () => {
+  const hostile = "x' ; Remove-Mailbox";
+  const draft = { ...emptyDraft, protocols: ['imap', 'pop', 'smtp'] } as const;
+  const source: Draft = {
+    ...draft,
+    ...{ tenant: hostile, clientId: hostile, user: hostile, sender: hostile },
+    ...{ mailboxKind: 'shared', sharedMailbox: hostile },
+  };
+  for (const access of accessTypes) {
+    const text = JSON.stringify(guideIds.map((id) => guideFor(id, { ...source, access })));
+    expect(text).not.toContain('Remove-Mailbox');
+  }
+});

@@ -17,6 +17,8 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-import-type-side-effects': 'error',
+      // What is taken out of an object so that the rest of it remains.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       eqeqeq: 'error',
@@ -31,7 +33,7 @@ export default defineConfig(
   {
     // Tools and programs of the terminal talk on the console.
     basePath: root,
-    files: ['build/**/*.ts', 'electron/cli/**/*.ts', 'test/bench/**/*.ts'],
+    files: ['build/**/*.ts', 'electron/cli/**/*.ts', 'test/bench/**/*.ts', 'test/eval/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   ...layers.map((layer) => ({ ...layer, basePath: root })),

@@ -30,18 +30,18 @@ const otherExchangeNames: ReadonlySet<string> = new Set([
 export function audienceRow(token: TokenSummary, connection: Connection): InspectedClaim {
   const { cloud, access } = connection;
   const { audiences } = clouds[cloud];
-  const asked = comparable(resourceOf(connection));
+  const asked = comparableAudience(resourceOf(connection));
   const row = (verdict: Verdict, reason: InspectionReason): InspectedClaim => ({
     ...{ claim: 'aud', value: token.audience ?? '', verdict, reason, expected: asked },
   });
   if (token.audience === undefined) return row('wrong', 'aud-missing');
-  const audience = comparable(token.audience);
+  const audience = comparableAudience(token.audience);
   if (audiences.value.includes(audience)) {
     return audiences.confidence === 'conflicting'
       ? row('unknown', 'aud-not-described')
       : row('right', 'aud-right');
   }
-  if (graphAudiences.has(audience)) {
+  if (isGraphAudience(audience)) {
     return row('wrong', access === 'application' ? 'aud-graph-app' : 'aud-graph');
   }
   if (otherExchangeNames.has(audience)) return row('unknown', 'aud-other-name');
@@ -51,8 +51,16 @@ export function audienceRow(token: TokenSummary, connection: Connection): Inspec
   return audience === asked ? row('unknown', 'aud-not-described') : row('wrong', 'aud-other');
 }
 
-/** Version 1 tokens may carry a slash at the end (github.com/jstedfast/MailKit issue 178). */
-function comparable(audience: string): string {
+/** True for a name of Microsoft Graph in `aud`, made comparable. */
+export function isGraphAudience(audience: string): boolean {
+  return graphAudiences.has(audience);
+}
+
+/**
+ * An `aud` as it can be compared: version 1 tokens may carry a slash at the end
+ * (github.com/jstedfast/MailKit issue 178).
+ */
+export function comparableAudience(audience: string): string {
   return audience.toLowerCase().replace(/\/$/, '');
 }
 

@@ -1,0 +1,66 @@
+import type { PartialRun } from '../partial-run.ts';
+import type { Facts } from './facts.ts';
+import type { Failure } from './failures.ts';
+import { given } from './given.ts';
+
+type Asked = Pick<
+  Partial<Facts>,
+  'access' | 'flow' | 'grant' | 'credential' | 'onOneLine' | 'program'
+>;
+
+/** How the token, or the mailbox, was asked for. */
+export function askedFacts(run: PartialRun, failure: Failure): Asked {
+  const { connection = {}, reported = {} } = run;
+  const sent = failure.sent.map(({ text }) => text).join('\n');
+  const grant = reported.grant ?? grantIn(sent);
+  const credential = reported.credential ?? credentialIn(failure, sent);
+  const program = programKind(reported.program);
+  return {
+    ...given(
+      'access',
+      connection.access ?? (grant === 'client_credentials' ? 'application' : undefined),
+    ),
+    ...given('flow', connection.flow),
+    ...given('grant', grant),
+    ...given('credential', credential),
+    ...given('onOneLine', lineUse(failure, sent)),
+    ...given('program', program),
+  };
+}
+
+const grants = [
+  'authorization_code',
+  'device_code',
+  'client_credentials',
+  'refresh_token',
+  'password',
+] as const;
+
+function grantIn(sent: string): Facts['grant'] {
+  const [, name] = /grant_type=([\w:%.-]+)/.exec(sent) ?? [];
+  return grants.find((grant) => name?.endsWith(grant) === true);
+}
+
+/** By which mechanism: a password with LOGIN, PLAIN, USER and PASS; a token with XOAUTH2. */
+function credentialIn({ check }: Failure, sent: string): Facts['credential'] {
+  if (check?.mechanism !== undefined) return 'token';
+  if (/XOAUTH2|OAUTHBEARER/i.test(sent)) return 'token';
+  const password =
+    /^(?:\S+ )?(?:LOGIN |USER |PASS |AUTH (?:LOGIN|PLAIN)|AUTHENTICATE (?:LOGIN|PLAIN))/im;
+  return password.test(sent) ? 'password' : undefined;
+}
+
+/** POP and SMTP: whether something stood behind the mechanism's name. */
+function lineUse({ protocol }: Failure, sent: string): Facts['onOneLine'] {
+  if (protocol !== 'pop' && protocol !== 'smtp') return undefined;
+  const found = /^AUTH (?:XOAUTH2|OAUTHBEARER)(.*)$/im.exec(sent);
+  if (!found) return undefined;
+  return (found[1] ?? '').trim() === '' ? 'no' : 'yes';
+}
+
+function programKind(program: string | undefined): Facts['program'] {
+  if (program === undefined) return undefined;
+  const page =
+    /msal[-. ]?(?:js|browser|angular|react)|adal[-. ]?js|single[- ]page|\bspa\b|blazor|angular|oidc-client/i;
+  return page.test(program) ? 'browser-page' : undefined;
+}

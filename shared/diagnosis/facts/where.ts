@@ -1,0 +1,131 @@
+import { authoritiesOf, cloudIds, clouds, type CloudId } from '../../clouds.ts';
+import { isPersonalAddress } from '../../personal-address.ts';
+import { isTenant, isTenantAlias } from '../../text/validators.ts';
+import type { PartialRun } from '../partial-run.ts';
+import type { Facts } from './facts.ts';
+import type { Failure } from './failures.ts';
+import { given } from './given.ts';
+
+type Where = Pick<
+  Partial<Facts>,
+  'cloud' | 'account' | 'tenant' | 'authority' | 'security' | 'port' | 'host' | 'portUse' | 'proxy'
+>;
+
+/** Where it was asked: cloud, tenant, authority, server. */
+export function whereFacts(run: PartialRun, failure: Failure): Where {
+  const { connection = {}, reported = {}, network } = run;
+  const { check } = failure;
+  const { host, port, security } = check?.endpoint ?? {};
+  const authority = reported.authority ?? connection.authority;
+  return {
+    ...given('cloud', connection.cloud),
+    ...given('account', accountOf(run, failure)),
+    ...given('tenant', tenantKind(reported.tenant ?? tenantIn(authority) ?? connection.tenant)),
+    ...given('authority', authorityKind(authority, reported.tenantCloud, connection.cloud)),
+    ...given('security', security),
+    ...given('port', port),
+    ...given('host', host === undefined ? undefined : hostKind(host, failure)),
+    ...given('portUse', portUse(failure)),
+    ...given('proxy', proxyOf(reported.proxy, network?.proxy)),
+  };
+}
+
+function proxyOf(reported: string | undefined, own: unknown): Facts['proxy'] {
+  if (reported !== undefined) return /^(?:no|none|direct)$/i.test(reported) ? 'no' : 'yes';
+  return own === undefined ? undefined : 'yes';
+}
+
+function accountOf(
+  { connection = {}, reported = {} }: PartialRun,
+  failure: Failure,
+): Facts['account'] {
+  if (reported.accountType !== undefined) return reported.accountType;
+  if (connection.cloud === 'outlook') return 'personal';
+  const user = failure.check?.user ?? reported.user ?? connection.user;
+  if (user !== undefined && isPersonalAddress(user)) return 'personal';
+  return connection.cloud === undefined ? undefined : 'work';
+}
+
+/** The tenant in the URL of an authority. */
+function tenantIn(authority: string | undefined): string | undefined {
+  const [, tenant] = /^https?:\/\/[^/]+\/([^/?#]+)/i.exec(authority ?? '') ?? [];
+  return tenant;
+}
+
+function tenantKind(tenant: string | undefined): Facts['tenant'] {
+  if (tenant === undefined) return undefined;
+  const name = tenant.trim().toLowerCase();
+  if (name === '') return 'absent';
+  if (isTenantAlias(name)) return name as 'common' | 'organizations' | 'consumers';
+  const empty = /^0{8}-|your|<|\{|\[|tenant[-_ ]?(?:id|name)|^tenant$|x{4}/;
+  if (empty.test(name) || !isTenant(name)) return 'placeholder';
+  return 'named';
+}
+
+/** The cloud of Germany was closed in October 2021 (Microsoft, "Microsoft Cloud Deutschland"). */
+const closedAuthority = /login\.microsoftonline\.de/i;
+const olderEndpoint = /\/oauth2\/(?:authorize|token|devicecode)\b|login\.windows\.net/i;
+
+function authorityKind(
+  authority: string | undefined,
+  tenantCloud: string | undefined,
+  cloud: CloudId | undefined,
+): Facts['authority'] {
+  if (authority === undefined) return undefined;
+  if (closedAuthority.test(authority)) return 'closed-cloud';
+  const origin = /^https?:\/\/[^/]+/i.exec(authority)?.[0].toLowerCase() ?? '';
+  const own = cloudNamed(tenantCloud) ?? cloud;
+  const known = cloudIds.some((id) => authoritiesOf(id).includes(origin));
+  if (own !== undefined && known && !authoritiesOf(own).includes(origin)) return 'other-cloud';
+  if (olderEndpoint.test(authority)) return 'v1';
+  return known ? 'right-cloud' : undefined;
+}
+
+/** A cloud as people name it. */
+function cloudNamed(name: string | undefined): CloudId | undefined {
+  if (name === undefined) return undefined;
+  if (/gcc[- ]?high|us ?gov|azure ?government|fairfax|usgov/i.test(name)) return 'gcc-high';
+  if (/dod/i.test(name)) return 'dod';
+  if (/china|21vianet|mooncake/i.test(name)) return '21vianet';
+  if (/personal|consumer|outlook/i.test(name)) return 'outlook';
+  return /global|commercial|public|worldwide|gcc/i.test(name) ? 'global' : undefined;
+}
+
+/** Hosts of the mail servers of all clouds. */
+const mailHosts: ReadonlySet<string> = new Set(
+  cloudIds.flatMap((id) => Object.values(clouds[id].endpoints).map(({ value }) => value.host)),
+);
+/** Names under which Outlook.com had or has its servers. */
+const personalHost = /^(?:smtp|imap|pop3?)-mail\.outlook\.com$|\.(?:hotmail|live)\.com$/i;
+/** Where mail for a domain is delivered; nobody signs in there. */
+const exchanger =
+  /\.mail\.protection\.(?:outlook\.com|office365\.us|partner\.outlook\.cn)$|\.mx\.microsoft$/i;
+
+function hostKind(host: string, { protocol }: Failure): Facts['host'] {
+  const name = host.toLowerCase();
+  if (exchanger.test(name)) return 'mx';
+  const first = name.split('.')[0] ?? '';
+  const foreign = protocol === 'smtp' ? /^(?:imap|pop)/ : /^smtp/;
+  if (protocol !== 'entra' && foreign.test(first)) return 'other-protocol';
+  if (personalHost.test(name)) return 'personal';
+  return mailHosts.has(name) || name === 'outlook.office.com' ? 'exchange' : 'other';
+}
+
+/** What each port is for. Source: RFC 8314 sections 3 and 7, RFC 6409 section 3.1. */
+const portsOf = { imap: [143, 993], pop: [110, 995], smtp: [25, 465, 587] } as const;
+const implicitPorts: readonly number[] = [465, 993, 995];
+const webPorts: readonly number[] = [80, 443, 8080, 8443];
+
+function portUse({ check, protocol }: Failure): Facts['portUse'] {
+  const { port, security } = check?.endpoint ?? {};
+  if (port === undefined || protocol === 'entra' || protocol === 'powershell') return undefined;
+  if (webPorts.includes(port)) return 'web';
+  const foreign = (['imap', 'pop', 'smtp'] as const)
+    .filter((other) => other !== protocol)
+    .some((other) => portsOf[other].some((known) => known === port));
+  if (foreign) return 'other-protocol';
+  if (security === 'tls' && [25, 587, 143, 110].includes(port)) return 'implicit-on-starttls';
+  if (security === 'starttls' && implicitPorts.includes(port)) return 'starttls-on-implicit';
+  if (port === 25) return 'relay';
+  return port === 587 || port === 993 || port === 995 ? 'right' : undefined;
+}

@@ -1,0 +1,8 @@
+import type { Row } from './row.ts';
+import { mailSignInRows } from './table/mail-sign-in.ts';
+
+/**
+ * Every cause that diagnosis knows, in the order in which they are preferred where two explain a
+ * failure equally well. Each cause stands once.
+ */
+export const diagnosisTable: readonly Row[] = [...mailSignInRows];

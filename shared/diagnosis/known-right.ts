@@ -4,7 +4,9 @@ import type { KnownRight } from './finding.ts';
 
 /** What a failure leaves as known to be right: what passed before it, and what the token says. */
 export function knownRight(facts: Facts, { check }: Failure): KnownRight[] {
-  const passed = check?.stages.filter(({ status }) => status === 'ok') ?? [];
+  const stages = check?.stages ?? [];
+  const failed = stages.findIndex(({ status }) => status === 'failed');
+  const passed = stages.slice(0, failed).filter(({ status }) => status === 'ok');
   return [
     ...passed.map(({ stage }): KnownRight => ({ kind: 'stage', stage })),
     ...facts.worksOver.map((protocol): KnownRight => ({ kind: 'protocol', protocol })),

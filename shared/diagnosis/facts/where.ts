@@ -16,6 +16,8 @@ export function whereFacts(run: PartialRun, failure: Failure): Where {
   const { connection = {}, reported = {}, network } = run;
   const { check } = failure;
   const { host, port, security } = check?.endpoint ?? {};
+  // The practice tenant's servers stand where Exchange Online's would.
+  const isPractice = connection.practice === true && host === 'localhost';
   const authority = reported.authority ?? connection.authority;
   return {
     ...given('cloud', connection.cloud),
@@ -23,9 +25,9 @@ export function whereFacts(run: PartialRun, failure: Failure): Where {
     ...given('tenant', tenantKind(reported.tenant ?? tenantIn(authority) ?? connection.tenant)),
     ...given('authority', authorityKind(authority, reported.tenantCloud, connection.cloud)),
     ...given('security', security),
-    ...given('port', port),
-    ...given('host', host === undefined ? undefined : hostKind(host, failure)),
-    ...given('portUse', portUse(failure)),
+    ...given('port', isPractice ? undefined : port),
+    ...given('host', isPractice ? 'exchange' : host && hostKind(host, failure)),
+    ...given('portUse', isPractice ? undefined : portUse(failure)),
     ...given('proxy', proxyOf(reported.proxy, network?.proxy)),
   };
 }

@@ -9,9 +9,11 @@ interface DraftTextFieldProps {
   field: DraftTextFieldName;
   /** May be left empty; `placeholder` says what stands for it then. */
   optional?: { placeholder: string };
+  /** How many lines it shows, where it may have more than one. */
+  lines?: number;
 }
 
-/** One line of text that is a value of the draft itself. */
+/** Text that is a value of the draft itself. */
 export function DraftTextField({ wizard, field, ...rest }: DraftTextFieldProps) {
   return (
     <TextField

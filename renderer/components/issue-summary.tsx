@@ -1,6 +1,7 @@
 import { Link, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import type { DraftField } from '../../shared/wizard/draft.ts';
 import type { WizardStep } from '../../shared/wizard/steps.ts';
+import { knownOf } from '../../shared/wizard/findings/known.ts';
 import { stepIssues } from '../../shared/wizard/validation.ts';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
@@ -11,7 +12,7 @@ import { fieldId } from './text-field.tsx';
 export function IssueSummary({ wizard, step }: { wizard: Wizard; step: WizardStep }) {
   const messages = useMessages();
   const { draft, refusals } = wizard.state;
-  const issues = refusals > 0 ? stepIssues(draft, step) : [];
+  const issues = refusals > 0 ? stepIssues(draft, step, knownOf(wizard.state)) : [];
 
   if (issues.length === 0) return null;
   return (

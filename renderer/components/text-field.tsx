@@ -1,9 +1,9 @@
-import { Field, Input } from '@fluentui/react-components';
+import { Field, Input, Textarea } from '@fluentui/react-components';
 import type { DraftField } from '../../shared/wizard/draft.ts';
 import type { WizardStep } from '../../shared/wizard/steps.ts';
-import { stepIssues } from '../../shared/wizard/validation.ts';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
+import { fieldMessage } from './field-message.tsx';
 import { fieldTextOf } from './field-text.ts';
 
 /** The element that a link in the summary leads to. */
@@ -19,35 +19,39 @@ interface TextFieldProps {
   onValue: (value: string) => void;
   /** May be left empty; `placeholder` says what stands for it then. */
   optional?: { placeholder: string };
+  /** How many lines it shows, where it may have more than one. */
+  lines?: number;
 }
 
-/** One line of text of a step, with its label, its hint, and what is wrong with it. */
-export function TextField({ wizard, step, field, value, onValue, optional }: TextFieldProps) {
+/** Text of a step, mostly one line, with its label, its hint, and what is wrong with it. */
+export function TextField(props: TextFieldProps) {
+  const { wizard, step, field, value, onValue, optional, lines } = props;
   const messages = useMessages();
-  const { draft, refusals } = wizard.state;
-  const text = fieldTextOf(messages, field, draft);
-  const issue =
-    refusals > 0 ? stepIssues(draft, step).find((found) => found.field === field) : undefined;
-  const problem = issue && text.problems[issue.problem];
+  const text = fieldTextOf(messages, field, wizard.state.draft);
+  const input = {
+    id: fieldId(field),
+    value,
+    placeholder: optional?.placeholder ?? '',
+    autoComplete: 'off',
+    autoCapitalize: 'off',
+    spellCheck: false,
+    onChange: (_event: unknown, data: { value: string }) => {
+      onValue(data.value);
+    },
+  };
   return (
     <Field
       className="text-field"
       label={text.label}
       hint={text.hint}
       required={!optional}
-      {...(problem === undefined ? {} : { validationMessage: problem })}
+      {...fieldMessage(messages, wizard.state, step, field)}
     >
-      <Input
-        id={fieldId(field)}
-        value={value}
-        placeholder={optional?.placeholder ?? ''}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        onChange={(_event, data) => {
-          onValue(data.value);
-        }}
-      />
+      {lines === undefined ? (
+        <Input {...input} />
+      ) : (
+        <Textarea {...input} rows={lines} resize="vertical" />
+      )}
     </Field>
   );
 }

@@ -4,8 +4,10 @@ import { neededPermissions } from '../../shared/wizard/permissions.ts';
 import { CopyableValue } from '../components/copyable-value.tsx';
 import { DraftTextField } from '../components/draft-text-field.tsx';
 import { FormStep } from '../components/form-step.tsx';
+import { Guide } from '../components/guide.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
+import { ApplicationMailboxes } from './application-mailboxes.tsx';
 import { PracticeMailboxes, PracticePeople } from './practice-people.tsx';
 
 /** Step 4: who signs in, which mailbox is opened, and what SMTP sends as. */
@@ -21,7 +23,7 @@ export function MailboxesStep({ wizard }: { wizard: Wizard }) {
     <FormStep wizard={wizard} step="mailboxes" text={top}>
       <section className="card">
         <DraftTextField wizard={wizard} step="mailboxes" field="user" />
-        {!application && <MailboxChoice wizard={wizard} />}
+        {application ? <ApplicationMailboxes wizard={wizard} /> : <MailboxChoice wizard={wizard} />}
       </section>
       {draft.protocols.includes('smtp') && (
         <section className="card">
@@ -48,6 +50,10 @@ export function MailboxesStep({ wizard }: { wizard: Wizard }) {
           <PracticePeople practice={draft.practice} />
         ))}
       <NeededPermissions wizard={wizard} />
+      <Guide wizard={wizard} id="mailbox-delegation" />
+      {application && <Guide wizard={wizard} id="enterprise-object-id" />}
+      <Guide wizard={wizard} id="mailbox-protocols" />
+      <Guide wizard={wizard} id="smtp-auth" />
     </FormStep>
   );
 }

@@ -5,6 +5,7 @@ import { draftTenant } from '../../shared/wizard/draft.ts';
 import { stepIssues } from '../../shared/wizard/validation.ts';
 import { ChoiceLabel } from '../components/choice-label.tsx';
 import { FormStep } from '../components/form-step.tsx';
+import { Guide } from '../components/guide.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { AdminConsent } from './scopes-consent.tsx';
@@ -25,13 +26,14 @@ export function ScopesStep({ wizard }: { wizard: Wizard }) {
         </MessageBar>
       )}
       <ScopesTable wizard={wizard} />
-      <section className="card">
-        <h2>{text.howToTitle}</h2>
-        <p>{text.howTo[access]}</p>
+      <div>
         {access === 'application' && draft.protocols.includes('smtp') && <p>{text.rbac}</p>}
         <p className="quiet">{access === 'application' ? text.defaultScope : text.oneToken}</p>
-      </section>
+      </div>
+      <Guide wizard={wizard} id="permissions" />
       <AdminConsent wizard={wizard} />
+      {/* The card above has the link. */}
+      <Guide wizard={wizard} id="consent" without={['consent-link']} />
     </FormStep>
   );
 }

@@ -21,7 +21,7 @@ export function ScopesTable({ wizard }: { wizard: Wizard }) {
   const text = messages.scopes;
   const field = messages.fields.protocols;
   const { draft, refusals } = wizard.state;
-  const issue = refusals > 0 ? stepIssues(draft, 'scopes')[0] : undefined;
+  const missing = refusals > 0 && stepIssues(draft, 'scopes').length > 0;
   const delegated = draft.access === 'delegated';
   return (
     <section className="card is-table">
@@ -37,19 +37,14 @@ export function ScopesTable({ wizard }: { wizard: Wizard }) {
         </thead>
         <tbody>
           {protocols.map((protocol) => (
-            <ProtocolRow
-              key={protocol}
-              wizard={wizard}
-              protocol={protocol}
-              invalid={issue !== undefined}
-            />
+            <ProtocolRow key={protocol} wizard={wizard} protocol={protocol} invalid={missing} />
           ))}
           {delegated && <StaySignedInRow wizard={wizard} />}
         </tbody>
       </table>
-      {issue && (
+      {missing && (
         <p id={problemId} className="field-problem" role="alert">
-          {field.problems[issue.problem]}
+          {field.problems.missing}
         </p>
       )}
       {delegated && <p className="quiet">{text.staySignedInHint}</p>}

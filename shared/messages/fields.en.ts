@@ -1,13 +1,14 @@
 import type { AccessType } from '../flows.ts';
 import type { CloudField, DraftField } from '../wizard/draft.ts';
-import type { FieldIssue } from '../wizard/validation.ts';
+import { maxFurtherMailboxes } from '../registration.ts';
+import type { FieldProblem } from '../wizard/validation.ts';
 
 /** What stands around one field of a form. */
 export interface FieldText {
   label: string;
   hint: string;
   /** What to do about it, saying what a right value looks like; only what can be wrong with it. */
-  problems: Partial<Record<FieldIssue['problem'], string>>;
+  problems: Partial<Record<FieldProblem, string>>;
 }
 
 function resourceText(access: AccessType): FieldText {
@@ -79,6 +80,11 @@ export const fieldTexts: Record<DraftField, FieldText> = {
         'Enter an ID such as 05cd6963-1a2b-4c3d-8e4f-5a6b7c8dd595: 32 digits or letters a to f, with four hyphens.',
     },
   },
+  signInAudience: {
+    label: 'Supported account types',
+    hint: 'On the overview page of the app registration. Said here, it is compared with the tenant.',
+    problems: {},
+  },
   protocols: {
     label: 'Protocols',
     hint: 'Choose what the device or program uses: each needs a permission of its own.',
@@ -98,6 +104,21 @@ export const fieldTexts: Record<DraftField, FieldText> = {
     problems: {
       missing: 'Enter the address of the shared mailbox, or choose the person’s own mailbox.',
       malformed: 'Enter one whole address such as invoices@contoso.com.',
+    },
+  },
+  servicePrincipalObjectId: {
+    label: 'Object ID of the enterprise application',
+    hint: 'In Entra ID under Enterprise applications > the app > Overview. Not the object ID on the page of the app registration, which is another one.',
+    problems: {
+      malformed:
+        'Enter an ID such as 2f6b1f8c-11d0-4c3d-9a55-0f2f8a1c0f5e, or leave it empty: it is in the token of the app as well.',
+    },
+  },
+  furtherMailboxes: {
+    label: 'Further mailboxes',
+    hint: `What else the app is to open, for the scripts that grant it: one address a line, ${String(maxFurtherMailboxes)} at most. Only the mailbox above is tested.`,
+    problems: {
+      malformed: 'Enter whole addresses such as invoices@contoso.com, one a line.',
     },
   },
   sender: {

@@ -28,6 +28,8 @@ export const mailboxesStep = {
   grantLabel: 'PowerShell that grants Full Access',
   grantSendAsLabel: 'PowerShell that grants Send As',
   grantPending: 'The lines appear here once both addresses are filled in.',
+  takeObjectId: 'Take it from the token',
+  takeObjectIdHint: (objectId: string) => `The app’s token has ${objectId}.`,
   peopleTitle: 'People of the practice tenant',
   peopleText: 'Their passwords are public: they open nothing outside this app.',
   personColumn: 'Person',

@@ -3,6 +3,7 @@ import type { Connection } from '../connection.ts';
 import { flowsFor, type AccessType, type FlowId } from '../flows.ts';
 import type { PracticeTenantInfo } from '../practice.ts';
 import { protocols, type Protocol } from '../protocols.ts';
+import type { SignInAudience } from '../registration.ts';
 import type { CloudEdits } from './cloud-values.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface Draft {
   /** Kept while a cloud with one tenant only is chosen; {@link draftTenant} is what counts. */
   tenant: string;
   clientId: string;
+  /** Which accounts the registration is for; `undefined` where nobody said it. */
+  signInAudience: SignInAudience | undefined;
   access: AccessType;
   flow: FlowId;
   /** Each at most once, in the order of {@link protocols}. */
@@ -27,6 +30,10 @@ export interface Draft {
   mailboxKind: 'own' | 'shared';
   /** Kept while `own` is chosen, so that changing one's mind twice loses nothing. */
   sharedMailbox: string;
+  /** Object ID of the enterprise application. Kept, like the next, while a person is to sign in. */
+  servicePrincipalObjectId: string;
+  /** More mailboxes for the app: one a line, or between commas. */
+  furtherMailboxes: string;
   /** What SMTP sends as; empty for the mailbox. */
   sender: string;
   /** Whether the next test over SMTP sends a real message, and where to. No part of a connection. */
@@ -38,14 +45,21 @@ export interface Draft {
 export type DraftChange = Partial<Omit<Draft, 'practice'>>;
 
 /** The fields that can be wrong. */
-export type DraftField = DraftTextFieldName | CloudField | 'protocols';
+export type DraftField = DraftTextFieldName | CloudField | 'protocols' | 'signInAudience';
 
 /** Those of them that stand in place of a cloud's own values. */
 export type CloudField = `${AccessType}Resource` | `${Protocol}Host` | `${Protocol}Port`;
 
 /** Those of them that are a line of text of the draft itself. */
 export type DraftTextFieldName =
-  'tenant' | 'clientId' | 'user' | 'sharedMailbox' | 'sender' | 'testMessageTo';
+  | 'tenant'
+  | 'clientId'
+  | 'user'
+  | 'sharedMailbox'
+  | 'servicePrincipalObjectId'
+  | 'furtherMailboxes'
+  | 'sender'
+  | 'testMessageTo';
 
 /** A draft in which nothing is filled in yet. */
 export const emptyDraft: Draft = {
@@ -54,6 +68,7 @@ export const emptyDraft: Draft = {
   edits: {},
   tenant: '',
   clientId: '',
+  signInAudience: undefined,
   access: 'delegated',
   flow: 'window',
   // No more permissions than the most common device needs.
@@ -63,6 +78,8 @@ export const emptyDraft: Draft = {
   user: '',
   mailboxKind: 'own',
   sharedMailbox: '',
+  servicePrincipalObjectId: '',
+  furtherMailboxes: '',
   sender: '',
   sendTestMessage: false,
   testMessageTo: '',

@@ -3,6 +3,7 @@ import type { Result } from '../errors.ts';
 import type { PracticeTenantInfo } from '../practice.ts';
 import { changeDraft, practiceDraft, type Draft } from './draft.ts';
 import type { RunRecord } from '../run-record.ts';
+import { knownOf } from './findings/known.ts';
 import { runEvents, runStarted, runStarting } from './run-reducer.ts';
 import { reduceSignIn } from './sign-in-reducer.ts';
 import { initialAids } from './sign-in-state.ts';
@@ -119,9 +120,10 @@ function showStep(state: WizardState, step: WizardStep): WizardState {
 function goOn(state: WizardState): WizardState {
   if (state.screen.kind !== 'step') return state;
   // What a test message needs is needed for a test, not for the report on one.
-  const needed = state.screen.step === 'test' ? [] : stepIssues(state.draft, state.screen.step);
+  const { step } = state.screen;
+  const needed = step === 'test' ? [] : stepIssues(state.draft, step, knownOf(state));
   if (needed.length > 0) return refuse(state);
-  const next = stepAfter(state.screen.step);
+  const next = stepAfter(step);
   return next === undefined ? state : showStep(state, next);
 }
 
@@ -134,7 +136,7 @@ function goBack(state: WizardState): WizardState {
 
 /** Leads to what is missing, wherever it is, where a sign-in or a test was asked for too early. */
 function showIncomplete(state: WizardState): WizardState {
-  const step = firstIncompleteStep(state.draft);
+  const step = firstIncompleteStep(state.draft, knownOf(state));
   if (step === undefined) return state;
   const shown = state.screen.kind === 'step' && state.screen.step === step;
   return refuse(shown ? state : showStep(state, step));

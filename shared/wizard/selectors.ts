@@ -1,6 +1,7 @@
 import type { Connection } from '../connection.ts';
 import type { SignInSummary } from '../sign-in.ts';
 import { sameRun, sameSignIn } from './draft.ts';
+import { knownOf } from './findings/known.ts';
 import { isReachable } from './reducer.ts';
 import type { Renewal, SignInState } from './sign-in-state.ts';
 import type { WizardState } from './state.ts';
@@ -61,7 +62,7 @@ export function stepStatus(state: WizardState, step: WizardStep): StepStatus {
 
 function settingsStatus(state: WizardState, step: WizardStep): StepStatus {
   const shown = state.screen.kind === 'step' && state.screen.step === step;
-  if (stepIssues(state.draft, step).length === 0) return 'done';
+  if (stepIssues(state.draft, step, knownOf(state)).length === 0) return 'done';
   return shown && state.refusals === 0 ? 'open' : 'failed';
 }
 

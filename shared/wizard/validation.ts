@@ -21,22 +21,27 @@ import {
   type DraftField,
   type DraftTextFieldName,
 } from './draft.ts';
+import { findingAt, settingsFindings } from './findings/table.ts';
+import { nothingKnown, type Known, type SettingsFinding } from './findings/types.ts';
+import { furtherMailboxesIn } from './further-mailboxes.ts';
 import { wizardSteps, type WizardStep } from './steps.ts';
 
 /**
- * What is wrong with a field: nothing stands in it, something that cannot be right, or a name for
- * many tenants where one is needed.
+ * What is wrong with a field by itself: nothing stands in it, something that cannot be right, or a
+ * name for many tenants where one is needed.
  */
-export interface FieldIssue {
-  field: DraftField;
-  problem: 'missing' | 'malformed' | 'many-tenants';
-}
+export type FieldProblem = 'missing' | 'malformed' | 'many-tenants';
+
+/** What is in the way of the next step: a field by itself, or something that is known to fail. */
+export type FieldIssue =
+  | { field: DraftField; problem: FieldProblem }
+  | { field: DraftField; problem: 'finding'; finding: SettingsFinding };
 
 interface FieldRule {
   field: DraftField;
   step: WizardStep;
   applies: (draft: Draft) => boolean;
-  problem: (draft: Draft) => FieldIssue['problem'] | undefined;
+  problem: (draft: Draft) => FieldProblem | undefined;
 }
 
 /** In the order in which the fields stand on their pages, so that the first issue comes first. */
@@ -45,6 +50,7 @@ const rules: readonly FieldRule[] = [
   ...accessTypes.map(resourceRule),
   ...protocols.flatMap(serverRules),
   required('clientId', 'registration', always, isGuid),
+  choice('signInAudience', 'registration'),
   {
     field: 'protocols',
     step: 'scopes',
@@ -53,11 +59,11 @@ const rules: readonly FieldRule[] = [
   },
   required('user', 'mailboxes', always, isAddress),
   required('sharedMailbox', 'mailboxes', opensShared, isAddress),
-  {
-    ...required('sender', 'mailboxes', sends, isAddress),
-    // Left empty, it is the mailbox.
-    applies: (draft) => sends(draft) && draft.sender.trim() !== '',
-  },
+  optional('servicePrincipalObjectId', 'mailboxes', isApplication, isGuid),
+  // Each of them is looked at, so that the wrong ones can be named: `findings/mailboxes.ts`.
+  optional('furtherMailboxes', 'mailboxes', isApplication, always),
+  // Left empty, it is the mailbox.
+  optional('sender', 'mailboxes', sends, isAddress),
   required('testMessageTo', 'test', sendsTestMessage, isAddress),
 ];
 
@@ -76,16 +82,31 @@ function required(
   };
 }
 
-function textProblem(
-  text: string,
+/** A field that is not asked for; what stands in it has to be right. */
+function optional(
+  field: DraftTextFieldName,
+  step: WizardStep,
+  applies: FieldRule['applies'],
   accepts: (text: string) => boolean,
-): FieldIssue['problem'] | undefined {
+): FieldRule {
+  return {
+    ...required(field, step, applies, accepts),
+    applies: (draft) => applies(draft) && draft[field].trim() !== '',
+  };
+}
+
+/** A choice: nothing is wrong with it but together with something else. */
+function choice(field: DraftField, step: WizardStep): FieldRule {
+  return { field, step, applies: always, problem: () => undefined };
+}
+
+function textProblem(text: string, accepts: (text: string) => boolean): FieldProblem | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return 'missing';
   return accepts(trimmed) ? undefined : 'malformed';
 }
 
-function tenantProblem({ tenant, access }: Draft): FieldIssue['problem'] | undefined {
+function tenantProblem({ tenant, access }: Draft): FieldProblem | undefined {
   // `/token` of an app belongs to one tenant (Microsoft, “OAuth 2.0 client credentials flow”).
   if (isTenantAlias(tenant.trim())) return access === 'application' ? 'many-tenants' : undefined;
   return textProblem(tenant, isTenant);
@@ -132,6 +153,10 @@ function always(): boolean {
   return true;
 }
 
+function isApplication({ access }: Draft): boolean {
+  return access === 'application';
+}
+
 function sends(draft: Draft): boolean {
   return draft.protocols.includes('smtp');
 }
@@ -145,18 +170,29 @@ export function sendsTestMessage(draft: Draft): boolean {
  * What keeps a step from being complete, in the order of the fields on the page. Space around a
  * value is forgiven: it comes along when values are pasted from the portal.
  */
-export function stepIssues(draft: Draft, step: WizardStep): FieldIssue[] {
+export function stepIssues(
+  draft: Draft,
+  step: WizardStep,
+  known: Known = nothingKnown,
+): FieldIssue[] {
+  const findings = settingsFindings(draft, step, known);
   return rules
     .filter((rule) => rule.step === step && rule.applies(draft))
     .flatMap(({ field, problem }): FieldIssue[] => {
+      // What is seen in it says more than that it is malformed.
+      const finding = findingAt(findings, field, 'problem');
+      if (finding) return [{ field, problem: 'finding', finding }];
       const found = problem(draft);
       return found === undefined ? [] : [{ field, problem: found }];
     });
 }
 
 /** The first step that something is missing in, if any. */
-export function firstIncompleteStep(draft: Draft): WizardStep | undefined {
-  return wizardSteps.find((step) => stepIssues(draft, step).length > 0);
+export function firstIncompleteStep(
+  draft: Draft,
+  known: Known = nothingKnown,
+): WizardStep | undefined {
+  return wizardSteps.find((step) => stepIssues(draft, step, known).length > 0);
 }
 
 /** The connection that a draft describes, or `undefined` while anything in it is wrong. */
@@ -178,9 +214,23 @@ export function toConnection(draft: Draft): Connection | undefined {
     // An app has no refresh tokens: it asks anew with its secret or certificate.
     offlineAccess: delegated && draft.offlineAccess,
     user: draft.user.trim(),
+    ...(draft.signInAudience === undefined ? {} : { signInAudience: draft.signInAudience }),
+    ...(delegated ? {} : applicationValues(draft)),
     ...(opensShared(draft) ? { sharedMailbox: draft.sharedMailbox.trim() } : {}),
     ...(sends(draft) && draft.sender.trim() !== '' ? { sender: draft.sender.trim() } : {}),
     ...changedValues(draft),
+  };
+}
+
+/** What only an app has that signs in as itself. */
+function applicationValues(
+  draft: Draft,
+): Pick<Connection, 'servicePrincipalObjectId' | 'furtherMailboxes'> {
+  const servicePrincipalObjectId = draft.servicePrincipalObjectId.trim();
+  const furtherMailboxes = furtherMailboxesIn(draft.furtherMailboxes);
+  return {
+    ...(servicePrincipalObjectId === '' ? {} : { servicePrincipalObjectId }),
+    ...(furtherMailboxes.length === 0 ? {} : { furtherMailboxes }),
   };
 }
 
@@ -192,6 +242,8 @@ const anyMailbox = 'mailbox@example.com';
  * before the mailboxes are chosen, so what is still missing there does not matter.
  */
 export function toConsentConnection(draft: Draft): Connection | undefined {
-  const user = isAddress(draft.user.trim()) ? draft.user : anyMailbox;
-  return toConnection({ ...draft, user, mailboxKind: 'own', sender: '' });
+  const isWrong = stepIssues(draft, 'mailboxes').some(({ field }) => field === 'user');
+  const user = isWrong ? anyMailbox : draft.user;
+  const later = { servicePrincipalObjectId: '', furtherMailboxes: '', sender: '' };
+  return toConnection({ ...draft, ...later, user, mailboxKind: 'own' });
 }

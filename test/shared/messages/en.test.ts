@@ -27,8 +27,9 @@ describe('English', () => {
   });
 
   it('says at each field what a right value looks like', () => {
-    const { protocols, ...texts } = en.fields;
+    const { protocols, signInAudience, ...texts } = en.fields;
     expect(Object.keys(protocols.problems)).toEqual(['missing']);
+    expect(Object.keys(signInAudience.problems)).toEqual([]);
     for (const field of Object.values(texts)) {
       expect(field.problems.malformed).toMatch(/such as/);
     }

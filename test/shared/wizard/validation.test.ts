@@ -144,6 +144,7 @@ describe('protocols and sender', () => {
     );
     expect(new Set(issues.map(({ field }) => field)).size).toBe(7);
     for (const { field, problem } of issues) {
+      if (problem === 'finding') throw new Error(`${field} has a finding`);
       expect(fieldTexts[field].problems[problem], `${field} ${problem}`).toBeDefined();
     }
     expect(Object.keys(applicationUserText.problems)).toEqual(['missing', 'malformed']);

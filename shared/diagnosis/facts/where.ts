@@ -26,7 +26,7 @@ export function whereFacts(run: PartialRun, failure: Failure): Where {
     ...given('authority', authorityKind(authority, reported.tenantCloud, connection.cloud)),
     ...given('security', security),
     ...given('port', isPractice ? undefined : port),
-    ...given('host', isPractice ? 'exchange' : host && hostKind(host, failure)),
+    ...given('host', isPractice ? 'exchange' : hostKind(host, failure)),
     ...given('portUse', isPractice ? undefined : portUse(failure)),
     ...given('proxy', proxyOf(reported.proxy, network?.proxy)),
   };
@@ -103,7 +103,8 @@ const personalHost = /^(?:smtp|imap|pop3?)-mail\.outlook\.com$|\.(?:hotmail|live
 const exchanger =
   /\.mail\.protection\.(?:outlook\.com|office365\.us|partner\.outlook\.cn)$|\.mx\.microsoft$/i;
 
-function hostKind(host: string, { protocol }: Failure): Facts['host'] {
+function hostKind(host: string | undefined, { protocol }: Failure): Facts['host'] {
+  if (host === undefined) return undefined;
   const name = host.toLowerCase();
   if (exchanger.test(name)) return 'mx';
   const first = name.split('.')[0] ?? '';

@@ -15,6 +15,7 @@ import { runConnection } from './mail/run.ts';
 import { createPracticeControl } from './practice-control.ts';
 import { startPracticeTenant } from './practice/practice-tenant.ts';
 import { createRuns } from './runs.ts';
+import { createGuideTicks } from './store/guide-ticks.ts';
 import { keptForApp, type Keeping } from './store/keeping.ts';
 import { systemSecretBox } from './store/safe-storage.ts';
 import { createSystemKeeping } from './store/system-keeping.ts';
@@ -104,6 +105,7 @@ function startServices(keeping: Keeping): Services {
     runs,
     network,
     keeping,
+    guideTicks: createGuideTicks(join(app.getPath('userData'), 'guide-ticks.json')),
     chooseFiles: (purpose) => chooseFiles(showOpenDialog, purpose),
     writeClipboard: (text) => clipboard.writeText(text),
     openLink: (url) => openExternal(shell, url, practice.running()?.authority),

@@ -5,6 +5,12 @@ import { addressSchema, connectionSchema } from './connection.ts';
 import { cloudIds } from './clouds.ts';
 import { certificateChoiceSchema, credentialSummarySchema } from './credentials.ts';
 import type { Result } from './errors.ts';
+import {
+  guideTickRequestSchema,
+  guideTickSchema,
+  guideTicksRequestSchema,
+  guideTicksSchema,
+} from './guides/guide-ticks.ts';
 import { keepingStateSchema } from './keeping.ts';
 import { practiceTenantInfoSchema } from './practice.ts';
 import { signInNetworkSchema, signInNetworkViewSchema } from './sign-in-network.ts';
@@ -153,6 +159,9 @@ export const requests = {
     request: z.strictObject({ runId: id, protocol: protocolSchema.exactOptional() }),
     response: nothing,
   },
+  /** Which steps of a guide are done. */
+  'guide:ticks': { request: guideTicksRequestSchema, response: guideTicksSchema },
+  'guide:tick': { request: guideTickRequestSchema, response: guideTickSchema },
   'clipboard:write': {
     request: z.strictObject({ text: z.string().max(maxClipboardCharacters) }),
     response: nothing,
@@ -206,6 +215,8 @@ export interface AssistantApi {
   startRun: Call<'run:start'>;
   retryRun: Call<'run:retry'>;
   cancelRun: Call<'run:cancel'>;
+  guideTicks: Call<'guide:ticks'>;
+  tickGuide: Call<'guide:tick'>;
   writeClipboard: Call<'clipboard:write'>;
   openLink: Call<'link:open'>;
   onRunEvents: Subscribe<'run:events'>;

@@ -27,6 +27,11 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     ...createNetworkHandlers(dependencies),
     ...createRunHandlers(dependencies, issuedBy),
 
+    'guide:ticks': async ({ owner, guide }) =>
+      success({ done: await dependencies.guideTicks.done(owner, guide) }),
+    'guide:tick': async ({ owner, guide, step, done }) =>
+      success({ kept: await dependencies.guideTicks.tick(owner, guide, step, done) }),
+
     'clipboard:write': async ({ text }) => {
       await dependencies.writeClipboard(text);
       return success(undefined);

@@ -7,6 +7,7 @@ import type { SignInService } from '../auth/sign-in-service.ts';
 import type { TenantCheck } from '../auth/tenant-check.ts';
 import type { PracticeControl } from '../practice-control.ts';
 import type { Runs } from '../runs.ts';
+import type { GuideTicks } from '../store/guide-ticks.ts';
 import type { Keeping } from '../store/keeping.ts';
 
 /** What goes on beyond the answer to a request, and so has to be ended with the app. */
@@ -24,6 +25,7 @@ export interface HandlerDependencies extends Services {
   app: AppInfo;
   network: NetworkSettings;
   keeping: Keeping;
+  guideTicks: GuideTicks;
   /** Asks for certificate files; none where the administrator chose none. */
   chooseFiles: (purpose: FilePurpose) => Promise<Result<ChosenFile[]>>;
   writeClipboard: (text: string) => Promise<void>;

@@ -1,24 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Secret } from '../../shared/secret.ts';
 import { sameAs, seal, unseal, type Slot } from './envelope.ts';
+import { isMissing, readBounded, replaceFile, setAside } from './own-file.ts';
 import type { SecretBox } from './secret-box.ts';
 
 /** MSAL's cache of one app has some kilobytes an account; a larger file is not this program's. */
 const maxFileBytes = 4 * 1024 * 1024;
 
-/** Of one file; the last one is replaced when more are set aside. */
-const maxSetAside = 5;
-
 /** What the names of the practice tenant's files begin with, so that they can be found. */
 const practicePrefix = 'practice-';
-
-const { O_RDONLY, O_WRONLY, O_CREAT, O_EXCL } = constants;
-
-/** A pipe in a file's place would hold up this program until somebody writes to it. Not on Windows. */
-const nonBlocking = process.platform === 'win32' ? 0 : constants.O_NONBLOCK;
 
 /** One secret in one encrypted file. */
 export interface SecretFile {
@@ -68,7 +60,7 @@ export function createSecretFile(options: SecretFileOptions): SecretFile {
   }
 
   async function read(): Promise<Secret | undefined> {
-    const bytes = await readBounded(path);
+    const bytes = await readBounded(path, maxFileBytes);
     if (bytes === undefined) return undefined;
     const opened = bytes === 'unusable' ? undefined : await decrypt(bytes);
     if (!opened) {
@@ -125,68 +117,4 @@ function fileName({ purpose, keptFor }: Slot): string {
   const { authority, clientId } = sameAs(keptFor);
   const hash = createHash('sha256').update(`${authority}\n${clientId}`).digest('hex');
   return `${keptFor.practice ? practicePrefix : ''}${purpose}-${hash.slice(0, 32)}.bin`;
-}
-
-/** @returns `unusable` for what is no file, or larger than this program's are */
-async function readBounded(path: string): Promise<Buffer | 'unusable' | undefined> {
-  let file;
-  try {
-    file = await open(path, O_RDONLY | nonBlocking);
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-  try {
-    const found = await file.stat();
-    const isUsable = found.isFile() && found.size <= maxFileBytes;
-    return isUsable ? await file.readFile() : 'unusable';
-  } finally {
-    await file.close();
-  }
-}
-
-/** Writes beside the old file and puts the new one in its place: what fails leaves the old one. */
-async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const part = `${path}.${randomUUID()}.part`;
-  try {
-    const file = await open(part, O_WRONLY | O_CREAT | O_EXCL, 0o600);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw error;
-  }
-}
-
-/** Renames a file that cannot be read, so that it can be looked at and is in nobody's way. */
-async function setAside(path: string): Promise<string> {
-  let place = `${path}.set-aside-${maxSetAside}`;
-  for (let number = 1; number < maxSetAside; number += 1) {
-    const free = `${path}.set-aside-${number}`;
-    if (await isFree(free)) {
-      place = free;
-      break;
-    }
-  }
-  await rename(path, place);
-  return basename(place);
-}
-
-async function isFree(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return false;
-  } catch (error) {
-    return isMissing(error);
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -44,26 +44,16 @@ function permissionNames({ access, protocols, offlineAccess }: GuideFacts): stri
 export function consent(facts: GuideFacts): GuideStep[] {
   if (facts.isPersonal) return [];
   const { value } = clouds[facts.cloud].nativeClientRedirectUri;
-  const byLink: GuideStep[] =
-    facts.consentLink === undefined
-      ? []
-      : [
-          {
-            id: 'consent-redirect-uri',
-            values: valuesOf('redirect-uri', value),
-            link: registrationLink(facts, 'Authentication'),
-            instead: true,
-          },
-          {
-            id: 'consent-link',
-            values: valuesOf('consent-link', facts.consentLink),
-            instead: true,
-          },
-        ];
+  const link = valuesOf('consent-link', facts.consentLink);
+  const byLink: GuideStep = {
+    id: 'consent-link',
+    values: [...link, ...valuesOf('redirect-uri', value)],
+    instead: true,
+  };
   return [
     { id: 'grant-consent', values: [], link: registrationLink(facts, 'CallAnAPI') },
     { id: 'check-consent', values: valuesOf('permission', ...permissionNames(facts)) },
-    ...byLink,
+    ...(link.length === 0 ? [] : [byLink]),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { Protocol } from '../protocols.ts';
 import type { SignInAudience } from '../registration.ts';
 import { isAddress, isGuid, isTenant, isTenantAlias } from '../text/validators.ts';
 import { draftMailbox, draftSender, draftTenant, type Draft } from '../wizard/draft.ts';
+import { furtherMailboxesIn } from '../wizard/further-mailboxes.ts';
 import { toConnection, toConsentConnection } from '../wizard/validation.ts';
 
 /**
@@ -81,6 +82,9 @@ function factsOfDraft(draft: Draft): GuideFacts {
   const user = addressIn(draft.user);
   const mailbox = addressIn(draftMailbox(draft));
   const sender = protocols.includes('smtp') ? addressIn(draftSender(draft)) : user;
+  const objectId = access === 'application' ? draft.servicePrincipalObjectId.trim() : '';
+  const further =
+    access === 'application' ? furtherMailboxesIn(draft.furtherMailboxes).filter(isAddress) : [];
   const forConsent = toConsentConnection(draft);
   const neededAudience = audienceFor(cloud, tenant);
   return {
@@ -90,9 +94,10 @@ function factsOfDraft(draft: Draft): GuideFacts {
     clientId: isGuid(draft.clientId.trim()) ? draft.clientId.trim() : undefined,
     ...{ access, flow, protocols, user, mailbox },
     offlineAccess: access === 'delegated' && offlineAccess,
-    ...{ signInAudience: neededAudience, neededAudience },
-    objectId: undefined,
-    mailboxes: mailbox === undefined ? [] : [mailbox],
+    signInAudience: draft.signInAudience ?? neededAudience,
+    neededAudience,
+    objectId: isGuid(objectId) ? objectId : undefined,
+    mailboxes: eachOnce(mailbox === undefined ? further : [mailbox, ...further]),
     otherSender: otherThan(user, sender),
     consentLink: forConsent && factsOfConnection(forConsent).consentLink,
   };

@@ -27,7 +27,6 @@ export const guideStepIds = [
   'grant-consent',
   'check-consent',
   'consent-link',
-  'consent-redirect-uri',
   // The enterprise application.
   'open-enterprise-app',
   'copy-object-id',

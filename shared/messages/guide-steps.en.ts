@@ -55,10 +55,8 @@ export const guideSteps: Readonly<Record<GuideStepId, GuideText>> = {
       ? 'As a Cloud Application Administrator or higher, go to Manage > API permissions of the app registration, choose “Grant admin consent” and confirm.'
       : `As a Cloud Application Administrator or higher in ${tenant}, go to Manage > API permissions of the app registration, choose “Grant admin consent” and confirm.`,
   'check-consent': 'Check that the Status column says “Granted” for each of these:',
-  'consent-redirect-uri':
-    'For the link below, this redirect URI has to be registered under Manage > Authentication, for Mobile and desktop applications:',
   'consent-link':
-    'Send this link to an administrator, who accepts the permissions in any browser. It ends on an empty page:',
+    'Send this link to an administrator, who accepts the permissions in any browser. It ends on an empty page, whose redirect URI has to be registered under Manage > Authentication, for Mobile and desktop applications:',
   'open-enterprise-app': ({ entraHost, clientId }) =>
     clientId === undefined
       ? `On ${entraHost}, go to Entra ID > Enterprise apps > All applications and choose the app by its name.`

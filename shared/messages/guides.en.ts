@@ -33,15 +33,15 @@ export const guides = {
     'redirect-uri': 'Redirect URI',
     api: 'API',
     permission: 'Permission',
-    'consent-link': 'Admin consent link of the guide',
+    'consent-link': 'Admin consent link',
     'object-id': 'Object ID',
     person: 'Person',
     mailbox: 'Mailbox',
     sender: 'Sender address',
     powershell: 'PowerShell',
   } satisfies Record<GuideValueKind, string>,
-  /** What a copy button is for: what the value is, and the value. */
-  value: (kind: string, value: string) => `${kind}, ${value}`,
+  /** One of several values of the same kind. */
+  valueOfMany: (kind: string, value: string) => `${kind} ${value}`,
   open: {
     entra: 'Open in the Entra admin center',
     exchange: 'Open in the Exchange admin center',
@@ -49,8 +49,10 @@ export const guides = {
     defender: 'Open in the Defender portal',
     outlook: 'Open Outlook.com',
   } satisfies Record<PortalId, string>,
+  /** For those who hear the button without seeing where it stands. */
+  openForStep: (open: string, number: number) => `${open}, for step ${String(number)}`,
   progress: (done: number, count: number) => `${String(done)} of ${String(count)} done`,
-  instead: 'Instead of the steps before:',
+  instead: 'Another way:',
   wait: (minutes: number) =>
     minutes < 60
       ? `It can take up to ${countOf(minutes, 'minute', 'minutes')} until this works.`

@@ -39,13 +39,6 @@ export const scopesStep = {
   staySignedInHint:
     'Asks for a refresh token. Without it, someone has to sign in again about every hour.',
   notRequested: 'not requested',
-  howToTitle: 'To add a permission to the app registration',
-  howTo: {
-    delegated:
-      'In the app registration, go to Manage > API permissions > Add a permission > Microsoft Graph > Delegated permissions, and tick the permissions above.',
-    application:
-      'In the app registration, go to Manage > API permissions > Add a permission > APIs my organization uses > Office 365 Exchange Online > Application permissions, and tick the permissions above.',
-  } satisfies Record<AccessType, string>,
   rbac: 'SMTP can also be granted in Exchange, with RBAC for Applications. SMTP.SendAsApp is then not added in the portal.',
   consentTitle: 'Admin consent',
   consentText: {

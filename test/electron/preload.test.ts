@@ -88,6 +88,8 @@ const channels = {
   startRun: 'run:start',
   retryRun: 'run:retry',
   cancelRun: 'run:cancel',
+  guideTicks: 'guide:ticks',
+  tickGuide: 'guide:tick',
   writeClipboard: 'clipboard:write',
   openLink: 'link:open',
 };

@@ -1,5 +1,6 @@
 import type { CheckEvent } from '../../shared/check-events.ts';
 import type { AppError, Result } from '../../shared/errors.ts';
+import { guideStepIds } from '../../shared/guides/step-ids.ts';
 import type { AssistantApi, Notifications } from '../../shared/ipc.ts';
 import type { SignInLine, SignInProgress, SignInSummary } from '../../shared/sign-in.ts';
 import { certificate, network, practice, summary } from '../shared/wizard/fixtures.ts';
@@ -28,6 +29,8 @@ export function createFakeAssistant(): FakeAssistant {
   let pendingSignIn: ((result: Result<SignInSummary>) => void) | undefined;
   let refusal: AppError | undefined;
   let runs = 0;
+  const ticked = new Set<string>();
+  const tickKey = (...parts: unknown[]): string => JSON.stringify(parts);
 
   function answer<T>(value: T, ...call: FakeAssistant['calls'][number]): Promise<Result<T>> {
     calls.push(call);
@@ -94,6 +97,18 @@ export function createFakeAssistant(): FakeAssistant {
       return answer({ runId: `run-${runs}` }, 'retryRun', request);
     },
     cancelRun: (request) => answer(undefined, 'cancelRun', request),
+    // Pages read them without anybody asking, so that is not among the calls.
+    guideTicks: ({ owner, guide }) =>
+      Promise.resolve({
+        ok: true,
+        value: { done: guideStepIds.filter((step) => ticked.has(tickKey(owner, guide, step))) },
+      }),
+    tickGuide: (request) => {
+      const key = tickKey(request.owner, request.guide, request.step);
+      if (request.done) ticked.add(key);
+      else ticked.delete(key);
+      return answer({ kept: true }, 'tickGuide', request);
+    },
     writeClipboard: (request) => answer(undefined, 'writeClipboard', request),
     openLink: (request) => answer(undefined, 'openLink', request),
     onRunEvents: (listener) => {

@@ -18,6 +18,22 @@ test('the window learns what the app is, as the contract has it', async () => {
   expect(result).toEqual({ ok: true, value: exampleApp });
 });
 
+test('what is ticked in a guide goes to where it is kept, and says if it could not be', async () => {
+  const { handlers, calls } = tested;
+  const owner = { practice: false, tenant: 'contoso.com', clientId: '' };
+  const guide = 'register-app-delegated';
+  expect(await handlers['guide:ticks']({ owner, guide })).toEqual({
+    ok: true,
+    value: { done: ['new-registration'] },
+  });
+  const ticked = { owner, guide, step: 'registration-name', done: true } as const;
+  expect(await handlers['guide:tick'](ticked)).toEqual({ ok: true, value: { kept: false } });
+  expect(calls).toEqual([
+    'ticks of register-app-delegated for contoso.com',
+    'ticked registration-name of register-app-delegated for contoso.com',
+  ]);
+});
+
 describe('stopping the practice tenant', () => {
   /** Starts something that goes on until the practice tenant has stopped. */
   async function whileOpen(open: () => unknown): Promise<string[]> {

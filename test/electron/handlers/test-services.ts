@@ -183,6 +183,16 @@ export function testServices() {
       environment: {},
     }),
     keeping,
+    guideTicks: {
+      done: ({ tenant }, guide) => {
+        calls.push(`ticks of ${guide} for ${tenant}`);
+        return Promise.resolve(['new-registration']);
+      },
+      tick: ({ tenant }, guide, step, done) => {
+        calls.push(`${done ? 'ticked' : 'unticked'} ${step} of ${guide} for ${tenant}`);
+        return Promise.resolve(false);
+      },
+    },
     chooseFiles: () => Promise.resolve({ ok: true, value: state.files }),
     writeClipboard: (text) => {
       calls.push(`copied ${text}`);

@@ -92,6 +92,7 @@ export class WatchedMainProcess {
     this.#handlers = createHandlers({
       ...this.#services,
       ...{ app, network, keeping },
+      guideTicks: { done: () => Promise.resolve([]), tick: () => Promise.resolve(false) },
       chooseFiles: () => Promise.resolve({ ok: true, value: files() }),
       writeClipboard: () => Promise.resolve(),
       openLink: () => Promise.resolve({ ok: true, value: undefined }),

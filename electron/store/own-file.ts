@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+
+/** Of one file; the last one is replaced when more are set aside. */
+const maxSetAside = 5;
+
+const { O_RDONLY, O_WRONLY, O_CREAT, O_EXCL } = constants;
+
+/** A pipe in a file's place would hold up this program until somebody writes to it. Not on Windows. */
+const nonBlocking = process.platform === 'win32' ? 0 : constants.O_NONBLOCK;
+
+/**
+ * Reads a file that this program has written.
+ *
+ * @param maxBytes of which this program writes no larger one
+ * @returns `undefined` where there is none; `unusable` for what is no file, or too large
+ * @throws where it cannot be opened or read
+ */
+export async function readBounded(
+  path: string,
+  maxBytes: number,
+): Promise<Buffer | 'unusable' | undefined> {
+  let file;
+  try {
+    file = await open(path, O_RDONLY | nonBlocking);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+  try {
+    const found = await file.stat();
+    const isUsable = found.isFile() && found.size <= maxBytes;
+    return isUsable ? await file.readFile() : 'unusable';
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Writes beside the old file and puts the new one in its place: what fails leaves the old one. The
+ * folder is made, for this account alone, where there is none.
+ *
+ * @throws where it cannot be written
+ */
+export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const part = `${path}.${randomUUID()}.part`;
+  try {
+    const file = await open(part, O_WRONLY | O_CREAT | O_EXCL, 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Renames a file that cannot be used, so that it can be looked at and is in nobody's way.
+ *
+ * @returns its new name, without the folder
+ * @throws where it cannot be renamed
+ */
+export async function setAside(path: string): Promise<string> {
+  let place = `${path}.set-aside-${maxSetAside}`;
+  for (let number = 1; number < maxSetAside; number += 1) {
+    const free = `${path}.set-aside-${number}`;
+    if (await isFree(free)) {
+      place = free;
+      break;
+    }
+  }
+  await rename(path, place);
+  return basename(place);
+}
+
+async function isFree(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return false;
+  } catch (error) {
+    return isMissing(error);
+  }
+}
+
+/** True for the failure that says that there is no such file. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

@@ -2,6 +2,7 @@ import type { PartialRun } from '../partial-run.ts';
 import type { Facts } from './facts.ts';
 import type { Failure } from './failures.ts';
 import { given } from './given.ts';
+import { textOf } from './said.ts';
 
 type Asked = Pick<
   Partial<Facts>,
@@ -12,7 +13,7 @@ type Asked = Pick<
 export function askedFacts(run: PartialRun, failure: Failure): Asked {
   const { connection = {}, reported = {} } = run;
   const sent = failure.sent.map(({ text }) => text).join('\n');
-  const grant = reported.grant ?? grantIn(sent);
+  const grant = reported.grant ?? grantIn(`${sent}\n${textOf(failure)}`) ?? grantOf(run, failure);
   const credential = reported.credential ?? credentialIn(failure, sent);
   const program = programKind(reported.program);
   return {
@@ -39,6 +40,17 @@ const grants = [
 function grantIn(sent: string): Facts['grant'] {
   const [, name] = /grant_type=([\w:%.-]+)/.exec(sent) ?? [];
   return grants.find((grant) => name?.endsWith(grant) === true);
+}
+
+/** A sign-in's flow or stage tells its grant where the request is not at hand. */
+function grantOf({ connection = {} }: PartialRun, { protocol, stage }: Failure): Facts['grant'] {
+  if (protocol !== 'entra') return undefined;
+  if (stage === 'refresh') return 'refresh_token';
+  if (stage === 'device' || connection.flow === 'device-code') return 'device_code';
+  if (connection.flow === 'secret' || connection.flow === 'certificate')
+    return 'client_credentials';
+  const byPage = connection.flow === 'window' || connection.flow === 'browser';
+  return byPage && stage === 'token' ? 'authorization_code' : undefined;
 }
 
 /** By which mechanism: a password with LOGIN, PLAIN, USER and PASS; a token with XOAUTH2. */

@@ -14,6 +14,12 @@ export type FailedStage = Stage | SignInStage | 'powershell' | 'done';
 export type FailedProtocol = Protocol | 'entra' | 'powershell';
 
 /**
+ * Blocks of AADSTS numbers: the account and its sign-in (50…), policies (53…), consent (65…), grants
+ * and scopes (70…), the app's proof of itself (7000… and longer), tenant and request (90…).
+ */
+export type NumberFamily = 'account' | 'policy' | 'consent' | 'grant' | 'client' | 'request';
+
+/**
  * All that is known of one failure and of the run around it, each fact under its own name, so that
  * the rows of the table can ask for them. A fact that is absent is unknown: no condition on it
  * holds. A list holds every value that was found.
@@ -30,6 +36,8 @@ export interface Facts {
   // What was said, by structure.
   code?: ErrorCode;
   aadsts: readonly number[];
+  /** What an AADSTS number is about, by its first digits: also for one that nobody knows. */
+  family?: readonly NumberFamily[];
   /** OAuth's code and Entra ID's finer one: `invalid_client`, `consent_required`. */
   oauth: readonly string[];
   /** IMAP's and POP's words for how it went. */
@@ -38,6 +46,12 @@ export interface Facts {
   smtp: readonly number[];
   /** RFC 3463: `5.7.139`. */
   enhanced: readonly string[];
+  /** Whose words they are, by their form: `web` for HTTP and HTML. */
+  answer?: 'right' | 'other-protocol' | 'web';
+  /** Whether the server's own list offers a mechanism for tokens. */
+  xoauth2?: 'offered' | 'not-offered';
+  /** A challenge that says why the token is refused, and whether anything followed it. */
+  challenge?: 'answered' | 'unanswered';
 
   // How it was asked.
   access?: AccessType;
@@ -47,7 +61,7 @@ export interface Facts {
   /** The token, or the response, stood on one line with the command. */
   onOneLine?: 'yes' | 'no';
   /** What kind of program asked, where that decides: a page in a browser has rules of its own. */
-  program?: 'browser-page' | 'mail-program';
+  program?: 'browser-page' | 'monitor';
 
   // Where to.
   cloud?: CloudId;
@@ -60,7 +74,14 @@ export interface Facts {
   host?: 'exchange' | 'personal' | 'mx' | 'other-protocol' | 'other';
   /** What a port is for, against how it was used. */
   portUse?:
-    'right' | 'implicit-on-starttls' | 'starttls-on-implicit' | 'relay' | 'web' | 'other-protocol';
+    | 'right'
+    | 'implicit-on-starttls'
+    | 'starttls-on-implicit'
+    | 'relay'
+    | 'web'
+    | 'other-protocol'
+    /** Of the protocol, but none that Exchange Online listens at. */
+    | 'not-served';
   proxy?: 'yes' | 'no';
 
   // The registration.
@@ -69,7 +90,11 @@ export interface Facts {
   publicClientFlows?: 'on' | 'off';
   platform?: 'web' | 'spa' | 'desktop';
   redirectUri?: 'same' | 'other' | 'none';
+  /** Whether the app can keep a secret of its own. */
+  client?: 'public' | 'confidential';
   scope?: 'exchange' | 'graph' | 'mixed' | 'bare' | 'openid-only' | 'default' | 'none';
+  /** Whether all that was asked for had been consented to. */
+  consented?: 'all' | 'not-all';
   offlineAccess?: 'asked' | 'not-asked';
 
   // The token.
@@ -90,6 +115,8 @@ export interface Facts {
   tokenUser?: 'same' | 'other';
   /** The form of what stands in `user=`. */
   userForm?: 'address' | 'backslash' | 'no-address';
+  /** Whether what stands in `user=` is the name that the account signs in with. */
+  userName?: 'sign-in-name' | 'other-name';
   sender?: 'same' | 'other';
   fullAccess?: 'granted' | 'not-granted';
   smtpAuth?: 'on' | 'off';

@@ -1,5 +1,6 @@
 import { protocols } from '../../protocols.ts';
 import type { PartialCheck, PartialRun } from '../partial-run.ts';
+import { answerFacts } from './answer.ts';
 import { askedFacts } from './asked.ts';
 import type { Facts } from './facts.ts';
 import type { Failure } from './failures.ts';
@@ -17,9 +18,10 @@ export function readFacts(run: PartialRun, failure: Failure): Facts {
     protocol,
     ...otherChecks(run, failure),
     ...saidFacts(failure),
+    ...answerFacts(failure),
     ...askedFacts(run, failure),
     ...whereFacts(run, failure),
-    ...registrationFacts(run),
+    ...registrationFacts(run, failure),
     ...tokenFacts(run, failure),
     ...mailboxFacts(run, failure),
     text: [textOf(failure), ...reportedText(run), ...sent.map(({ text }) => text)]

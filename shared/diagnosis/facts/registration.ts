@@ -1,8 +1,11 @@
+import { firstPartyApp } from '../../first-party-apps.ts';
 import { resourcesIn } from '../../scopes.ts';
 import { isGuid } from '../../text/validators.ts';
 import type { PartialRun } from '../partial-run.ts';
 import type { Facts } from './facts.ts';
+import type { Failure } from './failures.ts';
 import { given } from './given.ts';
+import { namedIn } from './named.ts';
 
 type Registration = Pick<
   Partial<Facts>,
@@ -11,24 +14,69 @@ type Registration = Pick<
   | 'publicClientFlows'
   | 'platform'
   | 'redirectUri'
+  | 'client'
   | 'scope'
+  | 'consented'
   | 'offlineAccess'
 >;
 
 /** What is known of the app registration, and what was asked of it. */
-export function registrationFacts({ connection = {}, reported = {} }: PartialRun): Registration {
-  const clientId = reported.clientId ?? connection.clientId;
-  const scope = reported.scope;
-  const offline = scope === undefined ? connection.offlineAccess : /offline_access/i.test(scope);
+export function registrationFacts(run: PartialRun, failure: Failure): Registration {
+  const { connection = {}, reported = {} } = run;
+  const named = namedIn(failure);
+  const clientId = reported.clientId ?? connection.clientId ?? named.clientId;
+  const scope = reported.scope ?? named.scopes?.join(' ');
+  const { platform, redirectUriSent, redirectUriRegistered } = reported;
   return {
     ...given('clientId', clientId === undefined ? undefined : clientIdKind(clientId)),
     ...given('signInAudience', reported.signInAudience ?? connection.signInAudience),
     ...given('publicClientFlows', onOff(reported.publicClientFlows)),
-    ...given('platform', platformKind(reported.platform)),
-    ...given('redirectUri', redirectUse(reported.redirectUriSent, reported.redirectUriRegistered)),
+    ...given('platform', platformKind(platform) ?? platformKind(besideUri(redirectUriRegistered))),
+    ...given('redirectUri', redirectUse(redirectUriSent, redirectUriRegistered)),
+    ...given('client', clientKind(run)),
     ...given('scope', scope === undefined ? ownScope(connection) : scopeKind(scope)),
-    ...given('offlineAccess', offline === undefined ? undefined : offline ? 'asked' : 'not-asked'),
+    ...given('consented', consentedUse(reported.scope, reported.consentedScope)),
+    ...given('offlineAccess', offlineUse(run)),
   };
+}
+
+/** Whether the scopes name `offline_access`: those that were asked for, else the consented ones. */
+function offlineUse({ connection = {}, reported = {} }: PartialRun): Facts['offlineAccess'] {
+  if (connection.access === 'application') return undefined;
+  const scope = reported.scope ?? reported.consentedScope;
+  const asked = scope === undefined ? connection.offlineAccess : /offline_access/i.test(scope);
+  if (asked === undefined) return undefined;
+  return asked ? 'asked' : 'not-asked';
+}
+
+/** Whether the app can keep a secret, by what is said of it and by what it signs in with. */
+function clientKind({ connection = {}, reported = {} }: PartialRun): Facts['client'] {
+  const { platform = '', program = '', credential } = reported;
+  if (/confidential|secret|certificate/i.test(`${platform} ${program}`)) return 'confidential';
+  if (credential === 'secret' || credential === 'certificate') return 'confidential';
+  if (/public ?client/i.test(`${platform} ${program}`)) return 'public';
+  if (connection.access === undefined || connection.flow === undefined) return undefined;
+  return connection.access === 'application' ? 'confidential' : 'public';
+}
+
+/** What was said of a redirect URI beside the URI itself: `http://localhost (Web)`. */
+function besideUri(registered: string | undefined): string | undefined {
+  return registered?.replace(/[a-z][\w+.-]*:\/\/[^\s,;]*/gi, ' ');
+}
+
+/** Whether what was asked for is among what was consented to; those of OpenID Connect always are. */
+function consentedUse(
+  asked: string | undefined,
+  consented: string | undefined,
+): Facts['consented'] {
+  if (asked === undefined || consented === undefined) return undefined;
+  const ofResource = (scope: string): string[] =>
+    scope
+      .toLowerCase()
+      .split(/[\s,+]+/)
+      .filter((name) => name !== '' && !/^(?:openid|profile|email|offline_access)$/.test(name));
+  const granted = new Set(ofResource(consented));
+  return ofResource(asked).every((name) => granted.has(name)) ? 'all' : 'not-all';
 }
 
 /** Scopes are made from the connection, always of Exchange Online, unless another resource was typed. */
@@ -46,24 +94,9 @@ function onOff(value: boolean | undefined): 'on' | 'off' | undefined {
   return value ? 'on' : 'off';
 }
 
-/**
- * Microsoft's own apps that people borrow. Source: Microsoft, "Verify first-party Microsoft
- * applications in sign-in reports".
- */
-const firstParty: ReadonlySet<string> = new Set([
-  '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
-  '1950a258-227b-4e31-a9cf-717495945fc2',
-  'd3590ed6-52b3-4102-aeff-aad2292ab01c',
-  '14d82eec-204b-4c2f-b7e8-296a70dab67e',
-  '872cd9fa-d31f-45e0-9eab-6e460a02d1f1',
-  '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
-  '27922004-5251-4030-b22d-91ecd9a37ea4',
-  'aebc6443-996d-45c2-90f0-388ff96faa56',
-]);
-
 function clientIdKind(text: string): Facts['clientId'] {
   const [id = ''] = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(text) ?? [];
-  if (firstParty.has(id.toLowerCase())) return 'first-party';
+  if (firstPartyApp(id) !== undefined) return 'first-party';
   return isGuid(text.trim()) ? 'right-form' : 'wrong-form';
 }
 

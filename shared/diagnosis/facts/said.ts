@@ -1,6 +1,7 @@
-import type { Facts } from './facts.ts';
+import type { Facts, NumberFamily } from './facts.ts';
 import type { Failure } from './failures.ts';
 import { given } from './given.ts';
+import { plainText } from './plain-text.ts';
 
 /** More text than any server says to one command; the rest of a longer one is not looked at. */
 const maxCharacters = 20_000;
@@ -8,20 +9,23 @@ const maxCharacters = 20_000;
 /** What was said of a failure as one text. */
 export function textOf({ error, said }: Failure): string {
   const text = [...said.map((line) => line.text), error?.detail ?? ''].join('\n');
-  return text.slice(-maxCharacters);
+  return plainText(text.slice(-maxCharacters));
 }
 
 type Said = Pick<Facts, 'aadsts' | 'oauth' | 'reply' | 'smtp' | 'enhanced'> &
-  Pick<Partial<Facts>, 'code'>;
+  Pick<Partial<Facts>, 'code' | 'family'>;
 
 /** What was said, by its structure: numbers and codes, which no language and no wording changes. */
 export function saidFacts(failure: Failure): Said {
   const text = textOf(failure);
   const { error, protocol } = failure;
   const entra = protocol === 'entra';
+  // A mail program or a script quotes Entra ID by the whole name of its numbers.
+  const aadsts = entra ? numbersIn(text, error?.refusal?.numbers ?? []) : namedNumbers(text);
   return {
     ...given('code', error?.code),
-    aadsts: entra ? numbersIn(text, error?.refusal?.numbers ?? []) : [],
+    aadsts,
+    ...(aadsts.length === 0 ? {} : { family: aadsts.flatMap(familyOf) }),
     oauth: entra ? oauthCodesIn(text, error?.refusal?.error) : [],
     reply: protocol === 'imap' || protocol === 'pop' ? repliesIn(text) : [],
     smtp: protocol === 'smtp' ? smtpCodesIn(text) : [],
@@ -29,21 +33,42 @@ export function saidFacts(failure: Failure): Said {
   };
 }
 
+function namedNumbers(text: string): number[] {
+  return [...new Set(matches(text, /AADSTS[\s:_-]{0,2}(\d{4,9})/gi).map(Number))];
+}
+
 /**
- * AADSTS numbers: as such, in `error_codes`, behind `error?code=` and "Error Code:", or as what
- * stands before the sentence. A bare number counts only where nothing names one.
+ * AADSTS numbers: as such, in `error_codes`, behind `error?code=` and "Error Code:" in any language,
+ * or as what stands before the sentence. A number without its name counts only where nothing names
+ * one.
  */
 function numbersIn(text: string, known: readonly number[]): number[] {
-  const named = [
-    ...matches(text, /AADSTS\s?(\d{4,9})/gi),
-    ...matches(text, /error_codes\W{1,4}\[\s*(\d{4,9})/gi),
-    ...matches(text, /error\?code=(\d{4,9})/gi),
-    ...matches(text, /(?:error|fehler|エラー)[ _-]?(?:code|nummer)?\W{1,6}(\d{5,9})\b/giu),
-  ].map(Number);
-  const numbers = [...known, ...named];
-  if (numbers.length > 0) return [...new Set(numbers)];
+  const listed = matches(text, /error_codes\W{1,12}\[([\d,\s]{4,60})\]?/gi)
+    .flatMap((list) => list.match(/\d{4,9}/g) ?? [])
+    .concat(matches(text, /error\?code=(\d{4,9})/gi));
+  const named = [...known, ...namedNumbers(text), ...listed.map(Number)];
+  if (named.length > 0) return [...new Set(named)];
+  const label =
+    /(?:code|código|codice|kode?|код|コード|代码|代碼)[^\d\n]{0,12}\b([1-9]\d{4,6})\b/giu;
+  const labelled = matches(text, label);
   // The form in which MSAL for browsers quotes it: `invalid_client: 7000218 - [2020-…`.
-  return [...new Set(matches(text, /(?:^|[\s:(])(\d{5,7})(?=\s+-\s|[:)])/g).map(Number))];
+  const bare = /(?:^|[\s:(\[])([1-9]\d{4,6})(?=\s+-\s|[:)\]])/g;
+  return [...new Set((labelled.length > 0 ? labelled : matches(text, bare)).map(Number))];
+}
+
+/** The first digits that decide; the longer ones first. */
+const families: readonly (readonly [RegExp, NumberFamily])[] = [
+  [/^7000\d{3}$/, 'client'],
+  [/^(?:53\d{3}|53\d{4})$/, 'policy'],
+  [/^(?:65\d{3}|650\d{3})$/, 'consent'],
+  [/^(?:70\d{3,4}|54\d{3}|28\d{3})$/, 'grant'],
+  [/^(?:9\d{4,6}|1\d{6})$/, 'request'],
+  [/^(?:50\d{3,4}|16\d{3,4}|51\d{3})$/, 'account'],
+];
+
+function familyOf(number: number): NumberFamily[] {
+  const found = families.find(([form]) => form.test(String(number)));
+  return found ? [found[1]] : [];
 }
 
 /** RFC 6749 sections 4.1.2.1 and 5.2, RFC 8628 section 3.5, OpenID Connect Core 3.1.2.6, Entra ID. */
@@ -70,6 +95,9 @@ const oauthCodes = new RegExp(
       ...['no_tokens_found', 'no_account_found', 'no_account_in_silent_request'],
       ...['refresh_token_expired', 'endpoints_resolution_error', 'openid_config_error'],
       ...['network_error', 'untrusted_authority', 'user_password_expired', 'message_only'],
+      // Entra ID's suberrors (MSAL, `InteractionRequiredAuthError` and `SubError`).
+      ...['additional_action', 'client_mismatch', 'protection_policy_required'],
+      ...['device_authentication_failed', 'user_null', 'cancel'],
     ].join('|') +
     ')\\b',
   'g',

@@ -5,6 +5,7 @@ import type { PartialRun } from '../partial-run.ts';
 import type { Facts } from './facts.ts';
 import type { Failure } from './failures.ts';
 import { given } from './given.ts';
+import { namedIn } from './named.ts';
 
 type Where = Pick<
   Partial<Facts>,
@@ -18,12 +19,15 @@ export function whereFacts(run: PartialRun, failure: Failure): Where {
   const { host, port, security } = check?.endpoint ?? {};
   // The practice tenant's servers stand where Exchange Online's would.
   const isPractice = connection.practice === true && host === 'localhost';
-  const authority = reported.authority ?? connection.authority;
+  const named = namedIn(failure);
+  const authority = reported.authority ?? connection.authority ?? named.authority;
+  const tenant =
+    reported.tenant ?? tenantIn(reported.authority ?? connection.authority) ?? connection.tenant;
   return {
-    ...given('cloud', connection.cloud),
+    ...given('cloud', cloudOf(run, authority)),
     ...given('account', accountOf(run, failure)),
-    ...given('tenant', tenantKind(reported.tenant ?? tenantIn(authority) ?? connection.tenant)),
-    ...given('authority', authorityKind(authority, reported.tenantCloud, connection.cloud)),
+    ...given('tenant', tenantKind(tenant ?? named.tenant) ?? namedTenant(tenantIn(authority))),
+    ...given('authority', authorityUse(run, authority, tenant ?? named.tenant)),
     ...given('security', security),
     ...given('port', isPractice ? undefined : port),
     ...given('host', isPractice ? 'exchange' : hostKind(host, failure)),
@@ -64,19 +68,62 @@ function tenantKind(tenant: string | undefined): Facts['tenant'] {
   return 'named';
 }
 
+/** What stands in a URL within words can be cut or hidden: only a whole name counts. */
+function namedTenant(tenant: string | undefined): Facts['tenant'] {
+  const kind = tenantKind(tenant);
+  return kind === 'placeholder' || kind === 'absent' ? undefined : kind;
+}
+
+function cloudOf(
+  { connection = {}, reported = {} }: PartialRun,
+  authority: string | undefined,
+): CloudId | undefined {
+  if (connection.cloud !== undefined) return connection.cloud;
+  const origin = originOf(authority);
+  // GCC High and DoD have one authority, and so have all accounts of the global cloud.
+  const ofOrigin = cloudIds.find((id) => authoritiesOf(id).includes(origin));
+  return cloudNamed(reported.tenantCloud) ?? (ofOrigin === 'global' ? undefined : ofOrigin);
+}
+
 /** The cloud of Germany was closed in October 2021 (Microsoft, "Microsoft Cloud Deutschland"). */
 const closedAuthority = /login\.microsoftonline\.de/i;
 const olderEndpoint = /\/oauth2\/(?:authorize|token|devicecode)\b|login\.windows\.net/i;
 
-function authorityKind(
+/** The environments of Exchange Online PowerShell (`Connect-ExchangeOnline`). */
+const environments: Readonly<Record<string, CloudId>> = {
+  o365default: 'global',
+  o365usgovgcchigh: 'gcc-high',
+  o365usgovdod: 'dod',
+  o365china: '21vianet',
+};
+
+/** Which cloud the authority is of, against that of the tenant, by all that says so. */
+function authorityUse(
+  { connection = {}, reported = {} }: PartialRun,
   authority: string | undefined,
-  tenantCloud: string | undefined,
-  cloud: CloudId | undefined,
+  tenant: string | undefined,
 ): Facts['authority'] {
-  if (authority === undefined) return undefined;
+  const own = cloudNamed(reported.tenantCloud) ?? cloudOfDomain(tenant);
+  const asked = environments[reported.exchangeEnvironment?.toLowerCase() ?? ''] ?? connection.cloud;
+  if (authority !== undefined) return authorityKind(authority, own ?? connection.cloud);
+  if (own === undefined || asked === undefined) return undefined;
+  return authoritiesOf(own)[0] === authoritiesOf(asked)[0] ? undefined : 'other-cloud';
+}
+
+/** Domains that only one cloud gives out. Source: Microsoft, "National clouds". */
+function cloudOfDomain(tenant: string | undefined): CloudId | undefined {
+  if (tenant === undefined) return undefined;
+  if (/\.onmicrosoft\.us$/i.test(tenant)) return 'gcc-high';
+  return /\.partner\.onmschina\.cn$/i.test(tenant) ? '21vianet' : undefined;
+}
+
+function originOf(authority: string | undefined): string {
+  return /^https?:\/\/[^/]+/i.exec(authority ?? '')?.[0].toLowerCase() ?? '';
+}
+
+function authorityKind(authority: string, own: CloudId | undefined): Facts['authority'] {
   if (closedAuthority.test(authority)) return 'closed-cloud';
-  const origin = /^https?:\/\/[^/]+/i.exec(authority)?.[0].toLowerCase() ?? '';
-  const own = cloudNamed(tenantCloud) ?? cloud;
+  const origin = originOf(authority);
   const known = cloudIds.some((id) => authoritiesOf(id).includes(origin));
   if (own !== undefined && known && !authoritiesOf(own).includes(origin)) return 'other-cloud';
   if (olderEndpoint.test(authority)) return 'v1';

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { needsCredential, type FlowId } from '../shared/flows.ts';
 import { changeDraft } from '../shared/wizard/draft.ts';
+import { knownOf } from '../shared/wizard/findings/known.ts';
+import { settingsFindings } from '../shared/wizard/findings/table.ts';
 import { usableCredential } from '../shared/wizard/sign-in-state.ts';
 import { toConnection } from '../shared/wizard/validation.ts';
 import type { WizardContext } from './use-wizard.ts';
@@ -59,6 +61,13 @@ export function useSignIn(context: WizardContext): SignInCommands {
     }
     const credential = credentialId ?? usableCredential(state.aids, draft.flow)?.credentialId;
     if (needsCredential(draft.flow) && credential === undefined) {
+      dispatch({ kind: 'credential-missing' });
+      return;
+    }
+    // The card of what is signed in with says why.
+    const known = knownOf({ ...state, draft }, Date.now());
+    if (settingsFindings(draft, 'sign-in', known).some(({ strength }) => strength === 'problem')) {
+      if (flow !== undefined) dispatch({ kind: 'draft-changed', change: { flow } });
       dispatch({ kind: 'credential-missing' });
       return;
     }

@@ -41,6 +41,8 @@ export const errorCodes = [
   // What a sign-in is done with.
   'credential/missing',
   'credential/not-a-token',
+  'credential/secret-id',
+  'credential/token-as-secret',
   'credential/wrong-secret',
   'credential/expired-secret',
   'credential/wrong-certificate',

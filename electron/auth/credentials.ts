@@ -1,10 +1,12 @@
 import { randomUUID, X509Certificate } from 'node:crypto';
-import { appError, type Result } from '../../shared/errors.ts';
+import { appError, type ErrorCode, type Result } from '../../shared/errors.ts';
 import type {
   CertificateChoice,
   ClientCertificateSummary,
   CredentialSummary,
 } from '../../shared/credentials.ts';
+import { isEntraSecret, looksLikeJwt } from '../../shared/text/recognise.ts';
+import { isGuid } from '../../shared/text/validators.ts';
 import { summariseToken } from '../../shared/token-claims.ts';
 import { readCertificateFiles } from './certificates/read-certificate.ts';
 import { CertificateFailure } from './certificates/types.ts';
@@ -82,6 +84,8 @@ export function createCredentials(now: () => number = Date.now): Credentials {
         const code = kind === 'pasted-token' ? 'credential/not-a-token' : 'input/invalid';
         return { ok: false, error: appError(code) };
       }
+      const mistaken = mistakenFor(kind, text);
+      if (mistaken) return { ok: false, error: appError(mistaken) };
       return { ok: true, value: keep({ kind, value: makeSecret(text) }) };
     },
     readCertificate(files) {
@@ -140,6 +144,19 @@ function put<T>(map: Map<string, T>, key: string, value: T, max: number): void {
 function secretIn(value: string): string | undefined {
   const text = value.trim();
   return text === '' || controlCharacter.test(text) ? undefined : text;
+}
+
+/**
+ * What was likely copied instead, by its form alone: the ID that stands beside a secret's value, a
+ * token, or a secret where a token is wanted. Entra ID would refuse it, and mail servers a token,
+ * without saying what it is.
+ */
+function mistakenFor(kind: 'client-secret' | 'pasted-token', text: string): ErrorCode | undefined {
+  if (kind === 'pasted-token') {
+    return isGuid(text) || isEntraSecret(text) ? 'credential/not-a-token' : undefined;
+  }
+  if (isGuid(unquoted(text))) return 'credential/secret-id';
+  return looksLikeJwt(unquoted(text)) ? 'credential/token-as-secret' : undefined;
 }
 
 /** The token in what was pasted: without quotation marks and the word that headers put before it. */

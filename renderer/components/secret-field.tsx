@@ -1,5 +1,5 @@
 import { Field } from '@fluentui/react-components';
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 
 interface SecretFieldProps {
   label: string;
@@ -7,7 +7,7 @@ interface SecretFieldProps {
   /** Where the value is read when it is wanted, and emptied at once afterwards. */
   inputRef: RefObject<HTMLInputElement | null>;
   /** What is wrong with it. */
-  problem?: string;
+  problem?: ReactNode;
 }
 
 /**
@@ -20,7 +20,7 @@ export function SecretField({ label, hint, inputRef, problem }: SecretFieldProps
       className="text-field"
       label={label}
       hint={hint}
-      {...(problem === undefined ? {} : { validationMessage: problem })}
+      {...(problem === undefined ? {} : { validationMessage: { children: problem } })}
     >
       {(props) => (
         <input

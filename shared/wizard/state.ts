@@ -81,7 +81,7 @@ export type WizardAction =
   | { kind: 'step-chosen'; step: WizardStep }
   | { kind: 'incomplete-found' }
   | SignInAction
-  /** A sign-in was asked for without the secret, certificate or token that it needs. */
+  /** A sign-in was asked for without a secret, certificate or token that can do it. */
   | { kind: 'credential-missing' }
   | { kind: 'run-starting'; attempt: number; connection: Connection; retrying?: Protocol }
   | { kind: 'run-started'; attempt: number; result: Result<{ runId: string }> }

@@ -1,9 +1,13 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Field } from '@fluentui/react-components';
 import { useEffect, type RefObject } from 'react';
 import type { ClientCertificateSummary } from '../../../shared/credentials.ts';
+import { knownOf } from '../../../shared/wizard/findings/known.ts';
+import { settingsFindings } from '../../../shared/wizard/findings/table.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { findingMessage } from '../../components/field-message.tsx';
 import { SecretField } from '../../components/secret-field.tsx';
 import { takeValue } from '../../components/take-value.ts';
+import { useNow } from '../../components/use-now.ts';
 import { useMessages } from '../../messages-context.ts';
 import type { Wizard } from '../../use-wizard.ts';
 
@@ -15,10 +19,17 @@ interface CertificateCardProps {
 
 /** The client certificate: choosing its file, its password, and what may be shown of it. */
 export function CertificateCard({ wizard, fieldRef }: CertificateCardProps) {
-  const text = useMessages().credentials;
+  const messages = useMessages();
+  const text = messages.credentials;
   const { aids, draft, refusals } = wizard.state;
   const chosen = aids.entered.certificate;
   const missing = refusals > 0 && !chosen;
+  const known = knownOf(wizard.state, useNow(60_000));
+  // Nothing is typed here, so what is wrong with the file is said as soon as it is chosen.
+  const [finding] = settingsFindings(draft, 'sign-in', known).filter(
+    ({ field }) => field === 'certificate',
+  );
+  const isProblem = finding?.strength === 'problem';
   const lockedId = chosen?.kind === 'locked' ? chosen.credentialId : undefined;
   useEffect(() => {
     if (lockedId !== undefined) fieldRef.current?.focus();
@@ -29,7 +40,7 @@ export function CertificateCard({ wizard, fieldRef }: CertificateCardProps) {
       <p className="quiet">{text.certificateHint}</p>
       <div className="run-actions">
         <Button
-          {...(missing ? { 'aria-invalid': true, 'aria-describedby': missingId } : {})}
+          {...(missing || isProblem ? { 'aria-invalid': true, 'aria-describedby': problemId } : {})}
           disabledFocusable={aids.entering}
           onClick={() => {
             wizard.chooseCertificate('file');
@@ -49,9 +60,14 @@ export function CertificateCard({ wizard, fieldRef }: CertificateCardProps) {
         )}
       </div>
       {missing && (
-        <p id={missingId} className="field-problem" role="alert">
+        <p id={problemId} className="field-problem" role="alert">
           {text.certificateMissing}
         </p>
+      )}
+      {finding && (
+        <div id={problemId}>
+          <Field {...findingMessage(messages, finding)} />
+        </div>
       )}
       {chosen?.kind === 'locked' && (
         <>
@@ -73,7 +89,7 @@ export function CertificateCard({ wizard, fieldRef }: CertificateCardProps) {
   );
 }
 
-const missingId = 'certificate-missing';
+const problemId = 'certificate-problem';
 
 function CertificateTable({
   wizard,

@@ -1,7 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, type RefObject } from 'react';
 import type { CredentialKind } from '../../../shared/credentials.ts';
+import type { ErrorCode } from '../../../shared/errors.ts';
 import { credentialOf } from '../../../shared/flows.ts';
+import type { ErrorText } from '../../../shared/messages/errors/error-text.ts';
 import { CopyableValue } from '../../components/copyable-value.tsx';
 import { FailureCard } from '../../components/failure-card.tsx';
 import { SecretField } from '../../components/secret-field.tsx';
@@ -15,6 +17,12 @@ interface CredentialCardProps {
   fieldRef: RefObject<HTMLInputElement | null>;
 }
 
+/** What can be said at the field alone: what was copied instead. */
+const saidAtField: ReadonlySet<ErrorCode> = new Set([
+  'credential/secret-id',
+  'credential/token-as-secret',
+]);
+
 /** What the chosen flow signs in with; nothing for the flows in which a person signs in. */
 export function CredentialCard({ wizard, fieldRef }: CredentialCardProps) {
   const { draft, aids } = wizard.state;
@@ -27,7 +35,7 @@ export function CredentialCard({ wizard, fieldRef }: CredentialCardProps) {
   if (!kind) return null;
   return (
     <>
-      {entryError && (
+      {entryError && !saidAtField.has(entryError.code) && (
         <div role="alert">
           <FailureCard error={entryError} />
         </div>
@@ -48,7 +56,8 @@ function EnteredCard({
   fieldRef,
   kind,
 }: CredentialCardProps & { kind: 'client-secret' | 'pasted-token' }) {
-  const text = useMessages().credentials;
+  const messages = useMessages();
+  const text = messages.credentials;
   const { aids, draft, refusals } = wizard.state;
   const entered = aids.entered[kind];
   const isSecret = kind === 'client-secret';
@@ -82,6 +91,9 @@ function EnteredCard({
     );
   }
   const missing = isSecret ? text.secretMissing : text.tokenMissing;
+  const { entryError } = aids;
+  const mistaken =
+    entryError && saidAtField.has(entryError.code) ? messages.errors[entryError.code] : undefined;
   return (
     <section className="card">
       <SecretField
@@ -89,6 +101,7 @@ function EnteredCard({
         hint={isSecret ? text.secretHint : text.tokenHint}
         inputRef={fieldRef}
         {...(refusals > 0 ? { problem: missing } : {})}
+        {...(mistaken ? { problem: <MistakenText text={mistaken} /> } : {})}
       />
       {isSecret && draft.practice && (
         <dl className="facts">
@@ -103,6 +116,14 @@ function EnteredCard({
         </dl>
       )}
     </section>
+  );
+}
+
+function MistakenText({ text }: { text: ErrorText }) {
+  return (
+    <>
+      <strong>{text.title}.</strong> {text.cause} {text.nextStep}
+    </>
   );
 }
 

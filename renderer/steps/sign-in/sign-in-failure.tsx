@@ -1,30 +1,47 @@
 import { Button } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import type { Connection } from '../../../shared/connection.ts';
 import type { AppError } from '../../../shared/errors.ts';
-import type { FlowId } from '../../../shared/flows.ts';
 import { offeredFlows } from '../../../shared/wizard/offered-flow.ts';
+import { failedSignInRun } from '../../../shared/wizard/sign-in-run.ts';
 import { AuthorityFailure } from '../../components/authority-failure.tsx';
 import { useMessages } from '../../messages-context.ts';
 import { isNetworkFailure, NetworkCard } from '../../network/network-card.tsx';
+import type { TranscriptPointer } from '../../transcript/use-pointer.ts';
 import type { Wizard } from '../../use-wizard.ts';
 import { AnotherCredential, needsAnotherCredential } from './another-credential.tsx';
 
 interface SignInFailureProps {
   wizard: Wizard;
   error: AppError;
-  /** The way that was tried. */
-  flow: FlowId;
+  /** What was tried. */
+  connection: Connection;
+  /** When it ended, ISO 8601. */
+  finishedAt?: string | undefined;
+  /** Leads to the lines of the transcript below. */
+  pointer: TranscriptPointer;
 }
 
 /** Why a sign-in failed, what Entra ID said of it, and the ways that can still work. */
-export function SignInFailure({ wizard, error, flow }: SignInFailureProps) {
+export function SignInFailure(props: SignInFailureProps) {
+  const { wizard, error, connection, finishedAt, pointer } = props;
   const text = useMessages().signIn;
-  const offered = offeredFlows(error, flow);
+  const { signInLines } = wizard.state;
+  const run = useMemo(
+    () => failedSignInRun(connection, error, signInLines, finishedAt),
+    [connection, error, signInLines, finishedAt],
+  );
+  const offered = offeredFlows(error, connection.flow);
   const another = needsAnotherCredential(wizard, error.code);
   return (
     <>
       <AuthorityFailure
         wizard={wizard}
         error={error}
+        run={run}
+        connection={connection}
+        lines={signInLines}
+        onShowLine={pointer.show}
         actions={
           (offered.length > 0 || another) && (
             <>

@@ -4,16 +4,19 @@ import { FactsTable, type Fact } from '../../components/facts-table.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { useMessages } from '../../messages-context.ts';
 import type { Wizard } from '../../use-wizard.ts';
+import type { TranscriptPointer } from '../../transcript/use-pointer.ts';
 import { SignInFailure } from './sign-in-failure.tsx';
 import { TokenInspector } from './token-inspector.tsx';
 
 interface SignedInProps {
   wizard: Wizard;
   signIn: Extract<CurrentSignIn, { kind: 'valid' }>;
+  /** Leads to the lines of the transcript below. */
+  pointer: TranscriptPointer;
 }
 
 /** Who is signed in and for how long, what can be done about it, and what the token says. */
-export function SignedIn({ wizard, signIn }: SignedInProps) {
+export function SignedIn({ wizard, signIn, pointer }: SignedInProps) {
   const messages = useMessages();
   const text = messages.signedIn;
   const { summary, connection, renewal } = signIn;
@@ -37,7 +40,12 @@ export function SignedIn({ wizard, signIn }: SignedInProps) {
   return (
     <>
       {renewal.kind === 'failed' && (
-        <SignInFailure wizard={wizard} error={renewal.error} flow={summary.flow} />
+        <SignInFailure
+          wizard={wizard}
+          error={renewal.error}
+          connection={connection}
+          pointer={pointer}
+        />
       )}
       <section className="card is-table">
         <FactsTable label={text.label} facts={facts} />

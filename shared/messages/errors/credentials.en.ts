@@ -15,6 +15,19 @@ export const credentialErrors = {
       'An access token is one word without spaces or quotation marks, some hundred characters or more.',
     nextStep: 'Copy the value of access_token, and nothing around it.',
   },
+  'credential/secret-id': {
+    title: 'That is the ID of a secret, not its value',
+    cause:
+      'The portal lists both beside each other. The Secret ID has the form of this text; Entra ID gives no value that form, and would answer AADSTS7000215.',
+    nextStep:
+      'Copy the Value. The portal shows it only once: otherwise create a new secret under Certificates & secrets.',
+  },
+  'credential/token-as-secret': {
+    title: 'That is a token, not a client secret',
+    cause: 'A token is got with a secret, and takes the place of none.',
+    nextStep:
+      'Enter the Value of a secret under Certificates & secrets, or choose the way “Pasted access token”.',
+  },
   'credential/wrong-secret': {
     title: 'Entra ID does not accept the client secret',
     cause: 'The value is not one of the app registration’s. The secret’s ID may have been copied.',

@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util';
 import { addressSchema } from '../../shared/connection.ts';
 import { isAppFlow } from '../../shared/flows.ts';
 import type { AddressFamily, Proxy } from '../../shared/network.ts';
+import type { ScenarioNeeds } from '../../shared/practice.ts';
 import { protocols, type Protocol } from '../../shared/protocols.ts';
-import { isMailScenario, isScenarioId, scenarios, type ScenarioId } from '../practice/scenarios.ts';
+import { isScenarioId, needsOf, type ScenarioId } from '../practice/scenarios.ts';
 import { parseProxy } from './proxy-option.ts';
-import { flowsMeeting, terminalFlows, type TerminalFlow } from './terminal-flows.ts';
+import { flowsMeetingNeeds, terminalFlows, type TerminalFlow } from './terminal-flows.ts';
 
 /** A check as the command line asks for it. */
 export interface CheckOptions {
@@ -157,22 +158,26 @@ function withScenario(check: CheckOptions, id: string | undefined): CheckArgumen
   }
   if (id === undefined) return { kind: 'check', ...check };
   if (!isScenarioId(id)) return wrong('--scenario is none of those that --scenario list prints');
-  const scenario = scenarios[id];
-  if (!isMailScenario(scenario)) {
-    const meeting = flowsMeeting[scenario.at];
-    return meeting.includes(check.flow)
-      ? { kind: 'check', ...check, scenario: id }
-      : wrong(`--scenario ${id} needs --flow ${meeting.join(' or ')}`);
-  }
-  const { protocol, at } = scenario;
-  if (!check.protocols.includes(protocol)) {
-    return wrong(`--scenario ${id} needs --protocol ${protocol}`);
-  }
-  const isOfMessage = at === 'data' || at === 'message';
-  if (isOfMessage && check.testMessageTo === undefined) {
-    return wrong(`--scenario ${id} needs --send-test-message, because it is about the message`);
-  }
+  const missing = missingOption(check, needsOf(id));
+  if (missing !== undefined) return wrong(`--scenario ${id} needs ${missing}`);
   return { kind: 'check', ...check, scenario: id };
+}
+
+/** What else has to be asked for so that a scenario is met. */
+function missingOption(check: CheckOptions, needs: ScenarioNeeds): string | undefined {
+  const flows = flowsMeetingNeeds(needs);
+  if (!flows.includes(check.flow)) return `--flow ${flows.join(' or ')}`;
+  const { protocols: failing = check.protocols, sharedMailbox, testMessage } = needs;
+  // Where several servers fail, one of them shows it.
+  if (!failing.some((protocol) => check.protocols.includes(protocol))) {
+    return `--protocol ${failing.join(' or ')}`;
+  }
+  if (sharedMailbox !== undefined && check.mailbox === undefined) {
+    return `--mailbox ${sharedMailbox}`;
+  }
+  return testMessage === true && check.testMessageTo === undefined
+    ? '--send-test-message, because it is about the message'
+    : undefined;
 }
 
 /** An option as a property, which is absent where the option is. */

@@ -10,7 +10,7 @@ import { makeSecret } from '../auth/make-secret.ts';
 import { runConnection } from '../mail/run.ts';
 import type { Route } from '../mail/types.ts';
 import { startPracticeTenant } from '../practice/practice-tenant.ts';
-import { scenarios } from '../practice/scenarios.ts';
+import { needsOf } from '../practice/scenarios.ts';
 import type { PracticeTenant } from '../practice/types.ts';
 import { resolveTarget } from '../target.ts';
 import { terminalAppInfo } from './app-info.ts';
@@ -81,7 +81,10 @@ async function checkWithTenant(
   }
   const isApp = isAppFlow(request.flow);
   // The app opens a mailbox of its own access as if it were that mailbox's person.
-  const user = isApp ? (tenant.info.applicationMailboxes[0] ?? person.address) : person.address;
+  const needs = request.scenario === undefined ? {} : needsOf(request.scenario);
+  const user = isApp
+    ? (tenant.info.applicationMailboxes[0] ?? person.address)
+    : (needs.user ?? person.address);
   const connection = practiceConnection(tenant, user, request);
   const target = resolveTarget(connection, tenant);
   if (target === undefined) return reportFailure(appError('practice/not-running'), signal);
@@ -98,7 +101,7 @@ async function checkWithTenant(
   ]);
   const outcome = await practiceSignIn({
     ...{ tenant, connection, target, person, signal },
-    renew: request.scenario !== undefined && scenarios[request.scenario].at === 'refresh',
+    renew: needs.renewal === true,
   });
   if (outcome.kind === 'failed') return reportFailure(outcome.error, signal);
   say([renderSignIn(outcome.signedIn.summary), checkedLine(connection), '']);

@@ -1,4 +1,5 @@
 import type { JWTPayload } from 'jose';
+import type { Protocol } from '../../shared/protocols.ts';
 import { applicationPermissions, delegatedPermissions } from '../../shared/scopes.ts';
 import {
   applicationMayUse,
@@ -7,7 +8,9 @@ import {
   mayOpen,
   sameAddress,
   tenant,
+  type Mailbox,
 } from './directory.ts';
+import type { TenantState } from './tenant-state.ts';
 import type { TokenFault, TokenService } from './tokens.ts';
 
 /** The mail services, by the names that Dovecot and Exim give them. */
@@ -24,6 +27,13 @@ export type AccessFault =
   | 'not-permitted';
 
 export type AccessDecision = { ok: true } | { ok: false; reason: AccessFault };
+
+const protocolOf: Record<MailService, Protocol> = {
+  imap: 'imap',
+  pop3: 'pop',
+  smtp: 'smtp',
+  submission: 'smtp',
+};
 
 const requiredScope: Record<MailService, string> = {
   imap: delegatedPermissions.imap,
@@ -48,10 +58,14 @@ export interface ApplicationRules {
   smtpByRbac: boolean;
 }
 
+/** What of a tenant decides who gets in; see {@link TenantState}. */
+export type AccessState = Pick<TenantState, 'servicePrincipalId' | 'closedMailboxes' | 'off'>;
+
 /**
  * Decides as Exchange Online does whether the bearer of a token may use a mail service as a mailbox.
  *
  * @param user what the client sent as `user=`: the mailbox it wants to open
+ * @param state what is wrong with the tenant
  * @returns `not-permitted` only if everything about the token is right
  */
 export async function decideAccess(
@@ -60,15 +74,25 @@ export async function decideAccess(
   user: string,
   service: MailService,
   rules: ApplicationRules = { smtpByRbac: false },
+  state: AccessState = {},
 ): Promise<AccessDecision> {
   const verdict = await tokens.verifyAccessToken(token);
   if (!verdict.ok) return verdict;
-  return verdict.claims['scp'] === undefined
-    ? decideForApplication(verdict.claims, user, service, rules)
-    : decideForPerson(verdict.claims, user, service);
+  const decision =
+    verdict.claims['scp'] === undefined
+      ? decideForApplication(verdict.claims, user, service, rules, state)
+      : decideForPerson(verdict.claims, user, service, state);
+  return decision.ok && state.off?.includes(protocolOf[service]) === true
+    ? refused('not-permitted')
+    : decision;
 }
 
-function decideForPerson(claims: JWTPayload, user: string, service: MailService): AccessDecision {
+function decideForPerson(
+  claims: JWTPayload,
+  user: string,
+  service: MailService,
+  state: AccessState,
+): AccessDecision {
   const scopes = typeof claims['scp'] === 'string' ? claims['scp'].split(' ') : [];
   if (!scopes.includes(requiredScope[service])) return refused('scope');
   const person = typeof claims['upn'] === 'string' ? findPerson(claims['upn']) : undefined;
@@ -79,7 +103,8 @@ function decideForPerson(claims: JWTPayload, user: string, service: MailService)
   // address; the shared one belongs into MAIL FROM (github.com/nextcloud/mail issue 13667).
   const allowed =
     service === 'imap' || service === 'pop3'
-      ? mayOpen(person, mailbox)
+      ? mayOpen(person, mailbox) &&
+        (sameAddress(person.address, mailbox.address) || !isClosed(mailbox, state))
       : sameAddress(person.address, mailbox.address);
   return allowed ? { ok: true } : refused('not-permitted');
 }
@@ -90,14 +115,23 @@ function decideForApplication(
   user: string,
   service: MailService,
   { smtpByRbac }: ApplicationRules,
+  state: AccessState,
 ): AccessDecision {
   const roles: unknown[] = Array.isArray(claims['roles']) ? claims['roles'] : [];
   const byRbac = smtpByRbac && (service === 'smtp' || service === 'submission');
   if (!byRbac && !roles.includes(requiredRole[service])) return refused('role');
-  if (claims['oid'] !== tenant.servicePrincipalId) return refused('unknown-application');
+  if (claims['oid'] !== (state.servicePrincipalId ?? tenant.servicePrincipalId))
+    return refused('unknown-application');
   const mailbox = findMailbox(user);
   if (!mailbox) return refused('unknown-mailbox');
-  return applicationMayUse(mailbox) ? { ok: true } : refused('not-permitted');
+  return applicationMayUse(mailbox) && !isClosed(mailbox, state)
+    ? { ok: true }
+    : refused('not-permitted');
+}
+
+/** True where nobody but its owner may open a mailbox. */
+function isClosed({ address }: Mailbox, { closedMailboxes = [] }: AccessState): boolean {
+  return closedMailboxes.some((closed) => sameAddress(closed, address));
 }
 
 function refused(reason: AccessFault): AccessDecision {

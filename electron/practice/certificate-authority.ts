@@ -57,6 +57,8 @@ export interface CertificateAuthorityOptions {
    * are valid for loopback only, even for somebody who installs it by mistake.
    */
   loopbackOnly?: boolean;
+  /** Who it says it is; default: the practice tenant's, another one each time. */
+  name?: string;
 }
 
 /**
@@ -68,7 +70,9 @@ export async function createCertificateAuthority(
 ): Promise<CertificateAuthority> {
   const keys = await crypto.subtle.generateKey(keyAlgorithm, false, ['sign', 'verify']);
   // The name differs each time, so that no client takes one start's authority for another's.
-  const name = `CN=Practice tenant CA ${randomBytes(4).toString('hex')}, O=Mailbox OAuth Assistant`;
+  const name =
+    options.name ??
+    `CN=Practice tenant CA ${randomBytes(4).toString('hex')}, O=Mailbox OAuth Assistant`;
   const notBefore = new Date(Date.now() - clockSkewMs);
   const notAfter = new Date(Date.now() + validityMs);
 

@@ -1,5 +1,10 @@
 import { createServer, type Socket } from 'node:net';
-import { createSecureContext, TLSSocket, type SecureContext } from 'node:tls';
+import {
+  createSecureContext,
+  TLSSocket,
+  type SecureContext,
+  type SecureContextOptions,
+} from 'node:tls';
 import type { Security } from '../../shared/stages.ts';
 import { createByteReader, type ByteReader } from './byte-reader.ts';
 import type { IssuedCertificate } from './certificate-authority.ts';
@@ -54,6 +59,8 @@ export interface LineServerOptions {
   certificate: IssuedCertificate;
   /** TLS from the first byte (RFC 8314), or when the client asks for it. */
   security: Security;
+  /** Default: from TLS 1.2 on, as Exchange Online. */
+  tls?: Pick<SecureContextOptions, 'minVersion' | 'maxVersion' | 'ciphers'> | undefined;
   timeouts?: ServerTimeouts | undefined;
   /** What is said to a client that was silent for too long. */
   timedOut: string;
@@ -67,6 +74,7 @@ export async function startLineServer(options: LineServerOptions): Promise<Loopb
     cert: options.certificate.certPem,
     key: options.certificate.keyPem,
     minVersion: 'TLSv1.2',
+    ...options.tls,
   });
   const server = createServer((socket) => {
     // A fault of this program ends one connection, not the program.

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../shared/connection.ts';
 import type { PracticeTenantInfo } from '../../shared/practice.ts';
-import type { Protocol, Security } from '../../shared/stages.ts';
+import type { Protocol } from '../../shared/protocols.ts';
+import type { Security } from '../../shared/stages.ts';
 import type { ChosenFile } from '../auth/credentials.ts';
 import { decideAccess, type AccessDecision, type MailService } from './access.ts';
 import { createAppCertificate } from './app-certificate.ts';
@@ -14,11 +15,15 @@ import {
   people,
   tenant,
 } from './directory.ts';
-import { startImapServer, type ImapServerOptions } from './imap/server.ts';
+import type { ImapServerOptions } from './imap/server.ts';
 import type { LoopbackListener } from './loopback-listener.ts';
-import { startPopServer, type PopServerOptions } from './pop/server.ts';
-import { isMailScenario, scenarios, type ScenarioId } from './scenarios.ts';
-import { startSmtpServer, type SmtpServerOptions } from './smtp/server.ts';
+import { mailServers } from './mail-servers.ts';
+import type { PopServerOptions } from './pop/server.ts';
+import type { ScenarioId } from './scenarios.ts';
+import { createScenarioStage } from './scenario-stage.ts';
+import { createBadCertificates } from './transport/certificates.ts';
+import { startReplacements } from './transport/replacements.ts';
+import type { SmtpServerOptions } from './smtp/server.ts';
 import type { MintRequest } from './token-claims.ts';
 import { createSigningKey, type Clock } from './tokens.ts';
 import type { PracticeTenant } from './types.ts';
@@ -41,7 +46,7 @@ export interface PracticeInternals {
 }
 
 export interface PracticeTenantOptions {
-  /** The one thing that goes wrong; without it nothing does. */
+  /** The one thing that goes wrong at first; without it nothing does. */
   scenario?: ScenarioId | undefined;
 }
 
@@ -72,25 +77,27 @@ export async function startPracticeTenant(
   options: PracticeTenantOptions = {},
 ): Promise<PracticeTenant> {
   const { scenario } = options;
-  const { authority, endpoints, ca, info, clientCertificate, stop } = await startPractice({
-    scenario,
-  });
-  return { authority, endpoints, ca, info, clientCertificate, stop };
+  return (await startAll({ scenario })).practice;
 }
 
 /** {@link startPracticeTenant} with what tests need. */
 export async function startPractice(
   options: PracticeOptions = {},
 ): Promise<PracticeTenant & PracticeInternals> {
+  const { practice, internals } = await startAll(options);
+  // Not by spreading: where the servers are changes with the scenario.
+  return Object.assign(practice, internals);
+}
+
+async function startAll(
+  options: PracticeOptions,
+): Promise<{ practice: PracticeTenant; internals: PracticeInternals }> {
   const [signingKey, certificateAuthority] = await Promise.all([
     createSigningKey(),
     createCertificateAuthority({ loopbackOnly: true }),
   ]);
   const certificate = await certificateAuthority.issue();
   const now = options.now ?? Date.now;
-  const scenario = options.scenario === undefined ? undefined : scenarios[options.scenario];
-  const ofMail = scenario && isMailScenario(scenario) ? scenario : undefined;
-  const ofAuthority = scenario && !isMailScenario(scenario) ? scenario : undefined;
 
   const running: Closable[] = [];
   const stop = async () => {
@@ -106,45 +113,66 @@ export async function startPractice(
   try {
     const authority = await keep(
       startAuthorityServer({
-        certificate,
-        signingKey,
-        now,
+        ...{ certificate, signingKey, now },
         rules: options.authority,
-        scenario: ofAuthority,
+        tokenState: () => stage.state().token ?? {},
       }),
     );
     const decide = (token: string, user: string, service: MailService) =>
-      decideAccess(authority.tokens, token, user, service, {
-        smtpByRbac: options.authority?.smtpByRbac ?? false,
-      });
-    const server = (protocol: Protocol, service: MailService) => ({
-      certificate,
-      decide: (token: string, user: string) => decide(token, user, service),
-      scripted: ofMail?.protocol === protocol ? ofMail : undefined,
-    });
-    const imap = await keep(startImapServer({ ...server('imap', 'imap'), ...options.imap }));
-    const pop = await keep(startPopServer({ ...server('pop', 'pop3'), ...options.pop }));
-    const smtp = await keep(startSmtpServer({ ...server('smtp', 'smtp'), now, ...options.smtp }));
-
-    const endpoints = {
-      imap: endpoint(imap, options.imap?.security ?? 'tls'),
-      pop: endpoint(pop, options.pop?.security ?? 'tls'),
-      smtp: endpoint(smtp, options.smtp?.security ?? 'starttls'),
+      decideAccess(
+        authority.tokens,
+        token,
+        user,
+        service,
+        { smtpByRbac: options.authority?.smtpByRbac ?? false },
+        stage.state(),
+      );
+    const servers = mailServers({ certificate, now, decide, stage: () => stage, options });
+    const usual = {
+      imap: endpoint(await keep(servers.imap({})), options.imap?.security ?? 'tls'),
+      pop: endpoint(await keep(servers.pop({})), options.pop?.security ?? 'tls'),
+      smtp: endpoint(await keep(servers.smtp({})), options.smtp?.security ?? 'starttls'),
     };
+    const bad = createBadCertificates(certificateAuthority);
+    const stage = createScenarioStage({
+      startReplacements: (scenario) =>
+        startReplacements(scenario, { certificate, bad, usual, servers }),
+      tellAuthority: (scenario) => {
+        authority.choose(scenario);
+      },
+    });
+    running.push(stage);
+    await stage.choose(options.scenario);
+
     let clientCertificate: Promise<ChosenFile> | undefined;
     const makeClientCertificate = async (): Promise<ChosenFile> => {
       const { name, content, certPem } = await createAppCertificate();
       authority.assertions.register(certPem);
       return { name, content };
     };
-    const authorityUrl = `${authority.origin}/${tenant.id}`;
-    return {
-      authority: authorityUrl,
-      endpoints,
+    const practice: PracticeTenant = {
+      get authority() {
+        return `${stage.authorityOrigin() ?? authority.origin}/${tenant.id}`;
+      },
+      get endpoints() {
+        return {
+          imap: stage.endpoint('imap') ?? usual.imap,
+          pop: stage.endpoint('pop') ?? usual.pop,
+          smtp: stage.endpoint('smtp') ?? usual.smtp,
+        };
+      },
       ca: certificateAuthority.certPem,
-      info: describeTenant(authorityUrl, endpoints),
+      get info() {
+        // Its own address, whatever stands in for it: by that a page knows a tenant again.
+        const about = describeTenant(`${authority.origin}/${tenant.id}`, usual);
+        const scenario = stage.chosen();
+        return scenario === undefined ? about : { ...about, scenario };
+      },
       clientCertificate: () => (clientCertificate ??= makeClientCertificate()),
+      choose: (scenario) => stage.choose(scenario),
       stop,
+    };
+    const internals: PracticeInternals = {
       mint: (request) => authority.tokens.mintAccessToken(request),
       decide,
       revokeSignIns(address) {
@@ -156,6 +184,7 @@ export async function startPractice(
       },
       serverCertificate: certificate,
     };
+    return { practice, internals };
   } catch (error) {
     await stop();
     throw error;

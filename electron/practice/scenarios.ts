@@ -1,9 +1,13 @@
+import type { PracticeScenario, ScenarioNeeds } from '../../shared/practice.ts';
+import { needsOfAuthority, groupOfAuthority } from './authority/scenarios/needs.ts';
 import { authorityScenarios } from './authority/scenarios/scenarios.ts';
 import type { AuthorityScenario } from './authority/scenarios/types.ts';
 import { imapScenarios } from './scenarios/imap.ts';
 import { popScenarios } from './scenarios/pop.ts';
 import { smtpScenarios } from './scenarios/smtp.ts';
 import type { Scenario } from './scenarios/types.ts';
+import { transportScenarios } from './transport/scenarios.ts';
+import type { TransportScenario } from './transport/types.ts';
 
 /**
  * Every way in which the practice tenant's mail servers can be made to fail as Exchange Online's do,
@@ -18,16 +22,21 @@ export const mailScenarios = {
 } satisfies Record<string, Scenario>;
 
 /** All scenarios, those of the authority first, as it is reached first. */
-export const scenarios = { ...authorityScenarios, ...mailScenarios } satisfies Record<
-  string,
-  AuthorityScenario | Scenario
->;
+export const scenarios = {
+  ...authorityScenarios,
+  ...mailScenarios,
+  ...transportScenarios,
+} satisfies Record<string, AuthorityScenario | Scenario | TransportScenario>;
 
 export type MailScenarioId = keyof typeof mailScenarios;
+export type TransportScenarioId = keyof typeof transportScenarios;
 export type ScenarioId = keyof typeof scenarios;
 
 /** The IDs of the mail servers' scenarios, in the order of the protocols. */
 export const mailScenarioIds = Object.keys(mailScenarios) as MailScenarioId[];
+
+/** The IDs of what is wrong below the protocols. */
+export const transportScenarioIds = Object.keys(transportScenarios) as TransportScenarioId[];
 
 /** All IDs. */
 export const scenarioIds = Object.keys(scenarios) as ScenarioId[];
@@ -37,7 +46,50 @@ export function isScenarioId(text: string): text is ScenarioId {
   return Object.hasOwn(scenarios, text);
 }
 
-/** Whose scenario it is: one mail server's, or the authority's. */
-export function isMailScenario(scenario: AuthorityScenario | Scenario): scenario is Scenario {
-  return 'protocol' in scenario;
+/** A scenario with whose it is: the authority's, one mail server's, or the network's. */
+export type ScenarioOfKind =
+  | { kind: 'authority'; scenario: AuthorityScenario }
+  | { kind: 'mail'; scenario: Scenario }
+  | { kind: 'transport'; scenario: TransportScenario };
+
+/** Which kind of scenario an ID names. */
+export function kindOf(id: ScenarioId): ScenarioOfKind {
+  const scenario: AuthorityScenario | Scenario | TransportScenario = scenarios[id];
+  if ('fault' in scenario) return { kind: 'transport', scenario };
+  return 'protocol' in scenario ? { kind: 'mail', scenario } : { kind: 'authority', scenario };
+}
+
+/** What a sign-in and a check have to be like to meet a scenario. */
+export function needsOf(id: ScenarioId): ScenarioNeeds {
+  const { kind, scenario } = kindOf(id);
+  switch (kind) {
+    case 'authority':
+      return needsOfAuthority(scenario);
+    case 'mail': {
+      const isOfMessage = scenario.at === 'data' || scenario.at === 'message';
+      return {
+        protocols: [scenario.protocol],
+        ...(isOfMessage ? { testMessage: true } : {}),
+        ...scenario.needs,
+      };
+    }
+    case 'transport':
+      return scenario.where === 'authority'
+        ? { newToken: true, ...scenario.needs }
+        : { protocols: [...scenario.where], ...scenario.needs };
+  }
+}
+
+/** A scenario as the menu shows it. */
+export function describeScenarioFor(id: ScenarioId): PracticeScenario {
+  const { kind, scenario } = kindOf(id);
+  const common = { id, title: scenario.title, needs: needsOf(id) };
+  switch (kind) {
+    case 'authority':
+      return { ...common, group: groupOfAuthority(scenario), number: scenario.number };
+    case 'mail':
+      return { ...common, group: scenario.protocol };
+    case 'transport':
+      return { ...common, group: 'network' };
+  }
 }

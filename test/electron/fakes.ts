@@ -69,6 +69,7 @@ export function fakePracticeTenant(port = 1): PracticeTenant & { stops: number }
       smtp: { host: 'localhost', port },
     },
     clientCertificate: () => Promise.resolve({ name: 'practice.pem', content: new Uint8Array() }),
+    choose: () => Promise.resolve(),
     stop(): Promise<void> {
       tenant.stops += 1;
       return Promise.resolve();

@@ -2,6 +2,7 @@ import { createServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { IssuedCertificate } from '../certificate-authority.ts';
 import { listenOnLoopback, loopbackAddress } from '../loopback-listener.ts';
+import type { TokenState } from '../tenant-state.ts';
 import { createTokenService, type Clock, type SigningKey, type TokenService } from '../tokens.ts';
 import { aadsts, describeAadsts } from './aadsts.ts';
 import { createAdminConsent } from './admin-consent.ts';
@@ -70,6 +71,8 @@ export interface AuthorityServer {
   grants: GrantStore;
   /** The certificates of the app. */
   assertions: ClientAssertions;
+  /** Makes another thing go wrong from now on, or nothing. */
+  choose(scenario: AuthorityScenario | undefined): void;
   close(): Promise<void>;
 }
 
@@ -78,7 +81,8 @@ export interface AuthorityServer {
  *
  * @param now the time by which codes, tokens and pages expire
  * @param rules how this tenant differs from the usual one
- * @param scenario the one thing that goes wrong
+ * @param scenario the one thing that goes wrong at first
+ * @param tokenState what is wrong with the access tokens at the moment
  */
 export async function startAuthorityServer(options: {
   certificate: IssuedCertificate;
@@ -86,8 +90,9 @@ export async function startAuthorityServer(options: {
   now: Clock;
   rules?: AuthorityRules | undefined;
   scenario?: AuthorityScenario | undefined;
+  tokenState?: () => TokenState;
 }): Promise<AuthorityServer> {
-  const { certificate, signingKey, now, rules = {} } = options;
+  const { certificate, signingKey, now, rules = {}, tokenState } = options;
   const server = createServer({
     cert: certificate.certPem,
     key: certificate.keyPem,
@@ -153,6 +158,7 @@ export async function startAuthorityServer(options: {
             assertions,
             clientSecretExpired: rules.clientSecretExpired ?? false,
             smtpByRbac: rules.smtpByRbac ?? false,
+            tokenState: tokenState?.() ?? {},
             tenantName,
             now,
           });
@@ -186,12 +192,13 @@ export async function startAuthorityServer(options: {
       : jsonReply(400, error);
   }
 
-  const answerWith = interceptRequests(answer, options.scenario, now);
+  const intercepted = interceptRequests(answer, now);
+  intercepted.choose(options.scenario);
 
   async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
     let reply: HttpReply;
     try {
-      reply = await answerWith(await readRequest(message, hosts));
+      reply = await intercepted.answer(await readRequest(message, hosts));
     } catch (error) {
       // What has not been read of the request stays unread, so the connection cannot go on.
       response.shouldKeepAlive = false;
@@ -206,5 +213,11 @@ export async function startAuthorityServer(options: {
   server.on('request', (message, response) => {
     void serve(message, response);
   });
-  return { origin, tokens, grants, assertions, close: () => listener.close() };
+  return {
+    ...{ origin, tokens, grants, assertions },
+    choose: (chosen) => {
+      intercepted.choose(chosen);
+    },
+    close: () => listener.close(),
+  };
 }

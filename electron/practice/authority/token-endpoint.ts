@@ -1,5 +1,6 @@
-import { tenant, tenantIdOf, type Person } from '../directory.ts';
-import { accessTokenSeconds } from '../token-claims.ts';
+import { findPerson, tenant, tenantIdOf, type Person } from '../directory.ts';
+import type { TokenState } from '../tenant-state.ts';
+import { accessTokenSeconds, type MintRequest } from '../token-claims.ts';
 import type { Clock, TokenService } from '../tokens.ts';
 import { aadsts, describeAadsts, type AadstsError } from './aadsts.ts';
 import { credentialRefusals } from './aadsts-grants.ts';
@@ -26,6 +27,8 @@ export interface TokenEndpointContext extends ClientCredentialsContext {
   deviceCodes: DeviceCodeStore;
   /** SMTP is granted to the app in Exchange Online, so its role is not in the token. */
   smtpByRbac: boolean;
+  /** What is wrong with the access tokens. */
+  tokenState: TokenState;
   now: Clock;
 }
 
@@ -88,17 +91,23 @@ const common = {
 
 /** The reply with a person's tokens, in Entra ID's form. */
 async function personResponse(
-  { person, scopes, family, nonce }: PersonOutcome,
+  outcome: PersonOutcome,
   form: Parameters,
-  { tokens, grants }: TokenEndpointContext,
+  { tokens, grants, tokenState }: TokenEndpointContext,
 ): Promise<Record<string, unknown>> {
+  const { scopes, family, nonce } = outcome;
+  const { signedInAs, scopes: granted } = tokenState;
+  const person = (signedInAs === undefined ? undefined : findPerson(signedInAs)) ?? outcome.person;
   return {
     ...common,
     scope: scopes.full.length > 0 ? scopes.full.join(' ') : 'openid profile',
     access_token: await tokens.mintAccessToken({
       user: person.address,
-      audience: scopes.audience,
-      scopes: scopes.permissions,
+      audience: tokenState.audience ?? scopes.audience,
+      scopes: granted
+        ? scopes.permissions.filter((permission) => granted.includes(permission))
+        : scopes.permissions,
+      ...othersOf(tokenState),
     }),
     ...(scopes.offlineAccess
       ? { refresh_token: grants.issueRefreshToken({ person, family }) }
@@ -119,15 +128,24 @@ async function personResponse(
 /** The reply with the app's own token: it has no other. */
 async function applicationResponse(
   { scope, byCertificate }: ApplicationOutcome,
-  { tokens, smtpByRbac }: TokenEndpointContext,
+  { tokens, smtpByRbac, tokenState }: TokenEndpointContext,
 ): Promise<Record<string, unknown>> {
   return {
     ...common,
     access_token: await tokens.mintAccessToken({
-      audience: scope.audience,
-      roles: smtpByRbac ? [] : scope.roles,
+      audience: tokenState.audience ?? scope.audience,
+      roles: tokenState.roles ?? (smtpByRbac ? [] : scope.roles),
       byCertificate,
+      ...othersOf(tokenState),
     }),
+  };
+}
+
+/** What may be wrong with the token of a person as with that of the app. */
+function othersOf({ expiresInSeconds, groups }: TokenState): Partial<MintRequest> {
+  return {
+    ...(expiresInSeconds === undefined ? {} : { expiresInSeconds }),
+    ...(groups === undefined ? {} : { groups }),
   };
 }
 

@@ -1,11 +1,18 @@
 import type { Security } from '../../../shared/stages.ts';
 import type { IssuedCertificate } from '../certificate-authority.ts';
-import { startLineServer, type ServerTimeouts } from '../line-server.ts';
+import { startLineServer, type LineServerOptions, type ServerTimeouts } from '../line-server.ts';
 import type { LoopbackListener } from '../loopback-listener.ts';
 import type { ScriptedReply } from '../scenarios/types.ts';
 import type { Decide } from '../sign-in.ts';
 import { exchangeBehaviour, replies, type ImapBehaviour } from './behaviour.ts';
 import { serveImap } from './session.ts';
+
+/** How a scenario changes a server. */
+export interface ImapScenario {
+  /** What it says in place of its own reply. */
+  scripted?: ScriptedReply | undefined;
+  behaviour?: Partial<ImapBehaviour> | undefined;
+}
 
 export interface ImapServerOptions {
   certificate: IssuedCertificate;
@@ -15,20 +22,29 @@ export interface ImapServerOptions {
   security?: Security;
   /** Default: Exchange Online's. */
   behaviour?: Partial<ImapBehaviour>;
-  /** What a scenario has it say. */
-  scripted?: ScriptedReply | undefined;
+  /** What a scenario makes of it; asked anew for each connection. */
+  scenario?: () => ImapScenario;
+  /** See {@link LineServerOptions}. */
+  tls?: LineServerOptions['tls'];
   timeouts?: ServerTimeouts;
 }
 
 /** Starts an IMAP server on a free loopback port. */
 export function startImapServer(options: ImapServerOptions): Promise<LoopbackListener> {
   const { certificate, decide, security = 'tls', timeouts } = options;
-  const behaviour = { ...exchangeBehaviour, ...options.behaviour };
   return startLineServer({
     certificate,
     security,
     timeouts,
+    tls: options.tls,
     timedOut: replies.timedOut,
-    serve: (connection) => serveImap(connection, { decide, behaviour, scripted: options.scripted }),
+    serve: (connection) => {
+      const { scripted, behaviour } = options.scenario?.() ?? {};
+      return serveImap(connection, {
+        decide,
+        behaviour: { ...exchangeBehaviour, ...options.behaviour, ...behaviour },
+        scripted,
+      });
+    },
   });
 }

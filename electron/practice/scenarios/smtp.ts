@@ -1,10 +1,20 @@
 import { errorChallenge } from '../error-challenge.ts';
-import { sayer } from './say.ts';
+import { tenant } from '../directory.ts';
+import { appRegistrationObjectId } from '../tenant-state.ts';
+import { fitting, real, sayer } from './say.ts';
 import type { Scenario } from './types.ts';
 
 const say = sayer('smtp');
 
-const refused = '535 5.7.3 Authentication unsuccessful {mark}';
+const refusedPlain = '535 5.7.3 Authentication unsuccessful';
+const refused = `${refusedPlain} {mark}`;
+
+const scanner = `scanner@${tenant.domain}`;
+const byApp = { access: 'application' } as const;
+const asScanner = { access: 'delegated', sharedMailbox: scanner } as const;
+
+/** Where other organizations' servers deliver mail, by the name that MX records give it. */
+const directSendHost = 'AM6EUR05FT052.mail.protection.outlook.com';
 
 /** What Exchange Online’s SMTP servers say when something is wrong. */
 export const smtpScenarios = {
@@ -14,25 +24,47 @@ export const smtpScenarios = {
     'the server says in a challenge why it refuses',
     errorChallenge,
   ),
-  'smtp-wrong-audience': say(
-    66,
-    'token',
-    'the token is for another service or lacks SMTP.Send',
-    refused,
+  'smtp-wrong-audience': real(
+    say(66, 'token', 'the token is for Microsoft Graph', refusedPlain),
+    { token: { audience: 'https://graph.microsoft.com' } },
+    { newToken: true },
+  ),
+  'smtp-scope-missing': real(
+    say(66, 'token', 'the token lacks the permission for SMTP', refusedPlain),
+    { token: { scopes: ['IMAP.AccessAsUser.All', 'POP.AccessAsUser.All'] } },
+    { newToken: true, access: 'delegated' },
   ),
   'smtp-other-consent': say(67, 'token', 'another account gave the consent', refused),
-  'smtp-shared-mailbox': say(68, 'token', 'the shared mailbox was used as the user', refused),
+  'smtp-shared-mailbox': real(
+    say(68, 'token', 'the shared mailbox is named as the user', refusedPlain),
+    {},
+    { access: 'delegated', user: scanner, newToken: true },
+  ),
   'smtp-personal-account': say(
     69,
     'token',
     'the sign-in name is not the mailbox’s address',
     refused,
   ),
-  'smtp-wrong-object-id': say(
-    70,
-    'token',
-    'the service principal is missing or has the wrong object ID',
-    refused,
+  'smtp-wrong-object-id': real(
+    say(
+      70,
+      'token',
+      'the service principal has the object ID of the app registration',
+      refusedPlain,
+    ),
+    { servicePrincipalId: appRegistrationObjectId },
+    byApp,
+  ),
+  'smtp-permission-missing': real(
+    say(70, 'token', 'the application permission is missing or has no consent', refusedPlain),
+    { token: { roles: [] } },
+    { ...byApp, newToken: true },
+  ),
+  'smtp-app-no-mailbox-permission': real(
+    say(70, 'token', 'the app has no permission for the mailbox', refusedPlain),
+    { closedMailboxes: [scanner] },
+    byApp,
   ),
   'smtp-disabled-for-tenant': say(
     71,
@@ -58,6 +90,12 @@ export const smtpScenarios = {
     'a policy refused the sign-in',
     '535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully. Contact your administrator. {mark}',
   ),
+  'smtp-basic-auth-disabled': say(
+    73,
+    'token',
+    'a password was used where passwords are off',
+    '535 5.7.139 Authentication unsuccessful, basic authentication is disabled. {mark}',
+  ),
   'smtp-basic-auth-retired': say(
     75,
     'token',
@@ -70,29 +108,52 @@ export const smtpScenarios = {
     'the sign-in did not hold',
     '530 5.7.57 Client not authenticated to send mail. {mark}',
   ),
-  'smtp-no-send-as': say(
-    77,
-    'mail',
-    'who signed in may not send as the sender',
-    '550 5.7.60 SMTP; Client does not have permissions to send as this sender {mark}',
+  'smtp-not-authenticated-at-sign-in': say(
+    76,
+    'token',
+    'the sign-in did not hold, told at sign-in',
+    '530 5.7.57 Client not authenticated to send mail. {mark}',
   ),
-  'smtp-send-as-denied': say(
-    78,
-    'message',
-    'the same, told when the message is submitted',
-    '554 5.2.252 SendAsDenied; alex@contoso.example not allowed to send as scanner@contoso.example; STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied; Failed to process message due to a permanent exception with message [BeginDiagnosticData]Cannot submit message.[EndDiagnosticData] [Hostname={host}]',
+  'smtp-no-send-as': real(
+    say(
+      77,
+      'mail',
+      'who signed in may not send as the shared mailbox',
+      '550 5.7.60 SMTP; Client does not have permissions to send as this sender',
+    ),
+    { withoutSendAs: [scanner] },
+    { access: 'delegated', sharedMailbox: scanner },
   ),
-  'smtp-send-as-denied-older': say(
-    78,
-    'message',
-    'the same, with the older status code',
-    '554 5.2.0 STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied; Failed to process message due to a permanent exception with message Cannot submit message. [Hostname={host}]',
+  'smtp-send-as-denied': fitting(
+    say(
+      78,
+      'message',
+      'who signed in may not send as the shared mailbox, told when the message is submitted',
+      `554 5.2.252 SendAsDenied; adele@${tenant.domain} not allowed to send as ${scanner}; STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied; Failed to process message due to a permanent exception with message [BeginDiagnosticData]Cannot submit message.[EndDiagnosticData] [Hostname={host}]`,
+    ),
+    {},
+    asScanner,
   ),
-  'smtp-mailbox-logon-failure': say(
-    79,
-    'message',
-    'who signed in cannot log on to the mailbox',
-    '430 4.2.0 STOREDRV; mailbox logon failure; STOREDRV.Submission.Exception:ConnectionFailedTransientException.MapiExceptionLogonFailed; Failed to process message due to a transient exception with message [BeginDiagnosticData]Cannot open mailbox.[EndDiagnosticData] [Hostname={host}]',
+  'smtp-send-as-denied-older': fitting(
+    say(
+      78,
+      'message',
+      'who signed in may not send as the shared mailbox, with the older status code',
+      '554 5.2.0 STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied; Failed to process message due to a permanent exception with message Cannot submit message. [Hostname={host}]',
+    ),
+    {},
+    asScanner,
+  ),
+  'smtp-mailbox-logon-failure': fitting(
+    say(
+      79,
+      'message',
+      'the app signed in and cannot log on to the mailbox',
+      '430 4.2.0 STOREDRV; mailbox logon failure; STOREDRV.Submission.Exception:ConnectionFailedTransientException.MapiExceptionLogonFailed; Failed to process message due to a transient exception with message [BeginDiagnosticData]Cannot open mailbox.[EndDiagnosticData] [Hostname={host}]',
+    ),
+    // What reads the mailbox finds it closed too.
+    { off: ['imap', 'pop'] },
+    byApp,
   ),
   'smtp-invalid-user': say(
     80,
@@ -122,7 +183,7 @@ export const smtpScenarios = {
   'smtp-sender-thread-limit': say(
     84,
     'message',
-    'the same in older words',
+    'more than three connections at once for the mailbox, in older words',
     '432 4.3.2 STOREDRV.ClientSubmit; sender thread limit exceeded [Hostname={host}]',
   ),
   'smtp-mailbox-full': say(
@@ -136,6 +197,18 @@ export const smtpScenarios = {
     'message',
     'too many recipients in one day',
     '554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException; Failed to process message due to a permanent exception [Hostname={host}]',
+  ),
+  'smtp-outbound-spam': say(
+    87,
+    'message',
+    'Outlook.com takes no messages until the account is verified',
+    '554 5.2.0 STOREDRV.Submission.Exception:OutboundSpamException; Failed to process message due to a permanent exception with message WASCL UserAction verdict is not None. Actual verdict is RefuseQuota, ShowTierUpgrade. OutboundSpamException: WASCL UserAction verdict is not None. Actual verdict is RefuseQuota, ShowTierUpgrade. [Hostname={host}]',
+  ),
+  'smtp-access-denied-outbound-sender': say(
+    87,
+    'message',
+    'the sender is on the list of restricted senders',
+    '550 5.1.8 Access denied, bad outbound sender {mark}',
   ),
   'smtp-bad-outbound-sender': say(
     87,
@@ -152,7 +225,7 @@ export const smtpScenarios = {
   'smtp-syntax-error': say(
     88,
     'token',
-    'the same with another code',
+    'the line with the token is too long, with another code',
     '555 5.5.2 Syntax error {mark}',
   ),
   'smtp-temporary-error': say(
@@ -166,5 +239,24 @@ export const smtpScenarios = {
     'mail',
     'a fault of the service that passes, told at MAIL',
     '451 4.7.0 Temporary server error. Please try again later. {mark}',
+  ),
+  'smtp-mechanism-unknown': say(
+    81,
+    'auth',
+    'the server does not know the way to sign in',
+    '504 5.7.4 Unrecognized authentication type {mark}',
+  ),
+  'smtp-no-xoauth2': real(
+    say(81, 'capability', 'the server does not offer OAuth 2.0 over SMTP', '250-AUTH LOGIN'),
+    { servers: { smtp: { mechanisms: ['LOGIN'] } } },
+  ),
+  'smtp-direct-send-host': real(
+    say(
+      81,
+      'capability',
+      'the server is the one for incoming mail, which lets nobody sign in',
+      `250-${directSendHost} Hello`,
+    ),
+    { servers: { smtp: { host: directSendHost, mechanisms: [] } } },
   ),
 } satisfies Record<string, Scenario>;

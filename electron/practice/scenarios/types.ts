@@ -1,4 +1,6 @@
-import type { Protocol } from '../../../shared/stages.ts';
+import type { ScenarioNeeds } from '../../../shared/practice.ts';
+import type { Protocol } from '../../../shared/protocols.ts';
+import type { TenantState } from '../tenant-state.ts';
 
 /**
  * When a server says what a scenario has it say: instead of the greeting, or in answer to what is
@@ -38,4 +40,10 @@ export interface Scenario extends ScriptedReply {
   row: number;
   /** What happened, for whoever chooses one. */
   title: string;
+  /** How the tenant is, so that tokens and permissions fit what is said. */
+  state?: TenantState;
+  /** True where nobody puts the words into the server's mouth: it says them because of the state. */
+  real?: boolean;
+  /** What a check has to be like to meet it, besides what protocol and point tell. */
+  needs?: ScenarioNeeds;
 }

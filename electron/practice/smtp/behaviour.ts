@@ -9,12 +9,18 @@ export interface SmtpBehaviour {
   challengeOnFailure: boolean;
   /** What SIZE says (RFC 1870), in octets. */
   maxMessageBytes: number;
+  /** How it calls itself in the greeting and in answer to EHLO. */
+  host: string;
+  /** What EHLO says where STARTTLS belongs. */
+  startTls: string;
 }
 
 export const exchangeBehaviour: SmtpBehaviour = {
   mechanisms: ['LOGIN', 'XOAUTH2'],
   challengeOnFailure: false,
   maxMessageBytes: 157_286_400,
+  host: frontEnd,
+  startTls: 'STARTTLS',
 };
 
 /** The longest line of a command or of a sign-in: RFC 4954 section 4. */
@@ -30,8 +36,8 @@ export const maxMessageLineBytes = 65_536;
 export const maxRecipients = 1_000;
 
 /** As Exchange Online greets (github.com/jstedfast/MailKit issue 1770). */
-export function greeting(now: number): string {
-  return `220 ${frontEnd} Microsoft ESMTP MAIL Service ready at ${emailDate(new Date(now))}`;
+export function greeting(now: number, host: string): string {
+  return `220 ${host} Microsoft ESMTP MAIL Service ready at ${emailDate(new Date(now))}`;
 }
 
 /**
@@ -40,18 +46,23 @@ export function greeting(now: number): string {
  */
 export function ehloReply(behaviour: SmtpBehaviour, client: string, secure: boolean): string[] {
   const lines = [
-    `${frontEnd} Hello [${client}]`,
+    `${behaviour.host} Hello [${client}]`,
     `SIZE ${behaviour.maxMessageBytes}`,
     'PIPELINING',
     'DSN',
     'ENHANCEDSTATUSCODES',
-    secure ? `AUTH ${behaviour.mechanisms.join(' ')}` : 'STARTTLS',
+    ...(secure ? authLines(behaviour) : [behaviour.startTls]),
     '8BITMIME',
     'BINARYMIME',
     'CHUNKING',
     'SMTPUTF8',
   ];
   return lines.map((line, index) => `250${index === lines.length - 1 ? ' ' : '-'}${line}`);
+}
+
+/** What EHLO says of AUTH: nothing where there is no mechanism. */
+function authLines({ mechanisms }: SmtpBehaviour): string[] {
+  return mechanisms.length === 0 ? [] : [`AUTH ${mechanisms.join(' ')}`];
 }
 
 /** Replies that say that all is well: they carry no mark. */

@@ -1,12 +1,21 @@
 import type { Security } from '../../../shared/stages.ts';
 import type { IssuedCertificate } from '../certificate-authority.ts';
-import { startLineServer, type ServerTimeouts } from '../line-server.ts';
+import { startLineServer, type LineServerOptions, type ServerTimeouts } from '../line-server.ts';
 import type { LoopbackListener } from '../loopback-listener.ts';
 import type { ScriptedReply } from '../scenarios/types.ts';
 import type { Decide } from '../sign-in.ts';
 import type { Clock } from '../tokens.ts';
 import { exchangeBehaviour, refusals, type SmtpBehaviour } from './behaviour.ts';
 import { serveSmtp } from './session.ts';
+
+/** How a scenario changes a server. */
+export interface SmtpScenario {
+  /** What it says in place of its own reply. */
+  scripted?: ScriptedReply | undefined;
+  behaviour?: Partial<SmtpBehaviour> | undefined;
+  /** Addresses of mailboxes that nobody but their owner may send as. */
+  withoutSendAs?: readonly string[] | undefined;
+}
 
 export interface SmtpServerOptions {
   certificate: IssuedCertificate;
@@ -16,8 +25,10 @@ export interface SmtpServerOptions {
   security?: Security;
   /** Default: Exchange Online's. */
   behaviour?: Partial<SmtpBehaviour>;
-  /** What a scenario has it say. */
-  scripted?: ScriptedReply | undefined;
+  /** What a scenario makes of it; asked anew for each connection. */
+  scenario?: () => SmtpScenario;
+  /** See {@link LineServerOptions}. */
+  tls?: LineServerOptions['tls'];
   timeouts?: ServerTimeouts;
   /** The time in greetings and replies; default: the system's. */
   now?: Clock;
@@ -25,14 +36,23 @@ export interface SmtpServerOptions {
 
 /** Starts an SMTP submission server (RFC 6409) on a free loopback port. It delivers nothing. */
 export function startSmtpServer(options: SmtpServerOptions): Promise<LoopbackListener> {
-  const { certificate, decide, scripted, security = 'starttls', timeouts } = options;
-  const behaviour = { ...exchangeBehaviour, ...options.behaviour };
+  const { certificate, decide, security = 'starttls', timeouts } = options;
   const now = options.now ?? Date.now;
   return startLineServer({
     certificate,
     security,
     timeouts,
+    tls: options.tls,
     timedOut: refusals.timedOut,
-    serve: (connection) => serveSmtp(connection, { decide, behaviour, scripted, now }),
+    serve: (connection) => {
+      const { scripted, behaviour, withoutSendAs = [] } = options.scenario?.() ?? {};
+      return serveSmtp(connection, {
+        decide,
+        behaviour: { ...exchangeBehaviour, ...options.behaviour, ...behaviour },
+        scripted,
+        withoutSendAs,
+        now,
+      });
+    },
   });
 }

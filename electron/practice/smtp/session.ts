@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { TooMuchData } from '../byte-reader.ts';
-import { findMailbox, maySendAs } from '../directory.ts';
+import { findMailbox, maySendAs, sameAddress, type Mailbox } from '../directory.ts';
 import { createSessionId, frontEnd, sessionMark } from '../front-end.ts';
 import type { ClientConnection } from '../line-server.ts';
 import type { ScenarioPoint, ScriptedReply } from '../scenarios/types.ts';
@@ -25,6 +25,8 @@ export interface SmtpRules {
   decide: Decide;
   behaviour: SmtpBehaviour;
   scripted: ScriptedReply | undefined;
+  /** Addresses of mailboxes that nobody but their owner may send as. */
+  withoutSendAs: readonly string[];
   now: Clock;
 }
 
@@ -74,7 +76,9 @@ class SmtpSession {
 
   async serve(): Promise<void> {
     let faults = 0;
-    let step: Step = this.#scripted('greeting') ?? { lines: [greeting(this.#rules.now())] };
+    let step: Step = this.#scripted('greeting') ?? {
+      lines: [greeting(this.#rules.now(), this.#rules.behaviour.host)],
+    };
     for (;;) {
       for (const line of step.lines ?? []) this.#connection.send(line);
       if (step.refusal !== undefined) {
@@ -192,9 +196,16 @@ class SmtpSession {
       return { refusal: refusals.messageTooLarge };
     }
     const mailbox = findMailbox(path.address);
-    if (!mailbox || !maySendAs(this.#user, mailbox)) return { refusal: refusals.mayNotSendAs };
+    if (!mailbox || !this.#maySendAs(this.#user, mailbox))
+      return { refusal: refusals.mayNotSendAs };
     this.#transaction = { recipients: 0, bytes: 0, messageId: undefined };
     return { lines: [replies.senderOk] };
+  }
+
+  #maySendAs(user: string, mailbox: Mailbox): boolean {
+    const isOwn = sameAddress(user, mailbox.address);
+    const isClosed = this.#rules.withoutSendAs.some((one) => sameAddress(one, mailbox.address));
+    return isOwn || (!isClosed && maySendAs(user, mailbox));
   }
 
   /** RCPT takes every recipient, inside the tenant or not: nothing is delivered to anybody. */

@@ -81,7 +81,7 @@ describe('the terminal’s sign-in', () => {
 
 /** By which flow a scenario is met; a certificate where it is about one. */
 function flowFor({ at, row }: AuthorityScenario): TerminalFlow {
-  const [first = 'window'] = flowsMeeting[at];
+  const [first = 'window'] = flowsMeeting(at);
   return first === 'secret' && row === 8 ? 'certificate' : first;
 }
 
@@ -107,14 +107,14 @@ const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** The numbers that this program tells apart, whatever their moment; a renewal has its own code. */
 const codes: readonly (readonly [ErrorCode, readonly number[]])[] = [
   ['tenant/not-found', [90002]],
-  ['tenant/other-cloud', [50049, 90038, 900382]],
-  ['signin/unavailable', [90033, 50196, 90055, 90024]],
+  ['tenant/other-cloud', [50049, 90038, 900382, 900432]],
+  ['signin/unavailable', [90033, 50196, 90055, 90024, 90006, 50033]],
   ['consent/missing', [65001, 90094, 90095, 900941]],
   ['credential/wrong-secret', [7000215]],
   ['credential/expired-secret', [7000222]],
   ['credential/wrong-certificate', [700027, 50012]],
   ['signin/code-used', [54005]],
-  ['signin/code-expired', [70008, 70019]],
+  ['signin/code-expired', [70008, 70019, 70020]],
   ['signin/blocked-by-policy', [53003, 530035, 530032, 50005, 53002]],
   ['signin/needs-browser', [53000, 53001, 50097, 50129]],
   ['signin/denied', [65004, 70017]],

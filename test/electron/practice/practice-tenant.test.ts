@@ -66,6 +66,7 @@ describe('startPracticeTenant', () => {
     expect(Object.keys(practice).sort()).toEqual([
       'authority',
       'ca',
+      'choose',
       'clientCertificate',
       'endpoints',
       'info',

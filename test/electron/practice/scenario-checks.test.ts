@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { makeSecret } from '../../../electron/auth/make-secret.ts';
 import { runCheck } from '../../../electron/mail/check.ts';
-import { mailScenarioIds, mailScenarios } from '../../../electron/practice/scenarios.ts';
-import type { ScenarioPoint } from '../../../electron/practice/scenarios/types.ts';
+import {
+  mailScenarioIds,
+  mailScenarios,
+  type MailScenarioId,
+} from '../../../electron/practice/scenarios.ts';
+import type { Scenario, ScenarioPoint } from '../../../electron/practice/scenarios/types.ts';
 import type { Stage } from '../../../shared/stages.ts';
 import { evidenceOf, wireLines } from '../mail/helpers/run-check.ts';
 import { adele } from './helpers.ts';
@@ -25,13 +29,19 @@ const stageOf: Record<ScenarioPoint, Stage> = {
   message: 'send',
 };
 
+/** As an object, so that what a scenario may have is not narrowed to what one of them has. */
+const scenario = (id: MailScenarioId): Scenario => mailScenarios[id];
+
+/** Those whose words are put into the server's mouth; the others' a tenant has to cause. */
+const scripted = mailScenarioIds.filter((id) => scenario(id).real !== true);
+
 describe('a check', () => {
-  it.each(mailScenarioIds)('shows what %s says, and fails for it', async (id) => {
-    const { protocol, at, reply } = mailScenarios[id];
+  it.each(scripted)('shows what %s says, and fails for it', async (id) => {
+    const { protocol, at, reply } = scenario(id);
     const record = await runCheck(
       {
         protocol,
-        endpoint: await servers.start(protocol, { scripted: mailScenarios[id] }),
+        endpoint: await servers.start(protocol, { scripted: scenario(id) }),
         user: adele,
         ...(protocol === 'smtp' ? { sender: adele } : {}),
         ...(at === 'message' ? { testMessageTo: adele } : {}),

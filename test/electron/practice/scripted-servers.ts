@@ -45,7 +45,8 @@ export function mailServers(): {
       const server = await start[protocol]({
         certificate: (await certificates()).certificate,
         decide: () => Promise.resolve({ ok: true }),
-        ...options,
+        ...(options.timeouts === undefined ? {} : { timeouts: options.timeouts }),
+        scenario: () => ({ scripted: options.scripted }),
         security,
       });
       running.push(server);

@@ -123,4 +123,32 @@ export const authorizeScenarios = {
     'the tenant has no service principal of Exchange Online',
     `The app is trying to access a service '${exchange}'(Office 365 Exchange Online) that your organization '${tenant.id}' lacks a service principal for. Contact your IT Admin to review the configuration of your service subscriptions or consent to the application in order to create the required service principal.`,
   ),
+  'aadsts-700011-app-not-in-directory': onPage(
+    9,
+    700011,
+    'unauthorized_client',
+    'the client ID is not one of this directory',
+    `Application with identifier '${tenant.clientId}' was not found in the directory.`,
+  ),
+  'aadsts-65005-resource-not-listed': onPage(
+    20,
+    65005,
+    'invalid_resource',
+    'the app registration does not list what the app asks for',
+    "Invalid resource. The client has requested access to a resource which is not listed in the requested permissions in the client's application registration.",
+  ),
+  'aadsts-70001-app-disabled-or-unknown': onPage(
+    44,
+    70001,
+    'unauthorized_client',
+    'the app is disabled, or not one of the tenant',
+    `Application with identifier '${tenant.clientId}' was not found in the directory ${tenant.id}`,
+  ),
+  'aadsts-501491-challenge-size': atClient(
+    29,
+    501491,
+    'invalid_request',
+    'the PKCE challenge has the wrong size',
+    'Invalid size of Code_Challenge parameter.',
+  ),
 } satisfies Record<string, AuthorityScenario>;

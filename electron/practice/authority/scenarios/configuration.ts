@@ -28,4 +28,12 @@ export const configurationScenarios = {
     'A transient error has occurred. Please try again.',
     { status: 503 },
   ),
+  'aadsts-90006-service-unavailable': atConfiguration(
+    42,
+    90006,
+    'temporarily_unavailable',
+    'the sign-in service is not available for the moment',
+    'External server retryable error. The service is temporarily unavailable.',
+    { status: 503 },
+  ),
 } satisfies Record<string, AuthorityScenario>;

@@ -20,32 +20,47 @@ const momentsOfGrants: Readonly<Record<string, AuthorityMoment>> = {
 
 const pageTitle = 'You cannot get there with this sign-in.';
 
+/** An authority with a place for the one thing that goes wrong. */
+export interface Interception {
+  answer: Answer;
+  /** Puts a scenario before the authority, or takes it away. */
+  choose(scenario: AuthorityScenario | undefined): void;
+}
+
 /**
  * Puts a scenario before an authority: at its moment the answer is the scenario's, at every other
  * the authority's own.
  */
-export function interceptRequests(
-  answer: Answer,
-  scenario: AuthorityScenario | undefined,
-  now: Clock,
-): Answer {
-  if (scenario === undefined) return answer;
-  let left = scenario.times ?? Infinity;
-  return async (request) => {
-    if (left <= 0) return answer(request);
-    const describe = (): ScenarioBody =>
-      describeScenario(
-        scenario,
-        now(),
-        request.requestId ?? request.query.get('client-request-id'),
-      );
-    const reply = isInteractive(scenario.at)
-      ? await afterPassword(request, scenario.at, answer, describe)
-      : instead(request, scenario, describe);
-    if (reply === undefined) return answer(request);
-    if (reply.scripted) left -= 1;
-    return reply.reply;
+export function interceptRequests(answer: Answer, now: Clock): Interception {
+  let scenario: AuthorityScenario | undefined;
+  let left = 0;
+  return {
+    choose(chosen) {
+      scenario = chosen;
+      left = chosen?.times ?? Infinity;
+    },
+    async answer(request) {
+      if (scenario === undefined || left <= 0) return answer(request);
+      const said = await intercept(request, scenario, answer, now);
+      if (said === undefined) return answer(request);
+      if (said.scripted) left -= 1;
+      return said.reply;
+    },
   };
+}
+
+/** What is said to one request; `undefined` where the authority is to answer. */
+async function intercept(
+  request: HttpRequest,
+  scenario: AuthorityScenario,
+  answer: Answer,
+  now: Clock,
+): Promise<Said | undefined> {
+  const describe = (): ScenarioBody =>
+    describeScenario(scenario, now(), request.requestId ?? request.query.get('client-request-id'));
+  return isInteractive(scenario.at)
+    ? afterPassword(request, scenario.at, answer, describe)
+    : instead(request, scenario, describe);
 }
 
 interface Said {

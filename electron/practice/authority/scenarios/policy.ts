@@ -17,7 +17,7 @@ export const policyScenarios = {
     34,
     53003,
     'access_denied',
-    'the same, as a German browser is told',
+    'Conditional Access blocks the sign-in, in German',
     'Der Zugriff wurde durch Richtlinien für bedingten Zugriff blockiert. Die Zugriffsrichtlinie lässt keine Tokenausstellung zu.',
     { language: 'de', suberror: 'message_only' },
   ),

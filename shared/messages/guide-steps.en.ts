@@ -106,7 +106,7 @@ export const guideSteps: Readonly<Record<GuideStepId, GuideText>> = {
   'open-active-user': ({ access }) =>
     access === 'application'
       ? 'In the Microsoft 365 admin center, go to Users > Active users and choose the account of this mailbox:'
-      : 'In the Microsoft 365 admin center, go to Users > Active users and choose who signs in:',
+      : 'In the Microsoft 365 admin center, go to Users > Active users and choose the account that signs in:',
   'authenticated-smtp':
     'On the tab Mail, choose “Manage email apps”, tick Authenticated SMTP and choose Save changes. This counts for the mailbox, whatever is set for the organization.',
   'security-defaults':

@@ -67,7 +67,7 @@ describe('a step', () => {
     await press(en.start.practiceButton);
     await press(en.tenant.next);
     const uri = 'https://login.microsoftonline.com/common/oauth2/nativeclient';
-    await press(en.copy.copyOf(uri));
+    await press(en.copy.copyOf(en.guides.values['redirect-uri']));
     expect(app.fake.calls).toContainEqual(['writeClipboard', { text: uri }]);
     expect(screen.getByText(en.copy.copied)).toBeTruthy();
   });
@@ -76,7 +76,7 @@ describe('a step', () => {
     await press(en.start.practiceButton);
     await press(en.tenant.next);
     app.fake.refuse({ code: 'link/refused' });
-    await press(en.registration.openPortal);
+    await press(en.guides.openForStep(en.guides.open.entra, 1));
     expect(screen.getByText(en.errors['link/refused'].title)).toBeTruthy();
   });
 });

@@ -58,7 +58,7 @@ describe('what is entered while the app changes', () => {
     app.fake.api.chooseCertificate = asked.call;
     await press(en.credentials.choose);
     fireEvent.click(screen.getByRole('button', { name: /^App registration/ }));
-    type(/client\) ID/, '15cd6963-1a2b-4c3d-8e4f-5a6b7c8dd595');
+    type(/^Application \(client\) ID/, '15cd6963-1a2b-4c3d-8e4f-5a6b7c8dd595');
     await asked.answer({ ok: true, value: certificate });
     const { credentialId } = certificate;
     expect(app.fake.calls).toContainEqual(['forgetCredential', { credentialId }]);

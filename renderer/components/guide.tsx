@@ -44,20 +44,22 @@ export function Guide({ wizard, id, connection, without = [], open = false }: Gu
         <ol className="guide-steps" aria-label={text.titles[id]}>
           {steps.map((step, index) => (
             <li key={step.id}>
-              {step.instead && <span className="quiet guide-instead">{text.instead}</span>}
-              <Checkbox
-                className="guide-tick"
-                label={said(text.steps[step.id], guide)}
-                checked={ticks.isDone(step.id)}
-                onChange={(_event, { checked }) => {
-                  ticks.tick(step.id, checked === true);
-                }}
-              />
-              <StepAids wizard={wizard} step={step} number={index + 1} />
+              <div className="guide-step">
+                {step.instead && <span className="quiet">{text.instead}</span>}
+                <Checkbox
+                  className="guide-tick"
+                  label={said(text.steps[step.id], guide)}
+                  checked={ticks.isDone(step.id)}
+                  onChange={(_event, { checked }) => {
+                    ticks.tick(step.id, checked === true);
+                  }}
+                />
+                <StepAids wizard={wizard} step={step} number={index + 1} />
+              </div>
             </li>
           ))}
         </ol>
-        <p role="status" className="quiet">
+        <p role="status" className="quiet progress-line">
           {ticks.isLost ? text.notKept : ''}
         </p>
       </div>

@@ -152,7 +152,7 @@ test('what is malformed is said at its field, and Back loses nothing', async () 
   await tenant.fill('contoso.example');
   await page.getByRole('button', { name: 'Continue to app registration' }).click();
 
-  const clientId = page.getByLabel('Application (client) ID');
+  const clientId = page.getByRole('textbox', { name: 'Application (client) ID' });
   await clientId.fill('not-an-id');
   await page.getByRole('button', { name: 'Continue to scopes' }).click();
   await expect(clientId).toBeFocused();

@@ -6,7 +6,7 @@
 export const findApplication = `
 # By its client ID where that is known, else by its name.
 $filter = "displayName eq '$name'"
-if ($clientId) { $filter = "appId eq '$clientId'" }
+if ($clientId) { $filter = 'appId eq ''{0}''' -f $clientId.Replace("'", "''") }
 $applications = @(Get-MgApplication -Filter $filter)
 if ($applications.Count -gt 1) {
     throw "There are $($applications.Count) app registrations by the name of $name. Enter the client ID of the right one in Mailbox OAuth Assistant, and take the script from there again."

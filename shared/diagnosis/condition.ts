@@ -19,8 +19,8 @@ export interface Condition extends Wanted {
   readonly marks?: readonly string[];
   /** Human wording, the last resort: one of them. Tested against lower case. */
   readonly words?: readonly RegExp[];
-  /** Must not hold. */
-  readonly not?: Condition;
+  /** None of these may hold. */
+  readonly not?: Condition | readonly Condition[];
 }
 
 /** Whether a condition holds. One without any part holds always. */
@@ -30,7 +30,7 @@ export function holds(condition: Condition, facts: Facts): boolean {
     Object.entries(wanted).every(([name, values]) => isAmong(values, facts, name)) &&
     (marks === undefined || marks.some((mark) => facts.text.includes(mark.toLowerCase()))) &&
     (words === undefined || words.some((word) => word.test(facts.text))) &&
-    (not === undefined || !holds(not, facts))
+    (not === undefined || ![not].flat().some((other) => holds(other, facts)))
   );
 }
 

@@ -83,6 +83,8 @@ function checkOf(
     ...{ n: index + 1, atMs: 0, stage, bytes: line.text.length, redacted: false },
     ...line,
   }));
+  // A host can stand there with its address behind it.
+  const address = /(?:[\da-f]{1,4}:){3,7}:?[\da-f]{1,4}/i.exec(textIn(context, 'host') ?? '')?.[0];
   const user = textIn(context, 'userField');
   const sender = textIn(context, 'mailFrom');
   return {
@@ -90,6 +92,7 @@ function checkOf(
     stages: [{ stage, status: 'failed', error: codeOf(context, text) }],
     ...(user === undefined ? {} : { user }),
     ...(sender === undefined ? {} : { sender }),
+    ...(address === undefined ? {} : { connectedTo: address }),
   };
 }
 

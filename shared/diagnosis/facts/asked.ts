@@ -74,5 +74,8 @@ function programKind(program: string | undefined): Facts['program'] {
   if (program === undefined) return undefined;
   const page =
     /msal[-. ]?(?:js|browser|angular|react)|adal[-. ]?js|single[- ]page|\bspa\b|blazor|angular|oidc-client/i;
-  return page.test(program) ? 'browser-page' : undefined;
+  if (page.test(program)) return 'browser-page';
+  // They connect again and again, each time anew.
+  const monitor = /nagios|icinga|zabbix|prtg|check_(?:imap|pop|mail)|monitor/i;
+  return monitor.test(program) ? 'monitor' : undefined;
 }

@@ -3,11 +3,13 @@ import type { PartialRun } from '../partial-run.ts';
 import type { Facts } from './facts.ts';
 import type { Failure } from './failures.ts';
 import { given } from './given.ts';
+import { textOf } from './said.ts';
 
 type Mailbox = Pick<
   Partial<Facts>,
   | 'mailbox'
   | 'userForm'
+  | 'userName'
   | 'sender'
   | 'fullAccess'
   | 'smtpAuth'
@@ -17,12 +19,14 @@ type Mailbox = Pick<
 >;
 
 /** Whose mailbox it is, as whom it is used, and what is known of its switches and permissions. */
-export function mailboxFacts(run: PartialRun, { check }: Failure): Mailbox {
+export function mailboxFacts(run: PartialRun, failure: Failure): Mailbox {
   const { reported = {} } = run;
+  const { check } = failure;
   const user = check?.user ?? reported.user;
   return {
     ...given('mailbox', mailboxOf(run, user)),
     ...given('userForm', user === undefined ? undefined : userForm(user)),
+    ...given('userName', user === undefined ? undefined : userName(user, run)),
     ...given('sender', senderOf(check?.sender, user)),
     ...given('fullAccess', fullAccess(reported.mailboxPermissionUsers)),
     ...given('smtpAuth', yesNo(reported.smtpAuthEnabled, 'on', 'off')),
@@ -31,7 +35,7 @@ export function mailboxFacts(run: PartialRun, { check }: Failure): Mailbox {
       'tlsVersion',
       /^TLSv1(?:\.1)?$|SSLv3/.test(check?.tls?.version ?? '') ? 'old' : undefined,
     ),
-    ...given('ipFamily', check?.connectedTo?.includes(':') === true ? 'ipv6' : undefined),
+    ...given('ipFamily', ipFamily(failure)),
   };
 }
 
@@ -42,14 +46,37 @@ function mailboxOf(
   if (connection.access === 'application') return 'application';
   if (reported.sharedMailbox !== undefined) return reported.sharedMailbox ? 'shared' : 'own';
   if (user === undefined) return undefined;
-  if (/^shared\b/i.test(user) || user.includes('\\')) return 'shared';
+  if (/\bshared\b/i.test(user) || user.includes('\\')) return 'shared';
+  if (/\b(?:own|itself)\b/i.test(user)) return 'own';
   if (connection.user === undefined) return undefined;
   return user.toLowerCase() === connection.user.toLowerCase() ? 'own' : 'shared';
 }
 
+/** Of an address only: what is said about one in words (`shared`) has no form. */
 function userForm(user: string): Facts['userForm'] {
-  if (/^[^\\]+\\[^\\]+$/.test(user)) return 'backslash';
-  return isAddress(user.replace(/[<>]/g, '')) ? 'address' : 'no-address';
+  const name = user.replace(/\s*\(.*/s, '').replace(/[<>]/g, '');
+  if (/^[^\\]+@[^\\]+\\[^\\]+$/.test(name)) return 'backslash';
+  if (/^[^\\\s]+\\[^\\\s]+$/.test(name)) return 'backslash';
+  if (isAddress(name)) return 'address';
+  return /^\S*$/.test(name) && !/^(?:shared|own|user|mailbox)$/i.test(name)
+    ? 'no-address'
+    : undefined;
+}
+
+/** Whether `user=` is a sign-in name: by the token, or by what was reported about it. */
+function userName(user: string, { token }: PartialRun): Facts['userName'] {
+  if (/\bUPN\b|user ?principal ?name|sign-?in name|\balias\b/i.test(user)) return 'other-name';
+  if (token?.user === undefined) return undefined;
+  return token.user.toLowerCase() === user.toLowerCase() ? 'sign-in-name' : undefined;
+}
+
+const ipv6 = /(?:^|[^\w.])(?:[\da-f]{1,4}:){3,7}(?::?[\da-f]{1,4}|:)(?![\w.]*:)/i;
+
+/** Which kind of address was connected to: as it was recorded, else as an address was said. */
+function ipFamily(failure: Failure): Facts['ipFamily'] {
+  const { connectedTo } = failure.check ?? {};
+  if (connectedTo !== undefined) return connectedTo.includes(':') ? 'ipv6' : 'ipv4';
+  return ipv6.test(textOf(failure)) ? 'ipv6' : undefined;
 }
 
 function senderOf(sender: string | undefined, user: string | undefined): Facts['sender'] {

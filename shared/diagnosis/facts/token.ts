@@ -37,7 +37,7 @@ export function tokenFacts(run: PartialRun, failure: Failure): Token {
       'tokenLength',
       length === undefined ? undefined : length > longToken ? 'over-4096' : 'usual',
     ),
-    ...given('objectId', sameText(connection.servicePrincipalObjectId, token.objectId)),
+    ...given('objectId', objectIdOf(run)),
     ...given(
       'clock',
       clockOffsetMs === undefined
@@ -96,8 +96,23 @@ function tokenOver(
   return Date.parse(expiresAt) <= Date.parse(finishedAt) + offsetMs ? 'yes' : 'no';
 }
 
+/** The service principal in Exchange Online is named by the enterprise application's ID. */
+function objectIdOf({ connection = {}, token = {}, reported = {} }: PartialRun): Facts['objectId'] {
+  const { mailboxPermissionUsers: users = [] } = reported;
+  if (users.some((user) => /app(?:lication)? registration/i.test(user))) return 'other';
+  return sameText(connection.servicePrincipalObjectId, token.objectId);
+}
+
 /** Whose token it is, against who is meant to sign in; a shared mailbox is opened by its delegate. */
-function tokenUser({ token, connection = {} }: PartialRun, { check }: Failure): Facts['tokenUser'] {
+function tokenUser(run: PartialRun, { check }: Failure): Facts['tokenUser'] {
+  const { token, connection = {}, reported = {} } = run;
+  // What was reported of `user=` can say who signed in instead.
+  if (
+    /\b(?:signed|logged) in (?:as|with)\b|\btoken (?:is )?(?:of|for|from)\b/i.test(
+      reported.user ?? '',
+    )
+  )
+    return 'other';
   if (token?.user === undefined || token.forApplication === true) return undefined;
   return sameText(token.user, connection.user ?? check?.user);
 }

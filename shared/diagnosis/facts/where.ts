@@ -1,10 +1,12 @@
 import { authoritiesOf, cloudIds, clouds, type CloudId } from '../../clouds.ts';
+import type { Endpoint } from '../../connection.ts';
 import { isPersonalAddress } from '../../personal-address.ts';
 import { isTenant, isTenantAlias } from '../../text/validators.ts';
 import type { PartialRun } from '../partial-run.ts';
 import type { Facts } from './facts.ts';
 import type { Failure } from './failures.ts';
 import { given } from './given.ts';
+import { textOf } from './said.ts';
 import { namedIn } from './named.ts';
 
 type Where = Pick<
@@ -15,8 +17,7 @@ type Where = Pick<
 /** Where it was asked: cloud, tenant, authority, server. */
 export function whereFacts(run: PartialRun, failure: Failure): Where {
   const { connection = {}, reported = {}, network } = run;
-  const { check } = failure;
-  const { host, port, security } = check?.endpoint ?? {};
+  const { host, port, security } = endpointOf(failure);
   // The practice tenant's servers stand where Exchange Online's would.
   const isPractice = connection.practice === true && host === 'localhost';
   const named = namedIn(failure);
@@ -161,20 +162,37 @@ function hostKind(host: string | undefined, { protocol }: Failure): Facts['host'
   return mailHosts.has(name) || name === 'outlook.office.com' ? 'exchange' : 'other';
 }
 
+/** Ports of mail and of the web, as they stand behind a host or an address in what was said. */
+const portInText =
+  /(?:(?:\.[a-z\d-]+\]?|\])(?::|, (?:port:? )?)|\bport[ =:]+)(25|80|110|143|443|465|587|993|995|2525)\b(?![:.]\d)/i;
+
+/** Where it connected to: as it was set, else as it was said. */
+function endpointOf(failure: Failure): Partial<Endpoint> {
+  const { check, protocol } = failure;
+  const { endpoint = {} } = check ?? {};
+  if (endpoint.port !== undefined || protocol === 'entra') return endpoint;
+  const [, port] = portInText.exec(textOf(failure)) ?? [];
+  return port === undefined ? endpoint : { ...endpoint, port: Number(port) };
+}
+
 /** What each port is for. Source: RFC 8314 sections 3 and 7, RFC 6409 section 3.1. */
 const portsOf = { imap: [143, 993], pop: [110, 995], smtp: [25, 465, 587] } as const;
 const implicitPorts: readonly number[] = [465, 993, 995];
 const webPorts: readonly number[] = [80, 443, 8080, 8443];
+/** Of mail, but Microsoft names none of them for Exchange Online ("POP, IMAP, and SMTP settings"). */
+const unservedPorts: readonly number[] = [110, 143, 465];
 
-function portUse({ check, protocol }: Failure): Facts['portUse'] {
-  const { port, security } = check?.endpoint ?? {};
+function portUse(failure: Failure): Facts['portUse'] {
+  const { protocol } = failure;
+  const { port, security } = endpointOf(failure);
   if (port === undefined || protocol === 'entra' || protocol === 'powershell') return undefined;
   if (webPorts.includes(port)) return 'web';
   const foreign = (['imap', 'pop', 'smtp'] as const)
     .filter((other) => other !== protocol)
     .some((other) => portsOf[other].some((known) => known === port));
   if (foreign) return 'other-protocol';
-  if (security === 'tls' && [25, 587, 143, 110].includes(port)) return 'implicit-on-starttls';
+  if (unservedPorts.includes(port)) return 'not-served';
+  if (security === 'tls' && [25, 587].includes(port)) return 'implicit-on-starttls';
   if (security === 'starttls' && implicitPorts.includes(port)) return 'starttls-on-implicit';
   if (port === 25) return 'relay';
   return port === 587 || port === 993 || port === 995 ? 'right' : undefined;

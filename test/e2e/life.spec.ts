@@ -1,17 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'playwright/test';
+import type { Page } from 'playwright';
 import type { AssistantApi } from '../../shared/ipc.ts';
 import { builtMain } from './bundle-entry.ts';
 import { chooseKind } from './choose-kind.ts';
 import { launchChromiumHost } from './launch-chromium-host.ts';
 import { launchElectron } from './launch-electron.ts';
 import { launch, type LaunchedApp, type Start } from './launch.ts';
+import { tabTo } from './walk.ts';
 
 /** Starts the app with a profile that another start may share. */
 function startWith(start: Start): Promise<LaunchedApp> {
@@ -86,6 +88,45 @@ test('a second start leaves the first one its window and ends by itself', async 
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   } finally {
     await first.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+});
+
+test('what was ticked in a guide, by keyboard, is ticked when the app is started again', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'mailbox-oauth-e2e-'));
+  let app: LaunchedApp | undefined;
+  /** Starts the app and goes to the registration of an app in one's own tenant. */
+  async function start(): Promise<Page> {
+    app = await launch({ profile: join(folder, 'profile') });
+    const page = await app.firstWindow();
+    await page.getByRole('button', { name: 'Set up my tenant' }).click();
+    await page.getByLabel('Tenant domain or tenant ID').fill('contoso.example');
+    await page.getByRole('button', { name: 'Continue to app registration' }).click();
+    return page;
+  }
+  const guide = (page: Page) =>
+    page.getByRole('group').filter({ hasText: 'Register an app for people who sign in' });
+  const box = (page: Page, text: RegExp) => guide(page).getByRole('checkbox', { name: text });
+  try {
+    const page = await start();
+    await expect(guide(page)).toContainText('0 of 5 done');
+    await tabTo(page, box(page, /^Give it a name/));
+    await page.keyboard.press('Space');
+    await expect(guide(page)).toContainText('1 of 5 done');
+    await tabTo(page, box(page, /^Under Supported account types/));
+    await page.keyboard.press('Space');
+    await expect(guide(page)).toContainText('2 of 5 done');
+    await expect
+      .poll(() => readFile(join(folder, 'profile', 'guide-ticks.json'), 'utf8').catch(() => ''))
+      .toContain('single-tenant');
+    await app?.close();
+
+    const again = await start();
+    await expect(guide(again)).toContainText('2 of 5 done');
+    await expect(box(again, /^Give it a name/)).toBeChecked();
+    await expect(box(again, /^From the Overview page/)).not.toBeChecked();
+  } finally {
+    await app?.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 });

@@ -56,6 +56,19 @@ const classes = z
   .array(z.string())
   .parse(JSON.parse(readFileSync(join(folder, 'classes.json'), 'utf8')));
 
+/** The facts a case may give, as the reported set names them; another name would go unread. */
+const contextKeys = new Set(
+  (
+    'accountType afterCommand apiPermissions auth authType authority call ' +
+    'clientIdGiven clientLibrary clientType codeChallengeMethod command connected consentedScope ' +
+    'credential deviceState encryption errorCode exchangeEnvironmentName grant host ' +
+    'implicitTls jwtHeader mailFrom mailboxPermissionUsers module port protocolUsed ' +
+    'proxy publicClientFlows redirectUriRegistered redirectUriSent roles scope secure ' +
+    'security sharedMailbox signInAudience smtpAuthEnabled tenant tenantCloud tokenAud ' +
+    'tokenLength userField'
+  ).split(' '),
+);
+
 function duplicates(values: readonly string[]): string[] {
   return values.filter((value, index) => values.indexOf(value) !== index);
 }
@@ -92,6 +105,26 @@ describe('the labelled cases', () => {
     );
     expect(few).toEqual([]);
     expect(onlyOnePart).toEqual([]);
+  });
+
+  test('give their facts under known names', () => {
+    const unknown = own.flatMap(({ id, input }) =>
+      Object.keys(input.context)
+        .filter((key) => !contextKeys.has(key))
+        .map((key) => `${id}: ${key}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  test('never ask for two answers to one question', () => {
+    const answers = new Map<string, Set<string>>();
+    for (const one of [...own, ...reported]) {
+      if (one.decidedBy === 'neither') continue;
+      const { stage, protocol, flow, cloud, input, causeClass } = one;
+      const question = JSON.stringify([stage, protocol, flow, cloud, input.text, input.context]);
+      answers.set(question, (answers.get(question) ?? new Set()).add(causeClass));
+    }
+    expect([...answers].filter(([, classes]) => classes.size > 1)).toEqual([]);
   });
 
   test('keep a third back, no text of which is in the open part', () => {

@@ -122,7 +122,7 @@ describe('the labelled cases', () => {
       if (one.decidedBy === 'neither') continue;
       const { stage, protocol, flow, cloud, input, causeClass } = one;
       const question = JSON.stringify([stage, protocol, flow, cloud, input.text, input.context]);
-      answers.set(question, (answers.get(question) ?? new Set()).add(causeClass));
+      answers.set(question, (answers.get(question) ?? new Set<string>()).add(causeClass));
     }
     expect([...answers].filter(([, classes]) => classes.size > 1)).toEqual([]);
   });

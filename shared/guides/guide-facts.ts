@@ -1,11 +1,11 @@
 import { consentLink } from '../admin-consent.ts';
-import { clouds, personalTenantId, type CloudId } from '../clouds.ts';
+import { clouds, type CloudId } from '../clouds.ts';
 import type { Connection } from '../connection.ts';
 import type { AccessType, FlowId } from '../flows.ts';
 import { mailIdentity, targetMailbox } from '../mail-identity.ts';
 import type { Protocol } from '../protocols.ts';
-import type { SignInAudience } from '../registration.ts';
-import { isAddress, isGuid, isTenant, isTenantAlias } from '../text/validators.ts';
+import { neededAudience as audienceOf, type SignInAudience } from '../registration.ts';
+import { isAddress, isGuid, isTenant } from '../text/validators.ts';
 import { draftMailbox, draftSender, draftTenant, type Draft } from '../wizard/draft.ts';
 import { furtherMailboxesIn } from '../wizard/further-mailboxes.ts';
 import { toConnection, toConsentConnection } from '../wizard/validation.ts';
@@ -55,7 +55,7 @@ export function guideFacts(source: Connection | Draft): GuideFacts {
 function factsOfConnection(connection: Connection): GuideFacts {
   const { cloud, practice, tenant, access, flow, protocols, user } = connection;
   const sender = protocols.includes('smtp') ? mailIdentity(connection, 'smtp').sender : user;
-  const neededAudience = audienceFor(cloud, tenant);
+  const neededAudience = audienceOf(cloud, tenant);
   return {
     ...factsOfCloud(cloud),
     isPractice: practice,
@@ -86,7 +86,7 @@ function factsOfDraft(draft: Draft): GuideFacts {
   const further =
     access === 'application' ? furtherMailboxesIn(draft.furtherMailboxes).filter(isAddress) : [];
   const forConsent = toConsentConnection(draft);
-  const neededAudience = audienceFor(cloud, tenant);
+  const neededAudience = audienceOf(cloud, tenant);
   return {
     ...factsOfCloud(cloud),
     isPractice: draft.practice !== undefined,
@@ -120,18 +120,6 @@ function isPersonal(cloud: CloudId): boolean {
 /** @param portal `https://host/`, perhaps with a path */
 function hostOf(portal: string): string {
   return portal.replace(/^https:\/\//, '').replace(/\/.*$/, '');
-}
-
-/**
- * The accounts that an app has to be for so that a tenant's authority serves it. Source: Microsoft,
- * "Application configuration options" and "application resource type".
- */
-function audienceFor(cloud: CloudId, tenant: string): SignInAudience {
-  if (isPersonal(cloud) || tenant === personalTenantId) return 'PersonalMicrosoftAccount';
-  if (!isTenantAlias(tenant)) return 'AzureADMyOrg';
-  const alias = tenant.toLowerCase();
-  if (alias === 'consumers') return 'PersonalMicrosoftAccount';
-  return alias === 'common' ? 'AzureADandPersonalMicrosoftAccount' : 'AzureADMultipleOrgs';
 }
 
 function addressIn(text: string): string | undefined {

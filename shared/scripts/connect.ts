@@ -5,7 +5,7 @@ import type { ScriptShell } from './script.ts';
 import type { ScriptKind } from './script-ids.ts';
 
 /** Source: Microsoft, Connect-ExchangeOnline, `-ExchangeEnvironmentName`; none is the usual one. */
-const exchangeEnvironments: Readonly<Partial<Record<CloudId, string>>> = {
+export const exchangeEnvironments: Readonly<Partial<Record<CloudId, string>>> = {
   'gcc-high': 'O365USGovGCCHigh',
   dod: 'O365USGovDoD',
   '21vianet': 'O365China',

@@ -15,7 +15,13 @@ export interface Script {
 
 /** What a script can lack before it can be made. */
 export type ScriptField =
-  'clientId' | 'servicePrincipalObjectId' | 'user' | 'sharedMailbox' | 'protocols';
+  | 'clientId'
+  | 'servicePrincipalObjectId'
+  | 'user'
+  | 'furtherMailboxes'
+  | 'sharedMailbox'
+  | 'sender'
+  | 'protocols';
 
 /** The scripts of one topic. Where something is missing there are none, rather than half ones. */
 export interface TopicScripts {
@@ -38,8 +44,9 @@ type Typed =
   | 'signInAudience';
 
 /**
- * What scripts are made from: a connection, or as much of one as is known. An empty text is a value
- * that is needed and not there yet, as for a shared mailbox that was chosen and not named.
+ * What scripts are made from: a connection, or as much of one as is known. What is absent is not
+ * wanted; what is empty is wanted and not there yet, as a shared mailbox that was chosen and not
+ * named, or further mailboxes of which one is no address.
  */
 export type ScriptSource = Pick<Connection, 'cloud' | 'access' | 'flow' | 'offlineAccess'> & {
   readonly protocols: readonly Connection['protocols'][number][];

@@ -2,6 +2,7 @@ import { exchangeAdministrator, hasExchange, type Topic } from './topic.ts';
 import {
   appDisplayName,
   appMailboxes,
+  appNeeds,
   appSender,
   ensurePrincipal,
   findPrincipal,
@@ -20,7 +21,7 @@ export const appAccess: Topic = {
   shell: 'exchange',
   role: `${exchangeAdministrator}, a member of Organization Management`,
   applies: (source) => source.access === 'application' && hasExchange(source),
-  needs: () => ['clientId', 'servicePrincipalObjectId', 'user'],
+  needs: appNeeds,
   values: (source) => ({
     appId: source.clientId ?? '',
     objectId: source.servicePrincipalObjectId ?? '',

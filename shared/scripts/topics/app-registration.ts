@@ -1,5 +1,5 @@
 import { clouds } from '../../clouds.ts';
-import type { SignInAudience } from '../../registration.ts';
+import { neededAudience } from '../../registration.ts';
 import { applicationPermissions, delegatedPermissions } from '../../scopes.ts';
 import { isTenantAlias } from '../../text/validators.ts';
 import type { ScriptSource } from '../script.ts';
@@ -48,7 +48,7 @@ export const appRegistration: Topic = {
     ...(tenantOf(source) === undefined ? {} : { tenant: tenantOf(source) ?? '' }),
     name: appDisplayName,
     clientId: source.clientId ?? '',
-    signInAudience: source.signInAudience ?? usualAudience(source),
+    signInAudience: source.signInAudience ?? neededAudience(source.cloud, source.tenant ?? ''),
     redirectUris: redirectUrisOf(source),
     publicClient: source.flow === 'device-code',
     api: source.access === 'application' ? exchangeOnline : microsoftGraph,
@@ -63,15 +63,6 @@ export const appRegistration: Topic = {
  */
 export function tenantOf({ tenant = '' }: ScriptSource): string | undefined {
   return tenant === '' || isTenantAlias(tenant) ? undefined : tenant;
-}
-
-/** The accounts that the connection is for, and no more. */
-function usualAudience({ cloud, tenant = '' }: ScriptSource): SignInAudience {
-  const alias = tenant.toLowerCase();
-  if (clouds[cloud].fixedTenant === 'consumers' || alias === 'consumers') {
-    return 'PersonalMicrosoftAccount';
-  }
-  return isTenantAlias(alias) ? 'AzureADMultipleOrgs' : 'AzureADMyOrg';
 }
 
 /** For a person's way to sign in; a device code, a secret and a certificate need none. */

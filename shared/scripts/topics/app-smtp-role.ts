@@ -1,6 +1,7 @@
 import {
   appDisplayName,
   appMailboxes,
+  appNeeds,
   appSender,
   ensurePrincipal,
   findPrincipal,
@@ -21,7 +22,7 @@ export const appSmtpRole: Topic = {
   shell: 'exchange',
   role: `${exchangeAdministrator}, a member of Organization Management`,
   applies: (source) => source.access === 'application' && sends(source) && hasExchange(source),
-  needs: () => ['clientId', 'servicePrincipalObjectId', 'user'],
+  needs: appNeeds,
   values: (source) => ({
     appId: source.clientId ?? '',
     objectId: source.servicePrincipalObjectId ?? '',

@@ -13,10 +13,11 @@ export const mailboxProtocols: Topic = {
   shell: 'exchange',
   role: exchangeAdministrator,
   applies: hasExchange,
-  needs: ({ access, sharedMailbox }) =>
-    access === 'delegated' && sharedMailbox !== undefined
-      ? ['protocols', 'user', 'sharedMailbox']
-      : ['protocols', 'user'],
+  needs: ({ sharedMailbox, furtherMailboxes }) => [
+    ...(['protocols', 'user'] as const),
+    ...(sharedMailbox === undefined ? [] : (['sharedMailbox'] as const)),
+    ...(furtherMailboxes === undefined ? [] : (['furtherMailboxes'] as const)),
+  ],
   values: (source) => ({ settings: settingsOf(source) }),
   parts: () => ({ show, grant, undo }),
 };

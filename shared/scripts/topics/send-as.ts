@@ -14,17 +14,17 @@ export const sendAs: Topic = {
     sends(source) &&
     hasExchange(source) &&
     otherSender(source) !== undefined,
-  needs: ({ sender = '' }) => (sender === '' ? ['user', 'sharedMailbox'] : ['user']),
+  needs: ({ sender }) => ['user', sender === undefined ? 'sharedMailbox' : 'sender'],
   values: (source) => ({ sender: otherSender(source) ?? '', person: source.user ?? '' }),
   parts: () => ({ show, grant, undo }),
 };
 
 /**
  * What SMTP sends as, as `mailIdentity` has it, where that is not the person's own address; empty
- * for a shared mailbox that is not named yet.
+ * while it is not named yet.
  */
-function otherSender({ sender = '', sharedMailbox, user = '' }: ScriptSource): string | undefined {
-  const address = sender === '' ? sharedMailbox : sender;
+function otherSender({ sender, sharedMailbox, user = '' }: ScriptSource): string | undefined {
+  const address = sender ?? sharedMailbox;
   return address === undefined || (address !== '' && isSame(address, user)) ? undefined : address;
 }
 

@@ -1,8 +1,18 @@
-import type { ScriptSource } from '../script.ts';
+import type { ScriptField, ScriptSource } from '../script.ts';
 import { addresses, isSame, sends } from './topic.ts';
 
 /** What the app is called in Exchange Online, where nobody gave it another name. */
 export const appDisplayName = 'Mailbox OAuth Assistant';
+
+/** What has to be known before the app can be let into its mailboxes. */
+export function appNeeds(source: ScriptSource): readonly ScriptField[] {
+  const { furtherMailboxes, sender } = source;
+  return [
+    ...(['clientId', 'user', 'servicePrincipalObjectId'] as const),
+    ...(furtherMailboxes === undefined ? [] : (['furtherMailboxes'] as const)),
+    ...(sends(source) && sender !== undefined ? (['sender'] as const) : []),
+  ];
+}
 
 /** The mailboxes that the app itself opens or sends from, each once. */
 export function appMailboxes({ user, furtherMailboxes = [] }: ScriptSource): string[] {

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { PracticeBar } from './components/practice-bar.tsx';
 import { Rail } from './components/rail.tsx';
 import { MailboxesStep } from './steps/mailboxes-step.tsx';
 import { RegistrationStep } from './steps/registration-step.tsx';
@@ -8,6 +10,8 @@ import { StartScreen } from './steps/start-screen.tsx';
 import { TenantStep } from './steps/tenant-step.tsx';
 import { TestStep } from './steps/test-step.tsx';
 import type { WizardStep } from '../shared/wizard/steps.ts';
+import { ExplainContext } from './explain/explain-context.ts';
+import { ExplainDialog } from './explain/explain-dialog.tsx';
 import type { Wizard } from './use-wizard.ts';
 
 const steps = {
@@ -20,15 +24,40 @@ const steps = {
   report: ReportStep,
 } satisfies Record<WizardStep, unknown>;
 
-/** The first screen, or the rail with the step that is shown. */
+/** What is shown, and above it the dialog that explains messages, once it is asked for. */
 export function Window({ wizard }: { wizard: Wizard }) {
+  const [explaining, setExplaining] = useState(false);
+  return (
+    <ExplainContext
+      value={() => {
+        setExplaining(true);
+      }}
+    >
+      <Screen wizard={wizard} />
+      {explaining && (
+        <ExplainDialog
+          wizard={wizard}
+          onClose={() => {
+            setExplaining(false);
+          }}
+        />
+      )}
+    </ExplainContext>
+  );
+}
+
+/** The first screen, or the rail with the step that is shown. */
+function Screen({ wizard }: { wizard: Wizard }) {
   const { screen } = wizard.state;
   if (screen.kind === 'start') return <StartScreen wizard={wizard} />;
   const Step = steps[screen.step];
   return (
     <div className="window">
       <Rail wizard={wizard} current={screen.step} />
-      <Step wizard={wizard} />
+      <div className="window-content">
+        {wizard.state.draft.practice && <PracticeBar wizard={wizard} />}
+        <Step wizard={wizard} />
+      </div>
     </div>
   );
 }

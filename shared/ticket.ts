@@ -1,10 +1,14 @@
 import type { AppInfo } from './app-info.ts';
 import type { Connection } from './connection.ts';
+import { isDiagnosable } from './diagnosis/diagnosable.ts';
+import { diagnose } from './diagnosis/diagnose.ts';
+import type { Diagnosis } from './diagnosis/finding.ts';
 import type { RunRecord } from './run-record.ts';
 import type { SignInRecord } from './sign-in.ts';
 import { formatTable } from './text/layout.ts';
 import { makeVisible } from './text/visible.ts';
 import { checkSections } from './ticket/check.ts';
+import { findingSections } from './ticket/findings.ts';
 import { columns, fields, outcomeWords, prose, section } from './ticket/layout.ts';
 import { settings, versions } from './ticket/settings.ts';
 import { signInSections } from './ticket/sign-in.ts';
@@ -36,12 +40,14 @@ function textOf(lines: readonly string[]): string {
 }
 
 /**
- * A run as plain text for a support ticket: versions, settings, sign-in, token summary, stage
- * table, failures with their next step, certificates, the whole transcripts, and what is hidden.
+ * A run as plain text for a support ticket: versions, settings, findings, sign-in, token summary,
+ * stage table, failures, certificates, the whole transcripts, and what is hidden.
  * Lines end with LF and have at most 100 columns, except where an address or a transcript line is
  * longer. The record holds no secret, so neither does the text.
+ *
+ * @param diagnosis what is behind its failures, where that is known already
  */
-export function formatTicket(record: RunRecord): string {
+export function formatTicket(record: RunRecord, diagnosis: Diagnosis = diagnose(record)): string {
   return textOf([
     ...titleFrame(`${record.app.name}: mailbox test ${outcomeWords[record.outcome]}`),
     '',
@@ -53,6 +59,7 @@ export function formatTicket(record: RunRecord): string {
       ['Finished', record.finishedAt],
     ]),
     ...section('SETTINGS', settings(record.connection, record.network)),
+    ...findingSections(diagnosis),
     ...signInSections(record.signIn),
     ...section('ACCESS TOKEN', tokenFields(record.token)),
     ...record.checks.flatMap(checkSections),
@@ -71,7 +78,15 @@ export function formatSignInTicket(
     '',
     ...fields([['Program', versions(app)]]),
     ...section('SETTINGS', settings(connection)),
+    ...findingSections(diagnoseSignIn(connection, record)),
     ...signInSections(record),
     ...section('WHAT IS HIDDEN', prose([hiddenAccessToken, hiddenSecrets])),
   ]);
+}
+
+/** What is behind a sign-in that failed; nothing where its code says all there is to say. */
+function diagnoseSignIn(connection: Connection, signIn: SignInRecord): Diagnosis {
+  const { error, finishedAt } = signIn;
+  const isKnown = error !== undefined && !isDiagnosable(error.code);
+  return diagnose(isKnown ? {} : { connection, signIn, finishedAt });
 }

@@ -1,4 +1,7 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import type { Connection } from '../../shared/connection.ts';
+import { isDiagnosable } from '../../shared/diagnosis/diagnosable.ts';
+import type { FailureDiagnosis } from '../../shared/diagnosis/finding.ts';
 import { formatTicket } from '../../shared/ticket.ts';
 import { formatTranscriptLine } from '../../shared/transcript-text.ts';
 import { failures, type FailureView } from '../../shared/wizard/run-view.ts';
@@ -6,8 +9,12 @@ import { isRunOutdated } from '../../shared/wizard/selectors.ts';
 import type { FinishedRunState, RunState } from '../../shared/wizard/state.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { FailureCard } from '../components/failure-card.tsx';
+import { FindingCard } from '../findings/finding-card.tsx';
+import { NotesCard } from '../findings/notes-card.tsx';
+import { useDiagnosis } from '../findings/use-diagnosis.ts';
 import { useMessages } from '../messages-context.ts';
 import { Transcripts } from '../transcript/transcripts.tsx';
+import { useTranscriptPointer, type TranscriptPointer } from '../transcript/use-pointer.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { RunActions } from './run-actions.tsx';
 import { StageGrid } from './stage-grid.tsx';
@@ -22,6 +29,9 @@ export function RunResult({ wizard, run }: RunResultProps) {
   const messages = useMessages();
   const { checks } = run;
   const canRepeat = run.kind !== 'failed' && !isRunOutdated(wizard.state);
+  const record = run.kind === 'finished' ? run.record : undefined;
+  const diagnosis = useDiagnosis(record);
+  const pointer = useTranscriptPointer(record?.id ?? '');
   return (
     <>
       {checks.length > 0 && <StageGrid checks={checks} />}
@@ -33,19 +43,24 @@ export function RunResult({ wizard, run }: RunResultProps) {
           key={failure.check.protocol}
           wizard={wizard}
           failure={failure}
+          diagnosis={diagnosis?.failures.find((each) => each.protocol === failure.check.protocol)}
+          connection={run.connection}
           isOneOfMany={checks.length > 1}
           canRepeat={canRepeat && run.kind === 'finished'}
+          onShowLine={pointer.show}
         />
       ))}
+      {diagnosis && <NotesCard wizard={wizard} diagnosis={diagnosis} connection={run.connection} />}
       {checks.length > 0 && (
         <Transcripts
           checks={checks}
-          signInLines={run.kind === 'finished' ? run.record.signIn.lines : wizard.state.signInLines}
+          signInLines={record ? record.signIn.lines : wizard.state.signInLines}
+          pointer={pointer}
           actions={
-            run.kind === 'finished' && (
+            record && (
               <CopyButton
                 wizard={wizard}
-                text={formatTicket(run.record)}
+                text={formatTicket(record, diagnosis)}
                 label={messages.copy.forTicket}
                 what={messages.report.label}
               />
@@ -60,38 +75,47 @@ export function RunResult({ wizard, run }: RunResultProps) {
 interface CheckFailureProps {
   wizard: Wizard;
   failure: FailureView;
+  /** What is behind it; not known while the run goes on. */
+  diagnosis: FailureDiagnosis | undefined;
+  connection: Connection;
   /** Then the title says which protocol it is about. */
   isOneOfMany: boolean;
   canRepeat: boolean;
+  onShowLine: TranscriptPointer['show'];
 }
 
-function CheckFailure({ wizard, failure, isOneOfMany, canRepeat }: CheckFailureProps) {
+function CheckFailure(props: CheckFailureProps) {
+  const { wizard, failure, diagnosis, connection, isOneOfMany, canRepeat, onShowLine } = props;
   const { test } = useMessages();
   const { check, result } = failure;
-  if (!result.error) return null;
-  const line = check.lines.find(({ n }) => n === result.evidenceLine);
-  const { protocol } = check;
+  const { error, evidenceLine } = result;
+  if (!error) return null;
+  const { protocol, lines } = check;
+  const titleOf = isOneOfMany ? (title: string) => test.failureOf(protocol, title) : undefined;
+  // From its first stage on it is the whole check, and there is a button for that already.
+  const actions = canRepeat && result.stage !== 'dns' && (
+    <div className="run-actions">
+      <Button
+        size="small"
+        onClick={() => {
+          wizard.retryTest(protocol, result.stage);
+        }}
+      >
+        {test.againFrom(result.stage)}
+      </Button>
+    </div>
+  );
+  if (diagnosis && isDiagnosable(error.code)) {
+    const shared = { wizard, diagnosis, error, evidenceLine, lines, onShowLine, connection };
+    return <FindingCard {...shared} titleOf={titleOf} actions={actions} />;
+  }
+  const line = lines.find(({ n }) => n === evidenceLine);
   return (
     <FailureCard
-      error={result.error}
+      error={error}
       {...(line ? { evidence: test.evidence(line.n, formatTranscriptLine(line)) } : {})}
-      {...(isOneOfMany ? { titleOf: (title: string) => test.failureOf(protocol, title) } : {})}
-      actions={
-        // From its first stage on it is the whole check, and there is a button for that already.
-        canRepeat &&
-        result.stage !== 'dns' && (
-          <div className="run-actions">
-            <Button
-              size="small"
-              onClick={() => {
-                wizard.retryTest(protocol, result.stage);
-              }}
-            >
-              {test.againFrom(result.stage)}
-            </Button>
-          </div>
-        )
-      }
+      {...(titleOf ? { titleOf } : {})}
+      actions={actions}
     />
   );
 }

@@ -1,8 +1,10 @@
 import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
+import { useMemo } from 'react';
 import { consentLink } from '../../shared/admin-consent.ts';
 import { clouds } from '../../shared/clouds.ts';
 import type { Connection } from '../../shared/connection.ts';
 import { sameSignIn } from '../../shared/wizard/draft.ts';
+import { failedSignInRun } from '../../shared/wizard/sign-in-run.ts';
 import { toConsentConnection } from '../../shared/wizard/validation.ts';
 import { AuthorityFailure } from '../components/authority-failure.tsx';
 import { CopyableValue } from '../components/copyable-value.tsx';
@@ -47,6 +49,16 @@ function ConsentWays({ wizard, connection }: ConsentWaysProps) {
         <div>
           <p>{text.consentLinkText}</p>
           <CopyableValue wizard={wizard} value={link} what={text.consentLink} />
+          {connection.access === 'application' && (
+            <>
+              <p className="quiet">{text.consentRedirectUri}</p>
+              <CopyableValue
+                wizard={wizard}
+                value={clouds[connection.cloud].nativeClientRedirectUri.value}
+                what={text.consentRedirectUriLabel}
+              />
+            </>
+          )}
         </div>
       )}
       <div className="run-actions">
@@ -108,10 +120,26 @@ function Outcome({ wizard, state, connection }: ConsentWaysProps & { state: Cons
       </div>
       {state.kind === 'failed' && !closed && !stale && (
         <>
-          <AuthorityFailure wizard={wizard} error={state.error} />
+          <ConsentFailure wizard={wizard} state={state} />
           {isNetworkFailure(state.error.code) && <NetworkCard wizard={wizard} />}
         </>
       )}
     </>
+  );
+}
+
+type Failed = Extract<ConsentState, { kind: 'failed' }>;
+
+function ConsentFailure({ wizard, state }: { wizard: Wizard; state: Failed }) {
+  const { connection, error } = state;
+  const run = useMemo(() => failedSignInRun(connection, error), [connection, error]);
+  return (
+    <AuthorityFailure
+      wizard={wizard}
+      error={error}
+      run={run}
+      connection={connection}
+      recognisedOnly
+    />
   );
 }

@@ -8,6 +8,7 @@ import { StepPage } from '../components/step-page.tsx';
 import { takeValue } from '../components/take-value.ts';
 import { useMessages } from '../messages-context.ts';
 import { SignInTranscript } from '../transcript/sign-in-transcript.tsx';
+import { useTranscriptPointer, type TranscriptPointer } from '../transcript/use-pointer.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { Accounts } from './sign-in/accounts.tsx';
 import { CredentialCard } from './sign-in/credential-cards.tsx';
@@ -25,6 +26,9 @@ export function SignInStep({ wizard }: { wizard: Wizard }) {
   const text = useMessages().signIn;
   const signIn = currentSignIn(wizard.state);
   const fieldRef = useRef<HTMLInputElement>(null);
+  // A line of one transcript is none of that of the next sign-in.
+  const ended = signIn.kind === 'failed' ? signIn.span?.finishedAt : undefined;
+  const pointer = useTranscriptPointer(ended ?? signIn.kind);
   const { heading, lead } = introduction(wizard, signIn, text);
   return (
     <StepPage
@@ -39,8 +43,8 @@ export function SignInStep({ wizard }: { wizard: Wizard }) {
       }}
       footer={<SignInButtons wizard={wizard} signIn={signIn} />}
     >
-      <SignInContent wizard={wizard} signIn={signIn} fieldRef={fieldRef} />
-      <SignInTranscript wizard={wizard} />
+      <SignInContent wizard={wizard} signIn={signIn} fieldRef={fieldRef} pointer={pointer} />
+      <SignInTranscript wizard={wizard} pointer={pointer} />
     </StepPage>
   );
 }
@@ -127,13 +131,20 @@ function SignInContent({
   wizard,
   signIn,
   fieldRef,
-}: PartProps & { fieldRef: RefObject<HTMLInputElement | null> }) {
+  pointer,
+}: PartProps & { fieldRef: RefObject<HTMLInputElement | null>; pointer: TranscriptPointer }) {
   const text = useMessages().signIn;
   const open = signIn.kind === 'open';
   return (
     <>
       {signIn.kind === 'failed' && (
-        <SignInFailure wizard={wizard} error={signIn.error} flow={signIn.connection.flow} />
+        <SignInFailure
+          wizard={wizard}
+          error={signIn.error}
+          connection={signIn.connection}
+          finishedAt={signIn.span?.finishedAt}
+          pointer={pointer}
+        />
       )}
       {signIn.kind === 'stale' && (
         <MessageBar intent="warning" layout="multiline">
@@ -145,7 +156,7 @@ function SignInContent({
         <DeviceCode wizard={wizard} code={signIn.progress} />
       )}
       {signIn.kind === 'valid' ? (
-        <SignedIn wizard={wizard} signIn={signIn} />
+        <SignedIn wizard={wizard} signIn={signIn} pointer={pointer} />
       ) : (
         <WhoSignsIn wizard={wizard} open={open} />
       )}

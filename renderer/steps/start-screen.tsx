@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { FailureCard } from '../components/failure-card.tsx';
+import { useExplain } from '../explain/explain-context.ts';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 
@@ -8,6 +9,7 @@ import type { Wizard } from '../use-wizard.ts';
 export function StartScreen({ wizard }: { wizard: Wizard }) {
   const messages = useMessages();
   const text = messages.start;
+  const openExplain = useExplain();
   const { start } = wizard.state;
   const headingRef = useRef<HTMLHeadingElement>(null);
   const starting = start.kind === 'starting';
@@ -52,6 +54,11 @@ export function StartScreen({ wizard }: { wizard: Wizard }) {
           >
             {text.ownButton}
           </Button>
+        </section>
+        <section className="card">
+          <h2>{messages.explain.startTitle}</h2>
+          <p>{messages.explain.startText}</p>
+          <Button onClick={openExplain}>{messages.explain.startButton}</Button>
         </section>
       </div>
     </main>

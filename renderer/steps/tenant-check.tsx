@@ -1,7 +1,10 @@
 import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import type { AppError } from '../../shared/errors.ts';
 import type { TenantReport } from '../../shared/tenant-report.ts';
 import { draftAuthority } from '../../shared/wizard/cloud-values.ts';
 import { draftTenant, type Draft } from '../../shared/wizard/draft.ts';
+import { failedSignInRun } from '../../shared/wizard/sign-in-run.ts';
 import { stepIssues } from '../../shared/wizard/validation.ts';
 import { AuthorityFailure } from '../components/authority-failure.tsx';
 import { FactsTable, type Fact } from '../components/facts-table.tsx';
@@ -80,7 +83,24 @@ function hostOf({ authority }: TenantQuestion, { practice }: Draft): string {
 
 function Answer({ wizard, state }: { wizard: Wizard; state: TenantCheckState }) {
   if (state.kind === 'found') return <Report report={state.report} />;
-  return state.kind === 'failed' ? <AuthorityFailure wizard={wizard} error={state.error} /> : null;
+  return state.kind === 'failed' ? (
+    <Unknown wizard={wizard} question={state.question} error={state.error} />
+  ) : null;
+}
+
+interface UnknownProps {
+  wizard: Wizard;
+  question: TenantQuestion;
+  error: AppError;
+}
+
+/** Why the authority does not know the tenant, or could not be asked. */
+function Unknown({ wizard, question, error }: UnknownProps) {
+  const run = useMemo(() => {
+    const { cloud, tenant, authority } = question;
+    return failedSignInRun({ cloud, tenant, authority }, error);
+  }, [question, error]);
+  return <AuthorityFailure wizard={wizard} error={error} run={run} recognisedOnly />;
 }
 
 function Report({ report }: { report: TenantReport }) {

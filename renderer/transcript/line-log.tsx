@@ -1,5 +1,7 @@
+import { useEffect } from 'react';
 import { TranscriptRow, type ShownLine } from './transcript-row.tsx';
 import { useFollowEnd } from './use-follow-end.ts';
+import type { PointedLine } from './use-pointer.ts';
 
 interface LineLogProps {
   label: string;
@@ -8,13 +10,21 @@ interface LineLogProps {
   lines: readonly ShownLine[];
   /** The number of the line that shows why something failed. */
   evidenceLine?: number | undefined;
+  /** The line that was asked for: it is marked, comes into sight and takes the focus. */
+  pointed?: PointedLine | undefined;
   /** What stands above a line where that differs from the line before. */
   headingOf?: (index: number) => string | undefined;
 }
 
 /** Lines as they are said, the end in sight while they come. */
-export function LineLog({ label, empty, lines, evidenceLine, headingOf }: LineLogProps) {
+export function LineLog({ label, empty, lines, evidenceLine, pointed, headingOf }: LineLogProps) {
   const { ref, onScroll } = useFollowEnd(lines.length);
+  useEffect(() => {
+    if (!pointed) return;
+    const row = ref.current?.querySelector<HTMLElement>('.is-pointed');
+    row?.scrollIntoView({ block: 'center' });
+    row?.focus({ preventScroll: true });
+  }, [ref, pointed]);
   return (
     <div
       ref={ref}
@@ -32,7 +42,11 @@ export function LineLog({ label, empty, lines, evidenceLine, headingOf }: LineLo
         return (
           <div key={line.n}>
             {heading !== undefined && <div className="transcript-separator">{heading}</div>}
-            <TranscriptRow line={line} evidence={line.n === evidenceLine} />
+            <TranscriptRow
+              line={line}
+              evidence={line.n === evidenceLine}
+              pointed={line.n === pointed?.n}
+            />
           </div>
         );
       })}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { AppInfo } from '../../shared/app-info.ts';
 import type { AssistantApi } from '../../shared/ipc.ts';
 import { formatSignInTicket } from '../../shared/ticket.ts';
@@ -8,13 +8,25 @@ import { CopyButton } from '../components/copy-button.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { LineLog } from './line-log.tsx';
+import { signInTab, type TranscriptPointer } from './use-pointer.ts';
+
+interface SignInTranscriptProps {
+  wizard: Wizard;
+  pointer: TranscriptPointer;
+}
 
 /** What the app and the authority said, in the sign-in step: folded away until it is asked for. */
-export function SignInTranscript({ wizard }: { wizard: Wizard }) {
+export function SignInTranscript({ wizard, pointer }: SignInTranscriptProps) {
   const messages = useMessages();
   const text = messages.signInTranscript;
   const { signIn, signInLines } = wizard.state;
   const app = useAppInfo(wizard.api);
+  const detailsRef = useRef<HTMLDetailsElement>(null);
+  const pointed = pointer.lineIn(signInTab);
+  useLayoutEffect(() => {
+    // Before the line takes the focus, which nothing that is folded away can have.
+    if (pointed && detailsRef.current) detailsRef.current.open = true;
+  }, [pointed]);
   if (signInLines.length === 0) return null;
   const record = signIn.kind === 'failed' ? failedRecord(signIn, signInLines) : undefined;
   // A sign-in that worked is told in the ticket of the run.
@@ -24,7 +36,7 @@ export function SignInTranscript({ wizard }: { wizard: Wizard }) {
       : undefined;
   const plain = signInLines.map((line) => formatTranscriptLine(line, { full: true })).join('\n');
   return (
-    <details className="card fold sign-in-transcript">
+    <details ref={detailsRef} className="card fold sign-in-transcript">
       <summary>
         <span className="fold-title">{text.title}</span>
         <span className="quiet">{text.lines(signInLines.length)}</span>
@@ -39,7 +51,12 @@ export function SignInTranscript({ wizard }: { wizard: Wizard }) {
             what={text.title}
           />
         </div>
-        <LineLog label={text.label} empty={messages.transcript.empty} lines={signInLines} />
+        <LineLog
+          label={text.label}
+          empty={messages.transcript.empty}
+          lines={signInLines}
+          pointed={pointed}
+        />
       </div>
     </details>
   );

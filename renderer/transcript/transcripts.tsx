@@ -1,31 +1,31 @@
 import { Tab, TabList } from '@fluentui/react-components';
 import { Dismiss12Regular } from '@fluentui/react-icons';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { SignInLine } from '../../shared/sign-in.ts';
 import { failures, type CheckView } from '../../shared/wizard/run-view.ts';
 import { useMessages } from '../messages-context.ts';
 import { LineLog } from './line-log.tsx';
 import { TranscriptView } from './transcript-view.tsx';
+import { signInTab, type TranscriptPointer } from './use-pointer.ts';
 
 interface TranscriptsProps {
   checks: readonly CheckView[];
   /** The transcript of the sign-in that gave the token; none where nothing was said. */
   signInLines: readonly SignInLine[];
+  /** Which of them is shown, and the line that a finding led to. */
+  pointer: TranscriptPointer;
   /** Buttons beside the title. */
   actions: ReactNode;
 }
-
-/** The tab of the sign-in, beside those of the protocols. */
-const signInTab = 'sign-in';
 
 /**
  * The transcripts of a run: the sign-in before it, and a tab for each protocol. Until one is chosen,
  * the first protocol that failed is shown, else the first.
  */
-export function Transcripts({ checks, signInLines, actions }: TranscriptsProps) {
+export function Transcripts({ checks, signInLines, pointer, actions }: TranscriptsProps) {
   const messages = useMessages();
   const id = useId();
-  const [chosen, setChosen] = useState<unknown>();
+  const chosen = pointer.tab;
   const failed = failures(checks);
   const check = checks.find(({ protocol }) => protocol === chosen) ?? failed[0]?.check ?? checks[0];
   if (!check) return null;
@@ -39,9 +39,15 @@ export function Transcripts({ checks, signInLines, actions }: TranscriptsProps) 
         label={messages.signInTranscript.label}
         empty={messages.transcript.empty}
         lines={signInLines}
+        pointed={pointer.lineIn(shown)}
       />
     ) : (
-      <TranscriptView key={shown} check={check} evidenceLine={evidenceLine} />
+      <TranscriptView
+        key={shown}
+        check={check}
+        evidenceLine={evidenceLine}
+        pointed={pointer.lineIn(shown)}
+      />
     );
   if (checks.length === 1 && !hasSignIn) {
     const name = messages.protocols[check.protocol];
@@ -59,7 +65,7 @@ export function Transcripts({ checks, signInLines, actions }: TranscriptsProps) 
       selectTabOnFocus
       selectedValue={shown}
       onTabSelect={(_event, { value }) => {
-        setChosen(value);
+        pointer.choose(value);
       }}
     >
       {hasSignIn && (

@@ -2,11 +2,15 @@ import type { CloudId } from '../clouds.ts';
 import type { AccessType } from '../flows.ts';
 import type { Protocol } from '../protocols.ts';
 import { errorTexts } from './errors.en.ts';
+import { explain } from './explain.en.ts';
 import { applicationUserText, fieldTexts } from './fields.en.ts';
+import { findingCard } from './finding-card.en.ts';
+import { findingTexts } from './findings.en.ts';
 import { countOf } from './format.en.ts';
 import { guides } from './guides.en.ts';
 import { mailboxesStep } from './mailboxes.en.ts';
 import { network } from './network.en.ts';
+import { practiceBar } from './practice.en.ts';
 import { registrationStep } from './registration.en.ts';
 import { protocolNames, stageNames, testStep, transcript } from './run.en.ts';
 import { scopesStep } from './scopes.en.ts';
@@ -72,8 +76,12 @@ export const en = {
   applicationUser: applicationUserText,
   settingsFindings: settingsFindingTexts,
   errors: errorTexts,
+  findings: findingTexts,
+  finding: findingCard,
+  explain,
   protocols: protocolNames,
   stages: stageNames,
+  practice: practiceBar,
   start: startScreen,
   tenant: tenantStep,
   registration: registrationStep,

@@ -56,7 +56,7 @@ export function SignedIn({ wizard, signIn, pointer }: SignedInProps) {
   );
 }
 
-function SignedInActions({ wizard, signIn }: SignedInProps) {
+function SignedInActions({ wizard, signIn }: Omit<SignedInProps, 'pointer'>) {
   const text = useMessages().signedIn;
   const renewing = signIn.renewal.kind === 'under-way';
   const isPasted = signIn.summary.flow === 'pasted-token';

@@ -1,0 +1,111 @@
+import { Button, Field } from '@fluentui/react-components';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { FailedProtocol } from '../../shared/diagnosis/facts/facts.ts';
+import type { ReportedText } from '../../shared/diagnosis/reported-text.ts';
+import { accessTypes, type AccessType } from '../../shared/flows.ts';
+import { useMessages } from '../messages-context.ts';
+import type { Wizard } from '../use-wizard.ts';
+import { ChoiceField } from './choice-field.tsx';
+import { Explanation } from './explanation.tsx';
+
+const sources = ['imap', 'pop', 'smtp', 'entra', 'powershell'] as const;
+const mailboxes = ['own', 'shared'] as const;
+
+interface ExplainDialogProps {
+  wizard: Wizard;
+  onClose: () => void;
+}
+
+/**
+ * A dialog in which the message of another program is pasted and explained. Nothing of it outlives
+ * the dialog, and nothing of it leaves the page.
+ */
+export function ExplainDialog({ wizard, onClose }: ExplainDialogProps) {
+  const { explain: text } = useMessages();
+  const titleId = useId();
+  const dialogRef = useRef<HTMLDialogElement>(null);
+  const textRef = useRef<HTMLTextAreaElement>(null);
+  const [isMissing, setMissing] = useState(false);
+  const [source, setSource] = useState<FailedProtocol>();
+  const [access, setAccess] = useState<AccessType>();
+  const [mailbox, setMailbox] = useState<'own' | 'shared'>();
+  const [asked, setAsked] = useState<ReportedText>();
+
+  useEffect(() => {
+    dialogRef.current?.showModal();
+  }, []);
+
+  function ask() {
+    const pasted = textRef.current?.value ?? '';
+    const isEmpty = pasted.trim() === '';
+    setMissing(isEmpty);
+    if (isEmpty) {
+      textRef.current?.focus();
+      return;
+    }
+    setAsked({
+      text: pasted,
+      ...(source ? { source } : {}),
+      ...(access ? { access } : {}),
+      ...(mailbox ? { mailbox } : {}),
+    });
+  }
+
+  return (
+    <dialog ref={dialogRef} className="explain" aria-labelledby={titleId} onClose={onClose}>
+      <div className="explain-body">
+        <h2 id={titleId}>{text.heading}</h2>
+        <p className="quiet">{text.lead}</p>
+        <Field
+          label={text.text}
+          hint={text.textHint}
+          {...(isMissing ? { validationMessage: text.textMissing } : {})}
+        >
+          <textarea
+            ref={textRef}
+            className="secret-input explain-text"
+            rows={7}
+            spellCheck={false}
+            autoComplete="off"
+          />
+        </Field>
+        <div className="field-row">
+          <ChoiceField
+            label={text.source}
+            values={sources}
+            names={text.sources}
+            value={source}
+            onChange={setSource}
+          />
+          <ChoiceField
+            label={text.access}
+            values={accessTypes}
+            names={text.accesses}
+            value={access}
+            onChange={setAccess}
+          />
+          <ChoiceField
+            label={text.mailbox}
+            values={mailboxes}
+            names={text.mailboxes}
+            value={mailbox}
+            onChange={setMailbox}
+          />
+        </div>
+        {asked && <Explanation wizard={wizard} asked={asked} />}
+      </div>
+      <footer className="page-footer">
+        <Button
+          onClick={() => {
+            dialogRef.current?.close();
+          }}
+        >
+          {text.close}
+        </Button>
+        <Button appearance="primary" onClick={ask}>
+          {text.explain}
+        </Button>
+      </footer>
+    </dialog>
+  );
+}

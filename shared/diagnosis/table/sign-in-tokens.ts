@@ -1,0 +1,294 @@
+import type { Row } from '../row.ts';
+import { near } from './wording.ts';
+
+const refreshPage = 'https://learn.microsoft.com/entra/identity-platform/refresh-tokens';
+const codeFlowPage = 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow';
+
+/** What was handed back to the token endpoint: codes, refresh tokens, device codes. */
+export const signInTokenRows: readonly Row[] = [
+  {
+    id: 'refresh-token-expired',
+    when: [
+      { weight: 97, aadsts: [700082, 700084, 700081] },
+      { weight: 95, aadsts: [70008], grant: ['refresh_token'] },
+      { weight: 90, aadsts: [70000], words: [near('grant', 'expired', 'sign in again')] },
+      {
+        weight: 84,
+        aadsts: [70008],
+        not: { grant: ['authorization_code'] },
+      },
+      {
+        weight: 82,
+        protocol: ['entra'],
+        words: [
+          near('refreshToken', 'expired'),
+          near('refreshToken', 'inactiv|inaktiv|非アクティブ|不活动|处于非活动'),
+          /was inactive for|due to inactivity/,
+        ],
+        not: {
+          aadsts: [70043, 70044, 50173, 50133],
+          words: [
+            near('signInFrequency'),
+            near('refreshToken', 'revoked'),
+            near('tokensvalidfrom'),
+          ],
+        },
+      },
+      { weight: 70, code: ['signin/renewal-refused'], oauth: ['invalid_grant'] },
+      { weight: 66, aadsts: [50085] },
+      {
+        weight: 58,
+        protocol: ['entra'],
+        oauth: ['refresh_token_expired', 'token_expired', 'bad_token'],
+      },
+      { weight: 52, aadsts: [70000, 9002313], grant: ['refresh_token'] },
+      { weight: 50, aadsts: [50173, 50133, 50132, 70043] },
+      { weight: 47, oauth: ['invalid_grant'], grant: ['refresh_token'] },
+      {
+        weight: 42,
+        protocol: ['entra'],
+        oauth: ['invalid_grant'],
+        not: { grant: ['authorization_code', 'password'] },
+      },
+      { weight: 40, protocol: ['entra'], oauth: ['interaction_required', 'login_required'] },
+      { weight: 29, stage: ['token'], family: ['grant'], grant: ['refresh_token'] },
+      { weight: 25, grant: ['refresh_token'], protocol: ['entra'] },
+      { weight: 25, stage: ['refresh'] },
+      { weight: 16, stage: ['token'], access: ['delegated'] },
+    ],
+    link: refreshPage,
+    scenarios: ['aadsts-700082-unused-for-90-days', 'aadsts-700082-german'],
+  },
+  {
+    id: 'refresh-token-revoked',
+    when: [
+      { weight: 97, aadsts: [50173, 50133, 50132] },
+      { weight: 86, protocol: ['entra'], marks: ['tokensvalidfrom'] },
+      {
+        weight: 83,
+        protocol: ['entra'],
+        words: [
+          near('revoked'),
+          near('fresh auth token'),
+          near('session', 'password', 'changed?|geändert|modifi|cambi|alter|変更|更改'),
+        ],
+        not: { aadsts: [70008, 700082], marks: ['certificate'] },
+      },
+      { weight: 56, aadsts: [700082, 70008], grant: ['refresh_token'] },
+      { weight: 46, oauth: ['invalid_grant'], grant: ['refresh_token'] },
+      {
+        weight: 41,
+        protocol: ['entra'],
+        oauth: ['invalid_grant'],
+        not: { grant: ['authorization_code', 'password'] },
+      },
+      { weight: 24, grant: ['refresh_token'], protocol: ['entra'] },
+      { weight: 24, stage: ['refresh'] },
+    ],
+    link: refreshPage,
+    scenarios: ['aadsts-50173-revoked', 'aadsts-50133-password-changed'],
+  },
+  {
+    id: 'refresh-token-malformed',
+    when: [
+      { weight: 95, aadsts: [9002313, 90023], grant: ['refresh_token'] },
+      {
+        weight: 94,
+        aadsts: [70000],
+        words: [
+          near('refreshToken', 'malformed'),
+          /'refresh_token' or 'assertion'/,
+          near('refreshToken', 'invalid|not valid|ungültig|non valid'),
+        ],
+      },
+      { weight: 80, aadsts: [9002313], not: { grant: ['authorization_code'] } },
+      {
+        weight: 78,
+        protocol: ['entra'],
+        words: [near('refreshToken', 'malformed')],
+        not: {
+          words: [near('refreshToken', 'expired'), near('signInFrequency')],
+          family: ['account'],
+        },
+      },
+      { weight: 70, aadsts: [70000], grant: ['refresh_token'] },
+      { weight: 60, aadsts: [70000], not: { grant: ['authorization_code'] } },
+      { weight: 57, protocol: ['entra'], oauth: ['client_mismatch', 'bad_token'] },
+      { weight: 39, oauth: ['invalid_grant'], grant: ['refresh_token'] },
+      { weight: 38, oauth: ['invalid_request'], grant: ['refresh_token'] },
+    ],
+    link: refreshPage,
+    scenarios: ['aadsts-9002313-malformed-refresh-token'],
+  },
+  {
+    id: 'refresh-scope-not-consented',
+    when: [
+      { weight: 94, aadsts: [65001, 70000], consented: ['not-all'], grant: ['refresh_token'] },
+      {
+        weight: 92,
+        aadsts: [70000],
+        words: [/scopes? requested|scope requested/, near('scope', 'expired')],
+      },
+      { weight: 90, aadsts: [65001], consented: ['not-all'] },
+      {
+        weight: 82,
+        aadsts: [70000],
+        not: {
+          grant: ['authorization_code'],
+          words: [near('malformed', 'token'), /'refresh_token'/, near('grant', 'expired')],
+          marks: ['code_verifier'],
+        },
+      },
+      {
+        weight: 79,
+        protocol: ['entra'],
+        words: [near('scope', 'expired', 'authori|autoris|autoriz|承認|授权|erlaubt|berechtigt')],
+      },
+      { weight: 56, aadsts: [65001], grant: ['refresh_token'] },
+      { weight: 43, oauth: ['invalid_grant'], consented: ['not-all'] },
+      { weight: 36, oauth: ['invalid_grant', 'invalid_scope'], grant: ['refresh_token'] },
+    ],
+    guides: ['consent'],
+    link: refreshPage,
+    scenarios: ['aadsts-70000-scope-not-consented', 'aadsts-70000-scopes-no-longer-granted'],
+  },
+  {
+    id: 'authorization-code-malformed',
+    when: [
+      { weight: 95, aadsts: [9002313, 90023], grant: ['authorization_code'] },
+      {
+        weight: 95,
+        aadsts: [70000],
+        words: [
+          near(
+            'authori[sz]ation code|autorisierungscode|code d.autorisation|código de autorización|código de autorização|codice di autorizzazione|認証コード|承認コード|授权代码|授权码',
+            'malformed',
+          ),
+          /'code' parameter|parameter 'code'/,
+        ],
+      },
+      {
+        weight: 79,
+        aadsts: [70000],
+        grant: ['authorization_code'],
+        not: { marks: ['code_verifier'] },
+      },
+      {
+        weight: 78,
+        protocol: ['entra'],
+        words: [
+          near(
+            'authori[sz]ation code|autorisierungscode|code d.autorisation|código de autorización|código de autorização|codice di autorizzazione|認証コード|承認コード|授权代码|授权码',
+            'malformed',
+          ),
+        ],
+        not: { words: [near('redeemed'), near('scope')] },
+      },
+      { weight: 55, aadsts: [9002313, 70000] },
+      { weight: 40, oauth: ['invalid_grant', 'invalid_request'], grant: ['authorization_code'] },
+      { weight: 18, stage: ['token'], grant: ['authorization_code'] },
+    ],
+    link: codeFlowPage,
+    scenarios: ['aadsts-70000-code-not-valid', 'aadsts-9002313-malformed-request'],
+  },
+  {
+    id: 'authorization-code-reused',
+    when: [
+      { weight: 97, aadsts: [54005] },
+      { weight: 94, aadsts: [70008], grant: ['authorization_code'] },
+      { weight: 88, code: ['signin/code-used'] },
+      { weight: 82, protocol: ['entra'], words: [near('redeemed')] },
+      { weight: 76, aadsts: [70008] },
+      { weight: 50, aadsts: [70000], grant: ['authorization_code'] },
+      { weight: 46, code: ['signin/code-expired'], not: { grant: ['device_code'] } },
+      { weight: 43, oauth: ['invalid_grant'], grant: ['authorization_code'] },
+      { weight: 28, family: ['grant'], grant: ['authorization_code'] },
+      { weight: 20, stage: ['token'], grant: ['authorization_code'] },
+    ],
+    link: codeFlowPage,
+    scenarios: ['aadsts-54005-code-reused', 'aadsts-70008-code-expired'],
+  },
+  {
+    id: 'device-code-pending',
+    when: [
+      { weight: 97, aadsts: [70016] },
+      { weight: 96, protocol: ['entra'], oauth: ['authorization_pending'] },
+      { weight: 92, protocol: ['entra'], oauth: ['slow_down'] },
+      {
+        weight: 80,
+        protocol: ['entra'],
+        words: [
+          near('authori[sz]ation', 'pending'),
+          /continue polling/,
+          near('autoris', 'attente'),
+          near('autoriz', 'pendient|pendent'),
+        ],
+      },
+    ],
+    link: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code',
+    scenarios: ['aadsts-70016-device-slow-down'],
+  },
+  {
+    id: 'device-code-expired',
+    when: [
+      { weight: 97, aadsts: [70018, 70019, 70020, 90119, 50134] },
+      { weight: 92, protocol: ['entra'], oauth: ['expired_token', 'bad_verification_code'] },
+      { weight: 90, protocol: ['entra'], oauth: ['code_expired'] },
+      { weight: 88, code: ['signin/code-expired'], grant: ['device_code'] },
+      { weight: 80, stage: ['device'], words: [near('code', 'expired')] },
+      {
+        weight: 79,
+        protocol: ['entra'],
+        words: [
+          near(
+            'device[ _]?code|verification code|gerätecode|prüfcode|確認コード|验证码|设备代码',
+            'expired',
+          ),
+        ],
+      },
+      { weight: 42, stage: ['device'], oauth: ['invalid_grant'] },
+      { weight: 29, stage: ['device'], family: ['grant'] },
+      { weight: 22, stage: ['device'] },
+    ],
+    link: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code',
+    scenarios: [
+      'aadsts-70019-device-code-expired',
+      'aadsts-70020-device-code-no-longer-valid',
+      'aadsts-70018-device-wrong-code',
+      'aadsts-90119-device-user-code-empty',
+      'aadsts-50134-device-wrong-data-centre',
+    ],
+  },
+  {
+    id: 'token-cache-empty',
+    when: [
+      {
+        weight: 92,
+        protocol: ['entra'],
+        oauth: ['no_tokens_found', 'no_account_found', 'no_account_in_silent_request', 'user_null'],
+      },
+      {
+        weight: 86,
+        protocol: ['entra'],
+        marks: ['acquiretokensilent'],
+        not: { family: ['account', 'policy', 'consent', 'grant', 'client', 'request'] },
+      },
+      {
+        weight: 81,
+        protocol: ['entra'],
+        words: [
+          near('token|account', 'cache', 'missingObject|empty|no |none|null|leer|vide'),
+          /no account(?:s| or login hint)? (?:was |were |is )?(?:passed|found|present)/,
+        ],
+        not: { family: ['account', 'policy', 'consent', 'grant', 'client', 'request'] },
+      },
+      { weight: 66, aadsts: [50058] },
+      { weight: 48, code: ['signin/renewal-refused'] },
+      { weight: 44, protocol: ['entra'], oauth: ['login_required'] },
+    ],
+    link: 'https://learn.microsoft.com/entra/msal/javascript/node/caching',
+    scenarios: {
+      none: 'This program keeps and loads the cache itself; other programs forget to, before anything is sent.',
+    },
+  },
+];

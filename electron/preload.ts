@@ -41,7 +41,8 @@ function subscribe<C extends NotificationChannel>(
 
 const assistant: AssistantApi = {
   appInfo: () => ask('app:info'),
-  startPractice: () => ask('practice:start'),
+  startPractice: (request) => ask('practice:start', request),
+  practiceScenarios: () => ask('practice:scenarios'),
   stopPractice: () => ask('practice:stop'),
   checkTenant: (request) => ask('tenant:check', request),
   cancelTenantCheck: () => ask('tenant:cancel-check'),
@@ -70,6 +71,7 @@ const assistant: AssistantApi = {
   guideTicks: (request) => ask('guide:ticks', request),
   tickGuide: (request) => ask('guide:tick', request),
   writeClipboard: (request) => ask('clipboard:write', request),
+  saveScript: (request) => ask('script:save', request),
   openLink: (request) => ask('link:open', request),
   onRunEvents: (listener) => subscribe('run:events', listener),
   onSignInProgress: (listener) => subscribe('sign-in:progress', listener),

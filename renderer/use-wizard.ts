@@ -1,6 +1,7 @@
 import { useEffect, useReducer, useRef, type Dispatch } from 'react';
 import type { Result } from '../shared/errors.ts';
 import type { AssistantApi } from '../shared/ipc.ts';
+import type { PracticeScenario } from '../shared/practice.ts';
 import { reduceWizard } from '../shared/wizard/reducer.ts';
 import { initialWizardState, type WizardAction, type WizardState } from '../shared/wizard/state.ts';
 import { useCredentials, type CredentialCommands } from './use-credentials.ts';
@@ -15,6 +16,8 @@ export interface Wizard extends SignInCommands, CredentialCommands, KeptCommands
   state: WizardState;
   dispatch: Dispatch<WizardAction>;
   startPractice: () => void;
+  /** Makes something go wrong in the practice tenant that is used, or nothing. */
+  chooseScenario: (scenario: PracticeScenario | undefined) => Promise<void>;
   chooseOwnTenant: () => void;
   /** Resolves to whether the text is on the clipboard now. */
   copy: (text: string) => Promise<boolean>;
@@ -61,7 +64,14 @@ export function useWizard(api: AssistantApi): Wizard {
   async function startPractice() {
     stopEverything();
     dispatch({ kind: 'practice-starting' });
-    dispatch({ kind: 'practice-started', result: await api.startPractice() });
+    const scenario = state.draft.practice?.scenario;
+    const result = await api.startPractice(scenario === undefined ? {} : { scenario });
+    dispatch({ kind: 'practice-started', result });
+  }
+
+  async function chooseScenario(scenario: PracticeScenario | undefined) {
+    const result = await api.startPractice(scenario === undefined ? {} : { scenario: scenario.id });
+    dispatch({ kind: 'scenario-chosen', scenario, result });
   }
 
   function chooseOwnTenant() {
@@ -78,6 +88,7 @@ export function useWizard(api: AssistantApi): Wizard {
     state,
     dispatch,
     startPractice: () => void startPractice(),
+    chooseScenario,
     chooseOwnTenant,
     copy: (text) => report(api.writeClipboard({ text })),
     openLink: (url) => void report(api.openLink({ url })),

@@ -12,7 +12,7 @@ import {
   guideTicksSchema,
 } from './guides/guide-ticks.ts';
 import { keepingStateSchema } from './keeping.ts';
-import { practiceTenantInfoSchema } from './practice.ts';
+import { practiceScenarioSchema, practiceTenantInfoSchema } from './practice.ts';
 import { signInNetworkSchema, signInNetworkViewSchema } from './sign-in-network.ts';
 import {
   accountSchema,
@@ -29,6 +29,9 @@ export const maxClipboardCharacters = 4_000_000;
 /** Tokens with many groups have some tens of thousands of characters. */
 export const maxSecretCharacters = 65_536;
 
+/** Some ten times the longest script, which is one with all the mailboxes that a connection can have. */
+export const maxScriptCharacters = 200_000;
+
 const nothing = z.undefined();
 const id = z.string().min(1).max(64);
 const connectionOnly = z.strictObject({ connection: connectionSchema });
@@ -40,7 +43,16 @@ const connectionOnly = z.strictObject({ connection: connectionSchema });
  */
 export const requests = {
   'app:info': { request: nothing, response: appInfoSchema },
-  'practice:start': { request: nothing, response: practiceTenantInfoSchema },
+  /** Starts it, or answers for the one that runs; from then on this goes wrong in it, or nothing. */
+  'practice:start': {
+    request: z.strictObject({ scenario: z.string().max(80).exactOptional() }).optional(),
+    response: practiceTenantInfoSchema,
+  },
+  /** What can be made to go wrong in it. */
+  'practice:scenarios': {
+    request: nothing,
+    response: z.strictObject({ scenarios: z.array(practiceScenarioSchema) }),
+  },
   'practice:stop': { request: nothing, response: nothing },
   /** Reads the OpenID configuration of a tenant by its domain or ID. */
   'tenant:check': {
@@ -166,6 +178,18 @@ export const requests = {
     request: z.strictObject({ text: z.string().max(maxClipboardCharacters) }),
     response: nothing,
   },
+  /** Asks where to, and writes a script there; not saved where the dialog was closed. */
+  'script:save': {
+    request: z.strictObject({
+      /** No folder, and no ending that would be run by a double click. */
+      fileName: z
+        .string()
+        .max(100)
+        .regex(/^[A-Za-z0-9-]+\.ps1$/),
+      text: z.string().min(1).max(maxScriptCharacters),
+    }),
+    response: z.strictObject({ saved: z.boolean() }),
+  },
   'link:open': { request: z.strictObject({ url: z.string().max(2048) }), response: nothing },
 } as const;
 
@@ -184,12 +208,17 @@ export interface Notifications {
 export type NotificationChannel = keyof Notifications;
 
 /** Arguments of a call: none where the channel asks for nothing. */
-type Args<C extends RequestChannel> = RequestOf<C> extends undefined ? [] : [request: RequestOf<C>];
+type Args<C extends RequestChannel> = [RequestOf<C>] extends [undefined]
+  ? []
+  : undefined extends RequestOf<C>
+    ? [request?: RequestOf<C>]
+    : [request: RequestOf<C>];
 
 /** The one object the preload script exposes, as `window.assistant`: one function per channel. */
 export interface AssistantApi {
   appInfo: Call<'app:info'>;
   startPractice: Call<'practice:start'>;
+  practiceScenarios: Call<'practice:scenarios'>;
   stopPractice: Call<'practice:stop'>;
   checkTenant: Call<'tenant:check'>;
   cancelTenantCheck: Call<'tenant:cancel-check'>;
@@ -218,6 +247,7 @@ export interface AssistantApi {
   guideTicks: Call<'guide:ticks'>;
   tickGuide: Call<'guide:tick'>;
   writeClipboard: Call<'clipboard:write'>;
+  saveScript: Call<'script:save'>;
   openLink: Call<'link:open'>;
   onRunEvents: Subscribe<'run:events'>;
   onSignInProgress: Subscribe<'sign-in:progress'>;

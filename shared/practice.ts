@@ -42,7 +42,7 @@ export const scenarioNeedsSchema = z.strictObject({
   access: z.enum(accessTypes).exactOptional(),
   /** Any one of these, the usual one first. */
   flows: z.array(z.enum(flowIds)).exactOptional(),
-  /** All of these. */
+  /** At least one of these. */
   protocols: z.array(z.enum(protocols)).exactOptional(),
   /** Whose address is in the connection, whoever types the password. */
   user: z.string().exactOptional(),

@@ -1,7 +1,8 @@
 import type { Handlers } from '../ipc/types.ts';
+import { isScenarioId, listScenarios } from '../practice/scenarios.ts';
 import { createCredentialHandlers } from './credential-handlers.ts';
 import { createNetworkHandlers } from './network-handlers.ts';
-import { success } from './results.ts';
+import { failure, success } from './results.ts';
 import { createRunHandlers } from './run-handlers.ts';
 import { createSignInHandlers } from './sign-in-handlers.ts';
 import type { HandlerDependencies, Services } from './types.ts';
@@ -13,7 +14,11 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
   return {
     'app:info': () => success(dependencies.app),
 
-    'practice:start': () => practice.start(),
+    'practice:start': async ({ scenario } = {}) =>
+      scenario === undefined || isScenarioId(scenario)
+        ? practice.start(scenario)
+        : failure('input/invalid'),
+    'practice:scenarios': () => success({ scenarios: listScenarios() }),
     'practice:stop': async () => {
       // A sign-in page without its authority would only fail later and less clearly.
       issuedBy.cancelAt(practice.running()?.authority);
@@ -36,6 +41,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
       await dependencies.writeClipboard(text);
       return success(undefined);
     },
+    'script:save': ({ fileName, text }) => dependencies.saveScript(fileName, text),
     'link:open': ({ url }) => dependencies.openLink(url),
   };
 }

@@ -80,8 +80,12 @@ export function needsOf(id: ScenarioId): ScenarioNeeds {
   }
 }
 
-/** A scenario as the menu shows it. */
-export function describeScenarioFor(id: ScenarioId): PracticeScenario {
+/** All scenarios as the menu shows them. */
+export function listScenarios(): PracticeScenario[] {
+  return scenarioIds.map(listed);
+}
+
+function listed(id: ScenarioId): PracticeScenario {
   const { kind, scenario } = kindOf(id);
   const common = { id, title: scenario.title, needs: needsOf(id) };
   switch (kind) {

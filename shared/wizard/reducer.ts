@@ -1,7 +1,8 @@
 import type { CheckEventBatch } from '../check-events.ts';
 import type { Result } from '../errors.ts';
-import type { PracticeTenantInfo } from '../practice.ts';
+import type { PracticeScenario, PracticeTenantInfo } from '../practice.ts';
 import { changeDraft, practiceDraft, type Draft } from './draft.ts';
+import { tellStory } from './practice-story.ts';
 import type { RunRecord } from '../run-record.ts';
 import { knownOf } from './findings/known.ts';
 import { runEvents, runStarted, runStarting } from './run-reducer.ts';
@@ -18,6 +19,8 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
       return { ...state, start: { kind: 'starting' }, notice: undefined };
     case 'practice-started':
       return practiceStarted(state, action.result);
+    case 'scenario-chosen':
+      return scenarioChosen(state, action.scenario, action.result);
     case 'own-tenant-chosen':
       return state.draft.practice
         ? begin(state, state.ownDraft)
@@ -82,6 +85,19 @@ function practiceStarted(state: WizardState, result: Result<PracticeTenantInfo>)
   return begin({ ...state, ownDraft }, practiceDraft(result.value));
 }
 
+/** The tenant stays the same one, with all that was typed for it and done in it. */
+function scenarioChosen(
+  state: WizardState,
+  scenario: PracticeScenario | undefined,
+  result: Result<PracticeTenantInfo>,
+): WizardState {
+  if (!state.draft.practice) return state;
+  if (!result.ok) return { ...state, notice: result.error };
+  const { draft, story } = tellStory(state.draft, scenario, state.story);
+  const told = withDraft(state, { ...draft, practice: result.value });
+  return { ...told, story, notice: undefined };
+}
+
 /** What is kept or entered is for one app of one authority, and goes to no other. */
 function withDraft(state: WizardState, draft: Draft): WizardState {
   const { aids } = state;
@@ -107,6 +123,7 @@ function begin(state: WizardState, draft: Draft): WizardState {
     aids: initialAids,
     signInLines: [],
     run,
+    story: undefined,
     furthest: 'tenant',
   } as const;
   return showStep(begun, 'tenant');

@@ -1,11 +1,12 @@
 import type { CheckEventBatch } from '../check-events.ts';
 import type { Connection } from '../connection.ts';
 import type { AppError, Result } from '../errors.ts';
-import type { PracticeTenantInfo } from '../practice.ts';
+import type { PracticeScenario, PracticeTenantInfo } from '../practice.ts';
 import type { Protocol } from '../protocols.ts';
 import type { RunRecord } from '../run-record.ts';
 import type { SignInLine } from '../sign-in.ts';
 import { emptyDraft, type Draft, type DraftChange } from './draft.ts';
+import type { PracticeStory } from './practice-story.ts';
 import type { CheckView } from './run-view.ts';
 import {
   initialAids,
@@ -66,6 +67,8 @@ export interface WizardState {
   /** The transcript of the last sign-in, also after its end. */
   signInLines: readonly SignInLine[];
   run: RunState;
+  /** What was last chosen to go wrong in the practice tenant that is used. */
+  story: PracticeStory | undefined;
   /** Something that was asked of the main process and did not work, where no step shows it. */
   notice: AppError | undefined;
 }
@@ -74,6 +77,12 @@ export interface WizardState {
 export type WizardAction =
   | { kind: 'practice-starting' }
   | { kind: 'practice-started'; result: Result<PracticeTenantInfo> }
+  /** Something was chosen to go wrong in the practice tenant that is used, or nothing. */
+  | {
+      kind: 'scenario-chosen';
+      scenario: PracticeScenario | undefined;
+      result: Result<PracticeTenantInfo>;
+    }
   | { kind: 'own-tenant-chosen' }
   | { kind: 'draft-changed'; change: DraftChange }
   | { kind: 'continue' }
@@ -101,5 +110,6 @@ export const initialWizardState: WizardState = {
   aids: initialAids,
   signInLines: [],
   run: { kind: 'none' },
+  story: undefined,
   notice: undefined,
 };

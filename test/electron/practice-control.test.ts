@@ -43,6 +43,34 @@ test('a failed start is a coded failure, and the next call tries again', async (
   expect((await again).ok).toBe(true);
 });
 
+test('a scenario is chosen in the tenant that runs, which stays', async () => {
+  const { starts, control, entries } = heldControl();
+  const call = control.start('imap-disabled');
+  const chosen: unknown[] = [];
+  const tenant = {
+    ...fakePracticeTenant(),
+    choose: (scenario: unknown) => {
+      if (scenario === 'network-port-closed') return Promise.reject(new Error('no port'));
+      chosen.push(scenario);
+      return Promise.resolve();
+    },
+  };
+  starts[0]?.resolve(tenant);
+  expect((await call).ok).toBe(true);
+  // The first one is what it is started with.
+  expect(starts).toHaveLength(1);
+  expect(chosen).toEqual([]);
+  expect((await control.start('pop-refused')).ok).toBe(true);
+  expect((await control.start()).ok).toBe(true);
+  expect(chosen).toEqual(['pop-refused', undefined]);
+  expect(await control.start('network-port-closed')).toEqual({
+    ok: false,
+    error: { code: 'practice/start-failed' },
+  });
+  expect(entries).toHaveLength(1);
+  expect(control.running()).toBe(tenant);
+});
+
 test('stopping stops what runs, once, and a later start is a new one', async () => {
   const { starts, control } = heldControl();
   const call = control.start();

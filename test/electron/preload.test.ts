@@ -63,6 +63,7 @@ function runPreload(answer: (channel: string) => Promise<unknown>) {
 const channels = {
   appInfo: 'app:info',
   startPractice: 'practice:start',
+  practiceScenarios: 'practice:scenarios',
   stopPractice: 'practice:stop',
   checkTenant: 'tenant:check',
   cancelTenantCheck: 'tenant:cancel-check',
@@ -127,7 +128,14 @@ describe('the preload script', () => {
       });
     }
     const asksForNothing = [
-      ...['appInfo', 'startPractice', 'stopPractice', 'cancelTenantCheck', 'cancelSignIn'],
+      ...[
+        'appInfo',
+        'startPractice',
+        'practiceScenarios',
+        'stopPractice',
+        'cancelTenantCheck',
+        'cancelSignIn',
+      ],
       ...['keepingState', 'readNetwork', 'addAuthority'],
     ];
     expect(invoked).toEqual(

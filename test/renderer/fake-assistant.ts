@@ -3,7 +3,7 @@ import type { AppError, Result } from '../../shared/errors.ts';
 import { guideStepIds } from '../../shared/guides/step-ids.ts';
 import type { AssistantApi, Notifications } from '../../shared/ipc.ts';
 import type { SignInLine, SignInProgress, SignInSummary } from '../../shared/sign-in.ts';
-import { certificate, network, practice, summary } from '../shared/wizard/fixtures.ts';
+import { certificate, network, practice, scenarios, summary } from '../shared/wizard/fixtures.ts';
 
 /** A main process that does what a test tells it to, and remembers what it was asked. */
 export interface FakeAssistant {
@@ -41,7 +41,12 @@ export function createFakeAssistant(): FakeAssistant {
 
   const api: AssistantApi = {
     appInfo: () => answer({ name: 'x', version: '0', platform: 'test', node: '20' }, 'appInfo'),
-    startPractice: () => answer(practice, 'startPractice'),
+    startPractice: (request) => {
+      // Without a scenario the call looks as it did before there were any.
+      const call = request?.scenario === undefined ? [] : [request];
+      return answer({ ...practice, ...request }, 'startPractice', ...call);
+    },
+    practiceScenarios: () => answer({ scenarios }, 'practiceScenarios'),
     stopPractice: () => answer(undefined, 'stopPractice'),
     checkTenant: (request) =>
       answer(
@@ -110,6 +115,7 @@ export function createFakeAssistant(): FakeAssistant {
       return answer({ kept: true }, 'tickGuide', request);
     },
     writeClipboard: (request) => answer(undefined, 'writeClipboard', request),
+    saveScript: (request) => answer({ saved: true }, 'saveScript', request),
     openLink: (request) => answer(undefined, 'openLink', request),
     onRunEvents: (listener) => {
       runListeners.add(listener);

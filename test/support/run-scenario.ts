@@ -46,13 +46,12 @@ export async function startScenarioRunner(): Promise<ScenarioRunner> {
   const tenant = await startPractice({
     authority: { deviceCodeIntervalSeconds: shortSecondMs / 1_000 },
   });
-  const [person] = tenant.info.people;
-  if (!person) throw new Error('nobody lives in the practice tenant');
+  const person = firstOf(tenant.info.people);
   let last: Promise<unknown> = Promise.resolve();
 
   function connectionFor(id: ScenarioId | undefined): Connection {
     const needs = id === undefined ? {} : needsOf(id);
-    const [flow = 'window'] = flowsMeetingNeeds(needs);
+    const flow = firstOf(flowsMeetingNeeds(needs));
     const isApp = isAppFlow(flow);
     const { sharedMailbox } = needs;
     return {
@@ -79,7 +78,7 @@ export async function startScenarioRunner(): Promise<ScenarioRunner> {
     await tenant.choose(id);
     const connection = { ...connectionFor(id), ...changes };
     const target = resolveTarget(connection, tenant);
-    if (!target || !person) throw new Error('the practice tenant is no target');
+    if (!target) throw new Error('the practice tenant is no target');
     const { signal } = new AbortController();
     const needs = id === undefined ? {} : needsOf(id);
     const outcome: SignInOutcome = await practiceSignIn({
@@ -112,4 +111,9 @@ export async function startScenarioRunner(): Promise<ScenarioRunner> {
     runWell: (changes = {}) => queue(() => runNow(undefined, changes)),
     stop: () => tenant.stop(),
   };
+}
+
+function firstOf<T>([first]: readonly T[]): T {
+  if (first === undefined) throw new Error('there is none');
+  return first;
 }

@@ -34,6 +34,23 @@ test('what is ticked in a guide goes to where it is kept, and says if it could n
   ]);
 });
 
+test('what can go wrong in the practice tenant is listed, and nothing else can be asked for', async () => {
+  const { handlers, calls } = tested;
+  const listed = await handlers['practice:scenarios'](undefined);
+  if (!listed.ok) throw new Error('there is no list');
+  const { scenarios } = requests['practice:scenarios'].response.parse(listed.value);
+  expect(scenarios.length).toBeGreaterThan(200);
+  expect(new Set(scenarios.map(({ id }) => id)).size).toBe(scenarios.length);
+
+  expect((await handlers['practice:start']({ scenario: 'imap-disabled' })).ok).toBe(true);
+  expect(calls).toEqual(['practice with imap-disabled']);
+  expect(await handlers['practice:start']({ scenario: 'toString' })).toEqual({
+    ok: false,
+    error: { code: 'input/invalid' },
+  });
+  expect(calls).toHaveLength(1);
+});
+
 describe('stopping the practice tenant', () => {
   /** Starts something that goes on until the practice tenant has stopped. */
   async function whileOpen(open: () => unknown): Promise<string[]> {
@@ -79,6 +96,13 @@ test('what is to be copied is copied', async () => {
   const result = await tested.handlers['clipboard:write']({ text: 'ticket' });
   expect(result).toEqual({ ok: true, value: undefined });
   expect(tested.calls).toEqual(['copied ticket']);
+});
+
+test('a script is saved under the name that it is offered with', async () => {
+  const request = { fileName: 'Show-SendAs.ps1', text: 'Get-Mailbox' };
+  const result = await tested.handlers['script:save'](request);
+  expect(result).toEqual({ ok: true, value: { saved: true } });
+  expect(tested.calls).toEqual(['saved Show-SendAs.ps1 Get-Mailbox']);
 });
 
 test('a link is opened or refused', async () => {

@@ -91,7 +91,8 @@ export function testServices() {
   };
   const services = {
     practice: {
-      start: () => {
+      start: (scenario?: string) => {
+        if (scenario !== undefined) calls.push(`practice with ${scenario}`);
         state.tenant = fakePracticeTenant();
         return Promise.resolve({ ok: true as const, value: state.tenant.info });
       },
@@ -192,6 +193,10 @@ export function testServices() {
         calls.push(`${done ? 'ticked' : 'unticked'} ${step} of ${guide} for ${tenant}`);
         return Promise.resolve(false);
       },
+    },
+    saveScript: (fileName: string, text: string) => {
+      calls.push(`saved ${fileName} ${text}`);
+      return Promise.resolve({ ok: true as const, value: { saved: true } });
     },
     chooseFiles: () => Promise.resolve({ ok: true, value: state.files }),
     writeClipboard: (text) => {

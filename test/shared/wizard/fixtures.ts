@@ -1,7 +1,7 @@
 import type { CheckEvent } from '../../../shared/check-events.ts';
 import type { Connection } from '../../../shared/connection.ts';
 import type { ClientCertificateSummary } from '../../../shared/credentials.ts';
-import type { PracticeTenantInfo } from '../../../shared/practice.ts';
+import type { PracticeScenario, PracticeTenantInfo } from '../../../shared/practice.ts';
 import type { Outcome, RunRecord } from '../../../shared/run-record.ts';
 import type { SignInNetworkView } from '../../../shared/sign-in-network.ts';
 import type { SignInSummary } from '../../../shared/sign-in.ts';
@@ -30,6 +30,41 @@ export const practice: PracticeTenantInfo = {
   pop: { host: 'localhost', port: 40995 },
   smtp: { host: 'localhost', port: 40587 },
 };
+
+export const scenarios: PracticeScenario[] = [
+  {
+    id: 'aadsts-50011-redirect-uri-not-registered',
+    title: 'the redirect URI is not one of the app registration',
+    group: 'sign-in',
+    number: 50011,
+    needs: { access: 'delegated', flows: ['window', 'browser'], newToken: true },
+  },
+  {
+    id: 'aadsts-70019-device-code-expired',
+    title: 'nobody signed in before the code expired',
+    group: 'device-code',
+    number: 70019,
+    needs: { access: 'delegated', flows: ['device-code'], newToken: true },
+  },
+  {
+    id: 'imap-wrong-object-id',
+    title: 'the service principal has the object ID of the app registration',
+    group: 'imap',
+    needs: { access: 'application', protocols: ['imap'] },
+  },
+  {
+    id: 'smtp-mailbox-full',
+    title: 'the mailbox has no room for Sent Items',
+    group: 'smtp',
+    needs: { protocols: ['smtp'], testMessage: true },
+  },
+  {
+    id: 'smtp-no-send-as',
+    title: 'who signed in may not send as the shared mailbox',
+    group: 'smtp',
+    needs: { access: 'delegated', protocols: ['smtp'], sharedMailbox: 'invoices@contoso.example' },
+  },
+];
 
 export const summary: SignInSummary = {
   ...exampleSummary,

@@ -6,7 +6,7 @@ import { guideOwner } from '../../shared/guides/guide-owner.ts';
 import type { Guide as GuideData, GuideStep, GuideValue } from '../../shared/guides/guide.ts';
 import type { GuideStepId } from '../../shared/guides/step-ids.ts';
 import { useMessages } from '../messages-context.ts';
-import { useGuideTicks } from '../use-guide-ticks.ts';
+import { useGuideTicks, type GuideTicks } from '../use-guide-ticks.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { CopyableValue } from './copyable-value.tsx';
 
@@ -33,6 +33,7 @@ export function Guide({ wizard, id, connection, without = [], open = false }: Gu
   const steps = guide.steps.filter((step) => !without.includes(step.id));
   if (steps.length === 0) return null;
   const counted = steps.filter((step) => !step.instead);
+  const others = steps.filter((step) => step.instead);
   const done = counted.filter((step) => ticks.isDone(step.id));
   return (
     <details className="card fold" {...(open ? { open: true } : {})}>
@@ -42,23 +43,24 @@ export function Guide({ wizard, id, connection, without = [], open = false }: Gu
       </summary>
       <div className="fold-body">
         <ol className="guide-steps" aria-label={text.titles[id]}>
-          {steps.map((step, index) => (
+          {counted.map((step, index) => (
             <li key={step.id}>
-              <div className="guide-step">
-                {step.instead && <span className="quiet">{text.instead}</span>}
-                <Checkbox
-                  className="guide-tick"
-                  label={said(text.steps[step.id], guide)}
-                  checked={ticks.isDone(step.id)}
-                  onChange={(_event, { checked }) => {
-                    ticks.tick(step.id, checked === true);
-                  }}
-                />
-                <StepAids wizard={wizard} step={step} number={index + 1} />
-              </div>
+              <Step {...{ wizard, guide, step, ticks }} number={index + 1} />
             </li>
           ))}
         </ol>
+        {others.length > 0 && (
+          <>
+            <p className="guide-others">{text.instead(others.length)}</p>
+            <ul className="guide-steps is-unnumbered" aria-label={text.instead(others.length)}>
+              {others.map((step) => (
+                <li key={step.id}>
+                  <Step {...{ wizard, guide, step, ticks }} number={undefined} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <p role="status" className="quiet progress-line">
           {ticks.isLost ? text.notKept : ''}
         </p>
@@ -67,21 +69,38 @@ export function Guide({ wizard, id, connection, without = [], open = false }: Gu
   );
 }
 
-function said(text: string | ((facts: GuideData['facts']) => string), { facts }: GuideData) {
-  return typeof text === 'string' ? text : text(facts);
+interface StepProps {
+  wizard: Wizard;
+  guide: GuideData;
+  step: GuideStep;
+  ticks: GuideTicks;
+  /** Of the steps that count; another way has none. */
+  number: number | undefined;
 }
 
-interface StepAidsProps {
-  wizard: Wizard;
-  step: GuideStep;
-  number: number;
+function Step({ wizard, guide, step, ticks, number }: StepProps) {
+  const text = useMessages().guides.steps[step.id];
+  return (
+    <div className="guide-step">
+      <Checkbox
+        className="guide-tick"
+        label={typeof text === 'string' ? text : text(guide.facts)}
+        checked={ticks.isDone(step.id)}
+        onChange={(_event, { checked }) => {
+          ticks.tick(step.id, checked === true);
+        }}
+      />
+      <StepAids wizard={wizard} step={step} number={number} />
+    </div>
+  );
 }
 
 /** What a step needs: values to copy, the page on which it is done, how long it takes to work. */
-function StepAids({ wizard, step, number }: StepAidsProps) {
+function StepAids({ wizard, step, number }: Pick<StepProps, 'wizard' | 'step' | 'number'>) {
   const text = useMessages().guides;
   const { values, link, waitMinutes } = step;
   if (values.length === 0 && !link && waitMinutes === undefined) return null;
+  const open = link ? text.open[link.portal] : '';
   return (
     <div className="guide-aids">
       {values.map((value) => (
@@ -91,12 +110,14 @@ function StepAids({ wizard, step, number }: StepAidsProps) {
         <div>
           <Button
             size="small"
-            aria-label={text.openForStep(text.open[link.portal], number)}
+            aria-label={
+              number === undefined ? text.openInstead(open) : text.openForStep(open, number)
+            }
             onClick={() => {
               wizard.openLink(link.url);
             }}
           >
-            {text.open[link.portal]}
+            {open}
           </Button>
         </div>
       )}

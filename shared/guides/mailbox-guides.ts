@@ -1,6 +1,7 @@
+import { exchangeEnvironments } from '../scripts/connect.ts';
 import { quotePowerShell } from '../scripts/powershell-quote.ts';
 import type { GuideFacts } from './guide-facts.ts';
-import { valuesOf, type GuideStep } from './guide.ts';
+import { valuesOf, type GuideStep, type GuideValue } from './guide.ts';
 import {
   activeUsersLink,
   entraLink,
@@ -34,7 +35,7 @@ export function mailboxProtocols(facts: GuideFacts): GuideStep[] {
   ].join(' ');
   const powershell: GuideStep = {
     id: 'mailbox-powershell',
-    values: casMailboxLines(facts.mailboxes, switches),
+    values: casMailboxLines(facts, facts.mailboxes, switches),
     waitMinutes: waits.emailApps,
   };
   // The pages of other admin centers are not known, the cmdlet is the same everywhere.
@@ -66,13 +67,23 @@ function openMailbox(facts: GuideFacts, mailboxes: readonly string[]): GuideStep
   };
 }
 
-/** Source: Microsoft, Set-CASMailbox. */
-function casMailboxLines(mailboxes: readonly string[], switches: string) {
+/**
+ * The lines that connect to the cloud and set the switches of each mailbox; none without mailboxes.
+ * Source: Microsoft, Set-CASMailbox and Connect-ExchangeOnline.
+ */
+function casMailboxLines(
+  { cloud }: GuideFacts,
+  mailboxes: readonly string[],
+  switches: string,
+): GuideValue[] {
+  const environment = exchangeEnvironments[cloud];
+  const where = environment === undefined ? '' : ` -ExchangeEnvironmentName ${environment}`;
+  const lines = mailboxes
+    .slice(0, maxMailboxes)
+    .map((mailbox) => `Set-CASMailbox -Identity ${quotePowerShell(mailbox)} ${switches}`);
   return valuesOf(
     'powershell',
-    ...mailboxes
-      .slice(0, maxMailboxes)
-      .map((mailbox) => `Set-CASMailbox -Identity ${quotePowerShell(mailbox)} ${switches}`),
+    ...(lines.length === 0 ? [] : [`Connect-ExchangeOnline${where}`, ...lines]),
   );
 }
 
@@ -89,6 +100,7 @@ export function smtpAuth(facts: GuideFacts): GuideStep[] {
   const powershell: GuideStep = {
     id: 'smtp-powershell',
     values: casMailboxLines(
+      facts,
       user === undefined ? [] : [user],
       '-SmtpClientAuthenticationDisabled $false',
     ),

@@ -97,7 +97,7 @@ export const guideSteps: Readonly<Record<GuideStepId, GuideText>> = {
   'enable-imap': 'Turn on IMAP.',
   'enable-pop': 'Turn on POP3.',
   'save-email-apps': 'Choose Save.',
-  'mailbox-powershell': 'In Exchange Online PowerShell, after Connect-ExchangeOnline, run:',
+  'mailbox-powershell': 'In Exchange Online PowerShell, run these lines:',
   'open-outlook-settings':
     'As the owner of the mailbox, go to Settings > Mail > Forwarding and IMAP on Outlook.com.',
   'outlook-imap': 'Under POP and IMAP, turn on “Let devices and apps use IMAP”.',
@@ -113,7 +113,7 @@ export const guideSteps: Readonly<Record<GuideStepId, GuideText>> = {
     'Check that security defaults are off, under Entra ID > Overview > Properties > Manage security defaults: Microsoft says that SMTP AUTH is disabled while they are on. Turn them off only where Conditional Access policies take their place.',
   'smtp-organization':
     'To allow it for all mailboxes: in the Exchange admin center, go to Settings > Mail flow, untick “Turn off SMTP AUTH protocol for your organization” and choose Save.',
-  'smtp-powershell': 'In Exchange Online PowerShell, after Connect-ExchangeOnline, run:',
+  'smtp-powershell': 'In Exchange Online PowerShell, run these lines:',
   'delegate-full-access':
     'Under Delegation > “Read and manage (Full Access)”, choose Edit, then Add members, select this person and choose Save:',
   'delegate-send-as': ({ exchangeHost }) =>

@@ -51,8 +51,9 @@ export const guides = {
   } satisfies Record<PortalId, string>,
   /** For those who hear the button without seeing where it stands. */
   openForStep: (open: string, number: number) => `${open}, for step ${String(number)}`,
+  openInstead: (open: string) => `${open}, for another way`,
   progress: (done: number, count: number) => `${String(done)} of ${String(count)} done`,
-  instead: 'Another way:',
+  instead: (count: number) => (count === 1 ? 'Another way' : 'Other ways'),
   wait: (minutes: number) =>
     minutes < 60
       ? `It can take up to ${countOf(minutes, 'minute', 'minutes')} until this works.`

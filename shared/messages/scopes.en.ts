@@ -55,6 +55,9 @@ export const scopesStep = {
   consentLinkText:
     'An administrator does so with this link, in any browser. It ends on an empty page:',
   consentLink: 'Admin consent link',
+  consentRedirectUriLabel: 'Redirect URI of the consent page',
+  consentRedirectUri:
+    'The page at the end has to be a redirect URI of the app registration, also of an app that signs in as itself: under Manage > Authentication, for Mobile and desktop applications.',
   consentOpen: 'Open in browser',
   consentWalk: 'Go through it in a window',
   consentWalkAgain: 'Go through it again',

@@ -282,6 +282,7 @@ describe('the mailbox', () => {
     ]);
     expect(values(guide, 'open-mailbox')).toEqual(['scan@contoso.com', "o'hara@contoso.com"]);
     expect(values(guide, 'mailbox-powershell')).toEqual([
+      'Connect-ExchangeOnline',
       "Set-CASMailbox -Identity 'scan@contoso.com' -ImapEnabled $true",
       "Set-CASMailbox -Identity 'o''hara@contoso.com' -ImapEnabled $true",
     ]);
@@ -296,6 +297,7 @@ describe('the mailbox', () => {
     const smtp = guideFor('smtp-auth', person);
     expect(values(smtp, 'open-active-user')).toEqual(['adele@contoso.com']);
     expect(values(smtp, 'smtp-powershell')).toEqual([
+      'Connect-ExchangeOnline',
       "Set-CASMailbox -Identity 'adele@contoso.com' -SmtpClientAuthenticationDisabled $false",
     ]);
     expect(ids(guideFor('smtp-auth', { ...person, protocols: ['imap'] }))).toEqual([]);
@@ -303,7 +305,11 @@ describe('the mailbox', () => {
 
   it('is changed by the cmdlet where the admin center’s pages are not known', () => {
     const source: Connection = { ...person, cloud: '21vianet' };
-    expect(ids(guideFor('mailbox-protocols', source))).toEqual(['mailbox-powershell']);
+    const guide = guideFor('mailbox-protocols', source);
+    expect(ids(guide)).toEqual(['mailbox-powershell']);
+    expect(values(guide, 'mailbox-powershell')[0]).toBe(
+      'Connect-ExchangeOnline -ExchangeEnvironmentName O365China',
+    );
     expect(ids(guideFor('smtp-auth', source))).toEqual(['smtp-powershell', 'security-defaults']);
     expect(guideFor('smtp-auth', source).steps[0]?.instead).toBeUndefined();
   });

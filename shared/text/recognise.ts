@@ -64,7 +64,7 @@ const placeholderWords =
 const emptyWords = /^(?:x{4,}|todo|tbd|change-?me|placeholder|null|none|undefined|n\/a)$/i;
 
 /** The marks of a variable or of a gap in a text: `<id>`, `{id}`, `${ID}`, `$ID`, `%ID%`. */
-const gapMarks = /^(?:<[^>]*>|\{+[^}]*\}+|\$\{?[^}]*\}?|%[^%]*%|\[[^\]]*\])$/;
+const gapMarks = /^(?:<[^>]+>|\{+[^}]+\}+|\$\{?[^}]+\}?|%[^%]+%|\[[^\]]+\])$/;
 
 /**
  * True for what stands in documents in place of a tenant's or an app's ID or name. Of GUIDs, those
@@ -75,7 +75,8 @@ export function isPlaceholder(text: string): boolean {
   const trimmed = text.trim();
   if (isQuotedGuid(trimmed)) return false;
   const digits = trimmed.replaceAll('-', '');
-  const isPattern = /^(?:([0-9a-z])\1{3}){8}$/i.test(digits) || trimmed.startsWith('12345678-1234-');
+  const isPattern =
+    /^(?:([0-9a-z])\1{3}){8}$/i.test(digits) || trimmed.startsWith('12345678-1234-');
   if (trimmed.length === 36 && isPattern) return true;
   const words = [placeholderWords, emptyWords, gapMarks];
   return words.some((pattern) => pattern.test(trimmed));

@@ -88,6 +88,31 @@ describe('what is typed or pasted', () => {
     expect(entered('pasted-token', value)).toEqual({ code: 'credential/not-a-token' });
   });
 
+  const id = '1b2c3d4e-5f60-4718-92a3-b4c5d6e7f809';
+  test.each([
+    ...([
+      ['client-secret', id, 'secret-id'],
+      ['client-secret', `\n ${id.toUpperCase()} `, 'secret-id'],
+      ['client-secret', `"${id}"`, 'secret-id'],
+      ['client-secret', token, 'token-as-secret'],
+      ['client-secret', `Bearer ${token}`, 'token-as-secret'],
+      ['pasted-token', id, 'not-a-token'],
+      ['pasted-token', 'abc8Q~Ab1dEfGhIjKlMnOpQrStUvWxYz01234567', 'not-a-token'],
+    ] as const),
+  ])('is told apart from what stands beside it in the portal: %s %j', (kind, value, what) => {
+    // A code and nothing else: no detail could quote it.
+    expect(entered(kind, value)).toEqual({ code: `credential/${what}` });
+  });
+
+  test.each([
+    'abc8Q~Ab1dEfGhIjKlMnOpQrStUvWxYz01234567',
+    `${id}x`,
+    id.replaceAll('-', ''),
+    'hD4/xn2k+Q8w9ZtR5vB7yL1mC3pE6sG0uJ2iO4aK8f=',
+  ])('is a client secret all the same: %s', (value) => {
+    expect(entered('client-secret', value)).toBe(value);
+  });
+
   test('is summarised without its value', () => {
     const credentials = createCredentials();
     const secret = credentials.enter('client-secret', 'canary~secret.1');

@@ -84,7 +84,7 @@ export const certificate: ClientCertificateSummary = {
   subject: 'CN=Mailbox app',
   issuer: 'CN=Mailbox app',
   validFrom: '2026-01-01T00:00:00.000Z',
-  validTo: '2027-01-01T00:00:00.000Z',
+  validTo: '2099-01-01T00:00:00.000Z',
   thumbprint: 'A1'.repeat(32),
   portalThumbprint: 'B2'.repeat(20),
   expired: false,

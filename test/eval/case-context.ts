@@ -128,8 +128,10 @@ export function endpointOf(context: Context): Partial<Endpoint> {
 
 function securityOf(context: Context): Endpoint['security'] | undefined {
   const said = `${textIn(context, 'encryption') ?? ''} ${textIn(context, 'security') ?? ''}`;
-  if (/start ?tls/i.test(said)) return 'starttls';
+  if (/start ?tls|\bstls\b/i.test(said)) return 'starttls';
   if (flagIn(context, 'implicitTls') === true || flagIn(context, 'secure') === true) return 'tls';
   if (/ssl|implicit|\btls\b/i.test(said)) return 'tls';
-  return undefined;
+  // A client without TLS from the first byte asks for it, or cannot connect at all.
+  const flags = [flagIn(context, 'implicitTls'), flagIn(context, 'secure')];
+  return flags.includes(false) ? 'starttls' : undefined;
 }

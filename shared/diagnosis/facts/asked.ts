@@ -13,7 +13,10 @@ type Asked = Pick<
 export function askedFacts(run: PartialRun, failure: Failure): Asked {
   const { connection = {}, reported = {} } = run;
   const sent = failure.sent.map(({ text }) => text).join('\n');
-  const grant = reported.grant ?? grantIn(`${sent}\n${textOf(failure)}`) ?? grantOf(run, failure);
+  const grant =
+    reported.grant ??
+    grantIn(`${sent}\n${textOf(failure)}\n${(reported.notes ?? []).join('\n')}`) ??
+    grantOf(run, failure);
   const credential = reported.credential ?? credentialIn(failure, sent);
   const program = programKind(reported.program);
   return {
@@ -39,7 +42,23 @@ const grants = [
 
 function grantIn(sent: string): Facts['grant'] {
   const [, name] = /grant_type=([\w:%.-]+)/.exec(sent) ?? [];
-  return grants.find((grant) => name?.endsWith(grant) === true);
+  return grants.find((grant) => name?.endsWith(grant) === true) ?? grantOfCall(sent);
+}
+
+/** What MSAL's methods are called, in each of its languages. */
+const calls: readonly (readonly [RegExp, NonNullable<Facts['grant']>])[] = [
+  [/acquire_?token_?(?:silent|by_?refresh)|getaccesstokensilently/i, 'refresh_token'],
+  [
+    /acquire_?token_?(?:interactive|by_?auth|by_?code)|interactiverequestparam/i,
+    'authorization_code',
+  ],
+  [/acquire_?token_?(?:by|with)_?device|devicecodeflowparam/i, 'device_code'],
+  [/acquire_?token_?(?:for_?client|by_?client)|clientcredentialparam/i, 'client_credentials'],
+  [/acquire_?token_?by_?username|usernamepasswordparam/i, 'password'],
+];
+
+function grantOfCall(text: string): Facts['grant'] {
+  return calls.find(([name]) => name.test(text))?.[1];
 }
 
 /** A sign-in's flow or stage tells its grant where the request is not at hand. */
@@ -76,6 +95,7 @@ function programKind(program: string | undefined): Facts['program'] {
     /msal[-. ]?(?:js|browser|angular|react)|adal[-. ]?js|single[- ]page|\bspa\b|blazor|angular|oidc-client/i;
   if (page.test(program)) return 'browser-page';
   // They connect again and again, each time anew.
-  const monitor = /nagios|icinga|zabbix|prtg|check_(?:imap|pop|mail)|monitor/i;
+  const monitor =
+    /nagios|icinga|zabbix|prtg|check_(?:imap|pop|mail)|monitor|queue|worker|parallel/i;
   return monitor.test(program) ? 'monitor' : undefined;
 }

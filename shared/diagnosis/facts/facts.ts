@@ -71,7 +71,7 @@ export interface Facts {
   authority?: 'right-cloud' | 'other-cloud' | 'closed-cloud' | 'v1';
   security?: Security;
   port?: number;
-  host?: 'exchange' | 'personal' | 'mx' | 'other-protocol' | 'other';
+  host?: 'exchange' | 'personal' | 'retired' | 'mx' | 'other-protocol' | 'other';
   /** What a port is for, against how it was used. */
   portUse?:
     | 'right'

@@ -47,7 +47,7 @@ function mailboxOf(
   if (reported.sharedMailbox !== undefined) return reported.sharedMailbox ? 'shared' : 'own';
   if (user === undefined) return undefined;
   if (/\bshared\b/i.test(user) || user.includes('\\')) return 'shared';
-  if (/\b(?:own|itself)\b/i.test(user)) return 'own';
+  if (/\b(?:own|itself|same as)\b/i.test(user)) return 'own';
   if (connection.user === undefined) return undefined;
   return user.toLowerCase() === connection.user.toLowerCase() ? 'own' : 'shared';
 }

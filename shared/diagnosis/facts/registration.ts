@@ -34,7 +34,7 @@ export function registrationFacts(run: PartialRun, failure: Failure): Registrati
     ...given('platform', platformKind(platform) ?? platformKind(besideUri(redirectUriRegistered))),
     ...given('redirectUri', redirectUse(redirectUriSent, redirectUriRegistered)),
     ...given('client', clientKind(run)),
-    ...given('scope', scope === undefined ? ownScope(connection) : scopeKind(scope)),
+    ...given('scope', scope === undefined ? ownScope(run) : scopeKind(scope)),
     ...given('consented', consentedUse(reported.scope, reported.consentedScope)),
     ...given('offlineAccess', offlineUse(run)),
   };
@@ -80,11 +80,10 @@ function consentedUse(
 }
 
 /** Scopes are made from the connection, always of Exchange Online, unless another resource was typed. */
-function ownScope({
-  access,
-  cloud,
-  resource,
-}: NonNullable<PartialRun['connection']>): Facts['scope'] {
+function ownScope({ connection = {}, reported }: PartialRun): Facts['scope'] {
+  const { access, cloud, resource } = connection;
+  // Another program's are its own.
+  if (reported !== undefined) return undefined;
   if (access === undefined || cloud === undefined) return undefined;
   return resource !== undefined && /graph/i.test(resource) ? 'graph' : 'exchange';
 }
@@ -97,7 +96,8 @@ function onOff(value: boolean | undefined): 'on' | 'off' | undefined {
 function clientIdKind(text: string): Facts['clientId'] {
   const [id = ''] = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(text) ?? [];
   if (firstPartyApp(id) !== undefined) return 'first-party';
-  return isGuid(text.trim()) ? 'right-form' : 'wrong-form';
+  // What somebody noted beside the ID is none of it.
+  return isGuid(text.replace(/\s\([^)]*\)$/, '').trim()) ? 'right-form' : 'wrong-form';
 }
 
 function platformKind(platform: string | undefined): Facts['platform'] {

@@ -25,7 +25,7 @@ export function whereFacts(run: PartialRun, failure: Failure): Where {
   const tenant =
     reported.tenant ?? tenantIn(reported.authority ?? connection.authority) ?? connection.tenant;
   return {
-    ...given('cloud', cloudOf(run, authority)),
+    ...given('cloud', cloudOf(run, authority, host)),
     ...given('account', accountOf(run, failure)),
     ...given('tenant', tenantKind(tenant ?? named.tenant) ?? namedTenant(tenantIn(authority))),
     ...given('authority', authorityUse(run, authority, tenant ?? named.tenant)),
@@ -75,15 +75,26 @@ function namedTenant(tenant: string | undefined): Facts['tenant'] {
   return kind === 'placeholder' || kind === 'absent' ? undefined : kind;
 }
 
+/** The cloud, where nobody says it: by what only one cloud has. */
 function cloudOf(
   { connection = {}, reported = {} }: PartialRun,
   authority: string | undefined,
+  host: string | undefined,
 ): CloudId | undefined {
   if (connection.cloud !== undefined) return connection.cloud;
+  const said = cloudNamed(reported.tenantCloud);
+  if (said !== undefined) return said;
   const origin = originOf(authority);
-  // GCC High and DoD have one authority, and so have all accounts of the global cloud.
-  const ofOrigin = cloudIds.find((id) => authoritiesOf(id).includes(origin));
-  return cloudNamed(reported.tenantCloud) ?? (ofOrigin === 'global' ? undefined : ofOrigin);
+  const scope = reported.scope?.toLowerCase() ?? '';
+  // The global cloud shares its names with personal accounts, and DoD some with GCC High.
+  return cloudIds.find(
+    (id) =>
+      id !== 'global' &&
+      id !== 'outlook' &&
+      (authoritiesOf(id).includes(origin) ||
+        Object.values(clouds[id].endpoints).some(({ value }) => value.host === host) ||
+        scope.includes(clouds[id].delegatedResource.value)),
+  );
 }
 
 /** The cloud of Germany was closed in October 2021 (Microsoft, "Microsoft Cloud Deutschland"). */
@@ -145,8 +156,9 @@ function cloudNamed(name: string | undefined): CloudId | undefined {
 const mailHosts: ReadonlySet<string> = new Set(
   cloudIds.flatMap((id) => Object.values(clouds[id].endpoints).map(({ value }) => value.host)),
 );
-/** Names under which Outlook.com had or has its servers. */
-const personalHost = /^(?:smtp|imap|pop3?)-mail\.outlook\.com$|\.(?:hotmail|live)\.com$/i;
+/** Names under which Outlook.com has its servers, and names under which it had them. */
+const personalHost = /^(?:smtp|imap|pop3?)-mail\.outlook\.com$/i;
+const retiredHost = /\.(?:hotmail|live)\.com$/i;
 /** Where mail for a domain is delivered; nobody signs in there. */
 const exchanger =
   /\.mail\.protection\.(?:outlook\.com|office365\.us|partner\.outlook\.cn)$|\.mx\.microsoft$/i;
@@ -159,6 +171,7 @@ function hostKind(host: string | undefined, { protocol }: Failure): Facts['host'
   const foreign = protocol === 'smtp' ? /^(?:imap|pop)/ : /^smtp/;
   if (protocol !== 'entra' && foreign.test(first)) return 'other-protocol';
   if (personalHost.test(name)) return 'personal';
+  if (retiredHost.test(name)) return 'retired';
   return mailHosts.has(name) || name === 'outlook.office.com' ? 'exchange' : 'other';
 }
 

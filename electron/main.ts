@@ -26,12 +26,13 @@ import { showNoClientCertificate } from './windows/client-certificate.ts';
 import { focusWindow, openMainWindow } from './windows/main-window.ts';
 import { menuTemplate } from './windows/menu.ts';
 import { guardNavigation } from './windows/navigation-guard.ts';
-import { showOpenDialog } from './windows/open-dialog.ts';
+import { showOpenDialog, showSaveDialog } from './windows/open-dialog.ts';
 import { openExternal } from './windows/open-external.ts';
 import { openSignInPage } from './windows/open-sign-in-page.ts';
 import { denyPermissions } from './windows/permissions.ts';
 import { guardRequests } from './windows/request-guard.ts';
 import { guardShortcuts } from './windows/shortcut-guard.ts';
+import { saveScript } from './windows/save-script.ts';
 import { showSignInWindow } from './windows/sign-in-window.ts';
 import { isUiWindow } from './windows/window-registry.ts';
 
@@ -108,6 +109,7 @@ function startServices(keeping: Keeping): Services {
     guideTicks: createGuideTicks(join(app.getPath('userData'), 'guide-ticks.json')),
     chooseFiles: (purpose) => chooseFiles(showOpenDialog, purpose),
     writeClipboard: (text) => clipboard.writeText(text),
+    saveScript: (fileName, text) => saveScript(showSaveDialog, fileName, text),
     openLink: (url) => openExternal(shell, url, practice.running()?.authority),
   });
   registerHandlers(handlers, { isUiWindow, log });

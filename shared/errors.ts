@@ -111,6 +111,8 @@ export const errorCodes = [
   'practice/start-failed',
   // Opening pages outside the app.
   'link/refused',
+  // What is saved outside the app.
+  'file/not-saved',
 ] as const;
 export const errorCodeSchema = z.enum(errorCodes);
 export type ErrorCode = z.infer<typeof errorCodeSchema>;

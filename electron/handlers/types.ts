@@ -29,6 +29,8 @@ export interface HandlerDependencies extends Services {
   /** Asks for certificate files; none where the administrator chose none. */
   chooseFiles: (purpose: FilePurpose) => Promise<Result<ChosenFile[]>>;
   writeClipboard: (text: string) => Promise<void>;
+  /** Asks where to save a script; `file/not-saved` where it cannot be written there. */
+  saveScript: (fileName: string, text: string) => Promise<Result<{ saved: boolean }>>;
   /** `link/refused` for a page that is not on the app's list. */
   openLink: (url: string) => Promise<Result<undefined>>;
   /** Milliseconds since 1970. */

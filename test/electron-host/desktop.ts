@@ -80,8 +80,14 @@ export const Menu = {
  */
 export const openDialogAnswers: string[][] = readAnswers(process.env['ELECTRON_HOST_OPEN_DIALOGS']);
 
-function readAnswers(json: string | undefined): string[][] {
-  return json === undefined ? [] : (JSON.parse(json) as string[][]);
+/**
+ * For tests: where the next dialogs that save answer to save, one path a dialog; an empty one is a
+ * dialog that was closed. As JSON in `ELECTRON_HOST_SAVE_DIALOGS`.
+ */
+export const saveDialogAnswers: string[] = readAnswers(process.env['ELECTRON_HOST_SAVE_DIALOGS']);
+
+function readAnswers<T>(json: string | undefined): T[] {
+  return json === undefined ? [] : (JSON.parse(json) as T[]);
 }
 
 /** `dialog`: what Electron would show in a box goes to standard error; answers come from the test. */
@@ -96,5 +102,12 @@ export const dialog = {
       process.stderr.write(`electron-host: showOpenDialog ${JSON.stringify(args.at(-1))}\n`);
     }
     return Promise.resolve({ canceled: filePaths.length === 0, filePaths });
+  },
+  showSaveDialog(...args: unknown[]): Promise<{ canceled: boolean; filePath: string }> {
+    const filePath = saveDialogAnswers.shift() ?? '';
+    if (filePath === '') {
+      process.stderr.write(`electron-host: showSaveDialog ${JSON.stringify(args.at(-1))}\n`);
+    }
+    return Promise.resolve({ canceled: filePath === '', filePath });
   },
 };

@@ -12,7 +12,8 @@ import { browser, startHost } from './host.ts';
  * - `ELECTRON_HOST_HEADED=1`: a window on the screen;
  * - `ELECTRON_HOST_DEBUGGING=1`: Playwright may connect; where to is a line of the output;
  * - `ELECTRON_HOST_RAW_IPC=1`: every frame gets `electronHostInvoke`, see `preload-world.ts`;
- * - `ELECTRON_HOST_OPEN_DIALOGS`: what dialogs for files answer, see `desktop.ts`;
+ * - `ELECTRON_HOST_OPEN_DIALOGS`, `ELECTRON_HOST_SAVE_DIALOGS`: what dialogs for files answer, see
+ *   `desktop.ts`;
  * - `ELECTRON_HOST_PROXY`: what the system says of proxies, a PAC result; `DIRECT` without it;
  * - `ELECTRON_HOST_SAFE_STORAGE`: `basic_text` or `unavailable`, see `safe-storage.ts`.
  */

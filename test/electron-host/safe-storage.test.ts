@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { app } from './app.ts';
-import { dialog, openDialogAnswers } from './desktop.ts';
+import { dialog, openDialogAnswers, saveDialogAnswers } from './desktop.ts';
 import { safeStorage } from './safe-storage.ts';
 
 let folder: string;
@@ -57,4 +57,7 @@ test('dialogs for files answer what was laid down, in turn, and are closed then'
   expect(await dialog.showOpenDialog({})).toEqual({ canceled: false, filePaths: ['/a/b.pfx'] });
   expect(await dialog.showOpenDialog({})).toEqual({ canceled: true, filePaths: [] });
   expect(await dialog.showOpenDialog({})).toEqual({ canceled: true, filePaths: [] });
+  saveDialogAnswers.push('/a/b.ps1');
+  expect(await dialog.showSaveDialog({})).toEqual({ canceled: false, filePath: '/a/b.ps1' });
+  expect(await dialog.showSaveDialog({})).toEqual({ canceled: true, filePath: '' });
 });

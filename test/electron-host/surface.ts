@@ -69,7 +69,7 @@ export const surface = {
   ],
   Clipboard: ['clear', 'readText', 'writeText'],
   CommandLine: ['appendSwitch', 'getSwitchValue', 'hasSwitch'],
-  Dialog: ['showErrorBox', 'showOpenDialog'],
+  Dialog: ['showErrorBox', 'showOpenDialog', 'showSaveDialog'],
   IpcMain: ['handle', 'handleOnce', 'removeHandler'],
   IpcMainInvokeEvent: ['frameId', 'processId', 'sender', 'senderFrame', 'type'],
   IpcRenderer: ['invoke', 'off', 'on', 'once', 'removeAllListeners', 'removeListener', 'send'],

@@ -55,6 +55,13 @@ export const appErrors = {
     cause: 'It needs free ports on this computer’s loopback address, and could not get them.',
     nextStep: 'Check whether a security program blocks local servers, then try again.',
   },
+  'file/not-saved': {
+    title: 'The file could not be saved',
+    cause:
+      'The system refused to write it there. A file that was there before is as it was before.',
+    nextStep:
+      'Choose another folder, or check the free space and whether you may write there. “Copy” works without a file.',
+  },
   'link/refused': {
     title: 'The link was not opened',
     cause: 'The app opens only pages on its own short list.',

@@ -94,6 +94,7 @@ export class WatchedMainProcess {
       ...{ app, network, keeping },
       guideTicks: { done: () => Promise.resolve([]), tick: () => Promise.resolve(false) },
       chooseFiles: () => Promise.resolve({ ok: true, value: files() }),
+      saveScript: () => Promise.resolve({ ok: true, value: { saved: false } }),
       writeClipboard: () => Promise.resolve(),
       openLink: () => Promise.resolve({ ok: true, value: undefined }),
     });

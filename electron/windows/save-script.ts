@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { SaveDialogOptions, SaveDialogReturnValue } from 'electron';
+import { appError, type Result } from '../../shared/errors.ts';
+
+/** Shows the system's dialog. */
+export type ShowSaveDialog = (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
+
+const { O_WRONLY, O_CREAT, O_EXCL } = constants;
+
+/** U+FEFF at the beginning says that what follows is UTF-8. */
+const byteOrderMark = '\ufeff';
+
+/**
+ * Asks where to save a script, and writes it there.
+ *
+ * @param showSaveDialog Electron's dialog, over the app's window
+ * @param fileName what the dialog offers
+ * @returns whether it was saved; a failure that names the file, without its folder, where the system
+ *   does not let it be written. What was there before is then as it was.
+ */
+export async function saveScript(
+  showSaveDialog: ShowSaveDialog,
+  fileName: string,
+  text: string,
+): Promise<Result<{ saved: boolean }>> {
+  const { canceled, filePath } = await showSaveDialog({
+    title: 'Save the script',
+    defaultPath: fileName,
+    filters: [{ name: 'PowerShell scripts', extensions: ['ps1'] }],
+  });
+  if (canceled || filePath === '') return { ok: true, value: { saved: false } };
+  try {
+    await replaceFile(filePath, scriptBytes(text));
+  } catch {
+    return { ok: false, error: appError('file/not-saved', basename(filePath)) };
+  }
+  return { ok: true, value: { saved: true } };
+}
+
+/**
+ * A script as Windows has them. Windows PowerShell 5.1 takes a file without a byte order mark for one
+ * in the system's own code page, so that an address with an umlaut would be another one; every
+ * PowerShell reads this. Source: Microsoft, about_Character_Encoding.
+ */
+function scriptBytes(text: string): Buffer {
+  return Buffer.from(byteOrderMark + text.replaceAll(/\r?\n/g, '\r\n'), 'utf8');
+}
+
+/** Writes beside the file and puts the new one in its place: what fails leaves what was there. */
+async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+  const part = `${path}.${randomUUID()}.part`;
+  try {
+    const file = await open(part, O_WRONLY | O_CREAT | O_EXCL, 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}

@@ -13,7 +13,7 @@ import {
 } from './portal-pages.ts';
 
 /** Up to how long changes take until they work, in minutes: the last says Microsoft, the others people. */
-const waits = { emailApps: 30, authenticatedSmtp: 15, delegation: 120, unblocking: 60 } as const;
+const waits = { emailApps: 30, authenticatedSmtp: 15, sendAs: 120, unblocking: 60 } as const;
 
 /** More are named by a script; a guide shows no longer list. */
 const maxMailboxes = 10;
@@ -140,7 +140,7 @@ export function mailboxDelegation(facts: GuideFacts): GuideStep[] {
     opens && isShared
       ? [
           openMailbox(facts, mailbox === undefined ? [] : [mailbox]),
-          { id: 'delegate-full-access', values: person, waitMinutes: waits.delegation },
+          { id: 'delegate-full-access', values: person },
         ]
       : [];
   const sendAs: GuideStep[] =
@@ -150,7 +150,7 @@ export function mailboxDelegation(facts: GuideFacts): GuideStep[] {
             id: 'delegate-send-as',
             values: [...valuesOf('sender', otherSender), ...person],
             ...linkTo(exchangeLink(facts, 'mailboxes')),
-            waitMinutes: waits.delegation,
+            waitMinutes: waits.sendAs,
           },
         ]
       : [];

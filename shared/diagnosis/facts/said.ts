@@ -21,12 +21,15 @@ export function saidFacts(failure: Failure): Said {
   const { error, protocol } = failure;
   const entra = protocol === 'entra';
   // A mail program or a script quotes Entra ID by the whole name of its numbers.
-  const aadsts = entra ? numbersIn(text, error?.refusal?.numbers ?? []) : namedNumbers(text);
+  const aadsts = decisive(
+    entra ? numbersIn(text, error?.refusal?.numbers ?? []) : namedNumbers(text),
+    passingNumbers,
+  );
   return {
     ...given('code', error?.code),
     aadsts,
     ...(aadsts.length === 0 ? {} : { family: aadsts.flatMap(familyOf) }),
-    oauth: entra ? oauthCodesIn(text, error?.refusal?.error) : [],
+    oauth: entra ? decisive(oauthCodesIn(text, error?.refusal?.error), passingCodes) : [],
     reply: protocol === 'imap' || protocol === 'pop' ? repliesIn(text) : [],
     smtp: protocol === 'smtp' ? smtpCodesIn(text) : [],
     enhanced: protocol === 'smtp' ? enhancedCodesIn(text) : [],
@@ -54,6 +57,17 @@ function numbersIn(text: string, known: readonly number[]): number[] {
   // The form in which MSAL for browsers quotes it: `invalid_client: 7000218 - [2020-…`.
   const bare = /(?:^|[\s:(\[])([1-9]\d{4,6})(?=\s+-\s|[:)\]])/g;
   return [...new Set((labelled.length > 0 ? labelled : matches(text, bare)).map(Number))];
+}
+
+/** "Error validating credentials", which another number explains, and the answer while polling. */
+const passingNumbers: readonly number[] = [70002, 70016];
+/** RFC 8628 section 3.5: what is said until the end, which is not the end itself. */
+const passingCodes: readonly string[] = ['authorization_pending', 'slow_down'];
+
+/** Without what says nothing beside the rest. */
+function decisive<Value>(values: readonly Value[], passing: readonly Value[]): Value[] {
+  const others = values.filter((value) => !passing.includes(value));
+  return others.length > 0 ? others : [...values];
 }
 
 /** The first digits that decide; the longer ones first. */
@@ -97,14 +111,20 @@ const oauthCodes = new RegExp(
       ...['network_error', 'untrusted_authority', 'user_password_expired', 'message_only'],
       // Entra ID's suberrors (MSAL, `InteractionRequiredAuthError` and `SubError`).
       ...['additional_action', 'client_mismatch', 'protection_policy_required'],
-      ...['device_authentication_failed', 'user_null', 'cancel'],
+      ...['device_authentication_failed', 'user_null'],
+      // MSAL's own, of device codes and of what it does not send.
+      ...['user_timeout_reached', 'device_code_expired', 'empty_input_scopes_error'],
     ].join('|') +
     ')\\b',
   'g',
 );
 
 function oauthCodesIn(text: string, known: string | undefined): string[] {
-  const found = text.toLowerCase().match(oauthCodes) ?? [];
+  const found: string[] = text.toLowerCase().match(oauthCodes) ?? [];
+  // RFC 6749 section 5.2: 401 at the token endpoint is for a client that failed to prove itself.
+  if (found.length === 0 && /(?:http|status|response|code)[^\d\n]{0,20}\b401\b/i.test(text)) {
+    found.push('invalid_client');
+  }
   return [...new Set([...(known === undefined || known === '' ? [] : [known]), ...found])];
 }
 

@@ -105,7 +105,10 @@ export const signInAccountRows: readonly Row[] = [
         weight: 80,
         protocol: ['entra'],
         words: [near('password', 'expired')],
-        not: { aadsts: [50133, 50132, 50173], words: [near('session'), near('refreshToken')] },
+        not: [
+          { aadsts: [50133, 50132, 50173] },
+          { words: [near('session'), near('refreshToken')] },
+        ],
       },
       { weight: 40, aadsts: [50133] },
     ],

@@ -67,7 +67,7 @@ export const signInConsentRows: readonly Row[] = [
           /has not consented|not consented to/,
           near('consent', 'declin|abgelehnt|refus|rechaz|recus|rifiut|geweigerd|拒否|拒绝'),
         ],
-        not: { aadsts: [90094, 90095, 90097, 900941], consented: ['not-all'] },
+        not: [{ aadsts: [90094, 90095, 90097, 900941] }, { consented: ['not-all'] }],
       },
       { weight: 55, aadsts: [90094, 90095, 650056] },
       { weight: 50, aadsts: [70000], not: { grant: ['authorization_code'] } },
@@ -114,7 +114,7 @@ export const signInConsentRows: readonly Row[] = [
         protocol: ['entra'],
         words: [
           near('user', 'assigned', 'role|rolle|rôle|rol|ruolo|papel|função|角色|ロール'),
-          /specifically granted|not assigned to a role/,
+          /specifically granted|not assigned to a role|direct member of a group/,
           near('user', 'assigned', 'app'),
         ],
         not: { words: [near('consent')] },

@@ -21,7 +21,7 @@ export const signInPolicyRows: readonly Row[] = [
       {
         weight: 95,
         aadsts: [53003, 53005],
-        not: { grant: ['device_code'], credential: ['password'] },
+        not: [{ grant: ['device_code'] }, { credential: ['password'] }],
       },
       { weight: 88, aadsts: [53003, 53005, 50131] },
       { weight: 86, protocol: ['entra'], oauth: ['protection_policy_required'] },
@@ -80,7 +80,7 @@ export const signInPolicyRows: readonly Row[] = [
           near('blocked', 'admin|policy|richtlinie|policies'),
           /does not meet the criteria/,
         ],
-        not: { aadsts: [50105, 50053], marks: ['device state: unregistered'] },
+        not: [{ aadsts: [50105, 50053] }, { marks: ['device state: unregistered'] }],
       },
       {
         weight: 81,

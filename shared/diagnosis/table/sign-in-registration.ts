@@ -190,7 +190,7 @@ export const signInRegistrationRows: readonly Row[] = [
         weight: 72,
         protocol: ['entra'],
         marks: ['client_assertion'],
-        not: { grant: ['client_credentials'], aadsts: [7000216, 700025] },
+        not: [{ grant: ['client_credentials'] }, { aadsts: [7000216, 700025] }],
       },
       { weight: 52, oauth: ['code_expired'] },
       { weight: 45, stage: ['device'], oauth: ['invalid_client', 'unauthorized_client'] },

@@ -91,6 +91,7 @@ export const signInScopeRows: readonly Row[] = [
         protocol: ['entra'],
         words: [near('scope', 'cannot be empty|can.t be empty|leer|vide|vac[ií]|vazi|vuot|empty')],
       },
+      { weight: 86, protocol: ['entra'], oauth: ['empty_input_scopes_error'] },
       { weight: 36, protocol: ['entra'], oauth: ['invalid_scope'] },
     ],
     link: scopesPage,
@@ -112,7 +113,7 @@ export const signInScopeRows: readonly Row[] = [
         stage: ['auth'],
         access: ['delegated'],
         scope: ['exchange'],
-        not: { audience: ['graph'], credential: ['password'] },
+        not: [{ audience: ['graph'] }, { credential: ['password'] }],
       },
       {
         weight: 86,
@@ -125,7 +126,7 @@ export const signInScopeRows: readonly Row[] = [
         weight: 72,
         cloud: ['21vianet'],
         stage: ['auth'],
-        not: { access: ['application'], audience: ['graph'], credential: ['password'] },
+        not: [{ access: ['application'] }, { audience: ['graph'] }, { credential: ['password'] }],
       },
       { weight: 71, stage: ['auth'], host: ['exchange'], marks: ['partner.outlook.cn'] },
       {
@@ -226,7 +227,7 @@ export const signInScopeRows: readonly Row[] = [
             'required',
           ),
         ],
-        not: { marks: ['client_assertion', 'redirect_uri'], oauth: ['invalid_client'] },
+        not: [{ marks: ['client_assertion', 'redirect_uri'] }, { oauth: ['invalid_client'] }],
       },
       { weight: 60, aadsts: [9002313, 90023, 90013] },
       {
@@ -275,10 +276,10 @@ export const signInScopeRows: readonly Row[] = [
           /(?:keyerror|undefined|missing|absent|no|nothing|null|none|index|key|property|attribute|without)\b.{0,40}refresh[_ ]?token/,
           /refresh[_ ]?token\W{0,3} .{0,30}(?:missing|absent|undefined|null|none|not (?:present|returned|found|set|issued|received|available))/,
         ],
-        not: {
-          family: ['account', 'policy', 'consent', 'grant', 'client', 'request'],
-          oauth: ['no_tokens_found'],
-        },
+        not: [
+          { family: ['account', 'policy', 'consent', 'grant', 'client', 'request'] },
+          { oauth: ['no_tokens_found'] },
+        ],
       },
       {
         weight: 64,

@@ -25,14 +25,16 @@ export const signInTokenRows: readonly Row[] = [
           near('refreshToken', 'inactiv|inaktiv|非アクティブ|不活动|处于非活动'),
           /was inactive for|due to inactivity/,
         ],
-        not: {
-          aadsts: [70043, 70044, 50173, 50133],
-          words: [
-            near('signInFrequency'),
-            near('refreshToken', 'revoked'),
-            near('tokensvalidfrom'),
-          ],
-        },
+        not: [
+          { aadsts: [70043, 70044, 50173, 50133] },
+          {
+            words: [
+              near('signInFrequency'),
+              near('refreshToken', 'revoked'),
+              near('tokensvalidfrom'),
+            ],
+          },
+        ],
       },
       { weight: 70, code: ['signin/renewal-refused'], oauth: ['invalid_grant'] },
       { weight: 66, aadsts: [50085] },
@@ -72,7 +74,7 @@ export const signInTokenRows: readonly Row[] = [
           near('fresh auth token'),
           near('session', 'password', 'changed?|geändert|modifi|cambi|alter|変更|更改'),
         ],
-        not: { aadsts: [70008, 700082], marks: ['certificate'] },
+        not: [{ aadsts: [70008, 700082] }, { marks: ['certificate'] }],
       },
       { weight: 56, aadsts: [700082, 70008], grant: ['refresh_token'] },
       { weight: 46, oauth: ['invalid_grant'], grant: ['refresh_token'] },
@@ -101,15 +103,20 @@ export const signInTokenRows: readonly Row[] = [
           near('refreshToken', 'invalid|not valid|ungültig|non valid'),
         ],
       },
-      { weight: 80, aadsts: [9002313], not: { grant: ['authorization_code'] } },
+      {
+        weight: 87,
+        aadsts: [9002313],
+        stage: ['token', 'refresh'],
+        not: { grant: ['authorization_code'] },
+      },
       {
         weight: 78,
         protocol: ['entra'],
         words: [near('refreshToken', 'malformed')],
-        not: {
-          words: [near('refreshToken', 'expired'), near('signInFrequency')],
-          family: ['account'],
-        },
+        not: [
+          { words: [near('refreshToken', 'expired'), near('signInFrequency')] },
+          { family: ['account'] },
+        ],
       },
       { weight: 70, aadsts: [70000], grant: ['refresh_token'] },
       { weight: 60, aadsts: [70000], not: { grant: ['authorization_code'] } },
@@ -133,11 +140,11 @@ export const signInTokenRows: readonly Row[] = [
       {
         weight: 82,
         aadsts: [70000],
-        not: {
-          grant: ['authorization_code'],
-          words: [near('malformed', 'token'), /'refresh_token'/, near('grant', 'expired')],
-          marks: ['code_verifier'],
-        },
+        not: [
+          { grant: ['authorization_code'] },
+          { words: [near('malformed', 'token'), /'refresh_token'/, near('grant', 'expired')] },
+          { marks: ['code_verifier'] },
+        ],
       },
       {
         weight: 79,
@@ -233,7 +240,11 @@ export const signInTokenRows: readonly Row[] = [
     when: [
       { weight: 97, aadsts: [70018, 70019, 70020, 90119, 50134] },
       { weight: 92, protocol: ['entra'], oauth: ['expired_token', 'bad_verification_code'] },
-      { weight: 90, protocol: ['entra'], oauth: ['code_expired'] },
+      {
+        weight: 90,
+        protocol: ['entra'],
+        oauth: ['code_expired', 'device_code_expired', 'user_timeout_reached'],
+      },
       { weight: 88, code: ['signin/code-expired'], grant: ['device_code'] },
       { weight: 80, stage: ['device'], words: [near('code', 'expired')] },
       {

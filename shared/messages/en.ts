@@ -15,6 +15,7 @@ import { practiceBar } from './practice.en.ts';
 import { registrationStep } from './registration.en.ts';
 import { protocolNames, stageNames, testStep, transcript } from './run.en.ts';
 import { scopesStep } from './scopes.en.ts';
+import { scripts } from './scripts.en.ts';
 import { settingsFindingTexts } from './settings-findings.en.ts';
 import {
   credentials,
@@ -90,6 +91,7 @@ export const en = {
   scopes: scopesStep,
   mailboxes: mailboxesStep,
   guides,
+  scripts,
   network,
   signIn: signInStep,
   ...{ deviceCode, credentials, keeping, signedIn, inspector, refusal, signInTranscript },

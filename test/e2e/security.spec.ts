@@ -124,6 +124,7 @@ test('the page has the functions of the contract, frozen, and nothing of Node or
       'retryRun',
       'cancelRun',
       'writeClipboard',
+      'saveScript',
       'openLink',
       'onRunEvents',
       'onSignInProgress',

@@ -202,6 +202,7 @@ export const structures: readonly string[] = [
   'PermissionRequest',
   'OnBeforeRequestListenerDetails',
   'OpenDialogReturnValue',
+  'SaveDialogReturnValue',
   'RenderProcessGoneDetails',
   'Request',
   'WebContentsWillFrameNavigateEventParams',

@@ -92,6 +92,7 @@ const channels = {
   guideTicks: 'guide:ticks',
   tickGuide: 'guide:tick',
   writeClipboard: 'clipboard:write',
+  saveScript: 'script:save',
   openLink: 'link:open',
 };
 

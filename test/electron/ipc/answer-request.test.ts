@@ -94,6 +94,18 @@ describe('a request', () => {
     expect(log).not.toContain('marker');
   });
 
+  test.each(['../a.ps1', 'a.exe', 'a.ps1.exe', 'a b.ps1', '.ps1', 'a\\b.ps1', 'a.ps1\n', ''])(
+    'to save a script as %j is refused',
+    async (fileName) => {
+      const save: Handler<'script:save'> = () => ({ ok: true, value: { saved: true } });
+      const { result, asked } = await answer('script:save', save, [{ fileName, text: 'x' }]);
+      expect(result).toEqual(invalid);
+      expect(asked).toEqual([]);
+      const good = { fileName: 'Grant-SendAs.ps1', text: 'x' };
+      expect((await answer('script:save', save, [good])).result.ok).toBe(true);
+    },
+  );
+
   test('with an extra key deep inside is refused', async () => {
     const start: Handler<'sign-in:start'> = () => ({
       ok: true,

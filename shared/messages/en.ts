@@ -11,7 +11,6 @@ import { guides } from './guides.en.ts';
 import { mailboxesStep } from './mailboxes.en.ts';
 import { network } from './network.en.ts';
 import { practiceBar } from './practice.en.ts';
-import { practiceBar } from './practice.en.ts';
 import { registrationStep } from './registration.en.ts';
 import { protocolNames, stageNames, testStep, transcript } from './run.en.ts';
 import { scopesStep } from './scopes.en.ts';
@@ -83,7 +82,6 @@ export const en = {
   explain,
   protocols: protocolNames,
   stages: stageNames,
-  practice: practiceBar,
   practice: practiceBar,
   start: startScreen,
   tenant: tenantStep,

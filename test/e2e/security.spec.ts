@@ -123,6 +123,8 @@ test('the page has the functions of the contract, frozen, and nothing of Node or
       'startRun',
       'retryRun',
       'cancelRun',
+      'guideTicks',
+      'tickGuide',
       'writeClipboard',
       'saveScript',
       'openLink',

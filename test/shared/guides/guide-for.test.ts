@@ -179,6 +179,11 @@ describe('the registration', () => {
     expect(values(guide, id)).toEqual(value === undefined ? [] : [value]);
   });
 
+  it('needs no more for a token that another program got', () => {
+    const guide = guideFor('register-app-delegated', { ...person, flow: 'pasted-token' });
+    expect(ids(guide)[guide.steps.length - 1]).toBe('copy-client-id');
+  });
+
   it.each([
     ['secret', ['client-secret']],
     ['certificate', ['certificate']],

@@ -12,6 +12,9 @@ import type { PracticeScenario, ScenarioGroup } from '../../shared/practice.ts';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 
+/** Always below the field, as high as the window has room, also in a small one. */
+const belowField = { position: 'below', align: 'start', pinned: true, autoSize: 'height' } as const;
+
 /** The value of the option that lets all be well; no scenario has this ID. */
 const nothing = 'nothing';
 
@@ -68,8 +71,9 @@ function ScenarioMenu({ labelId, scenarios, chosen, onChoose }: ScenarioMenuProp
   const isSearch = (query ?? '').trim() !== '';
 
   const onOptionSelect: ComboboxProps['onOptionSelect'] = (_event, { optionValue }) => {
-    setQuery(undefined);
+    // Typing takes the choice out of the field, which is none yet.
     if (optionValue === undefined) return;
+    setQuery(undefined);
     onChoose(scenarios.find(({ id }) => id === optionValue));
   };
 
@@ -77,7 +81,7 @@ function ScenarioMenu({ labelId, scenarios, chosen, onChoose }: ScenarioMenuProp
     <Combobox
       aria-labelledby={labelId}
       className="practice-menu"
-      listbox={{ className: 'practice-options' }}
+      positioning={belowField}
       freeform
       placeholder={query === undefined ? '' : text.placeholder}
       value={query ?? (chosen ? text.chosen(chosen) : text.nothing)}
@@ -102,7 +106,7 @@ function ScenarioMenu({ labelId, scenarios, chosen, onChoose }: ScenarioMenuProp
               <span>
                 {text.title(scenario)}
                 {scenario.number !== undefined && (
-                  <span className="quiet"> {text.number(scenario.number)}</span>
+                  <span className="quiet practice-number"> {text.number(scenario.number)}</span>
                 )}
               </span>
             </Option>

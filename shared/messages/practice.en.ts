@@ -53,15 +53,14 @@ export const practiceBar = {
     }
   },
   /** Where it is going to be seen. */
-  seen: ({ group, needs }: PracticeScenario, signedIn: boolean): string => {
+  seen: ({ needs }: PracticeScenario, signedIn: boolean): string => {
     if (needs.renewal === true) return 'Sign in and renew the sign-in to see it.';
     const again = signedIn && needs.newToken === true;
-    if (['sign-in', 'device-code', 'application'].includes(group)) {
-      return again ? 'Sign in again to see it.' : 'Sign in to see it.';
-    }
-    // A scenario of the network that befalls the authority names no protocol.
-    if (group === 'network' && needs.protocols === undefined) {
-      return again ? 'Sign in again to see it.' : 'Check the tenant or sign in to see it.';
+    // What befalls the authority names no protocol; what befalls it at once, no access either.
+    if (needs.protocols === undefined) {
+      if (again) return 'Sign in again to see it.';
+      const isAtOnce = needs.access === undefined;
+      return isAtOnce ? 'Check the tenant or sign in to see it.' : 'Sign in to see it.';
     }
     return again ? 'Sign in again, then run the test to see it.' : 'Run the test to see it.';
   },

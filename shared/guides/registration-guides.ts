@@ -88,7 +88,11 @@ function credentialSteps(facts: GuideFacts): GuideStep[] {
 export function redirectUri(facts: GuideFacts): GuideStep[] {
   const own = facts.flow === 'window' || facts.flow === 'browser' ? [facts.flow] : undefined;
   const flows = own ?? (['window', 'browser'] as const);
-  return [openRegistration(facts), ...flows.flatMap((flow) => flowSteps(facts, flow))];
+  return [
+    openRegistration(facts),
+    { id: 'remove-other-platform', values: [], link: registrationLink(facts, 'Authentication') },
+    ...flows.flatMap((flow) => flowSteps(facts, flow)),
+  ];
 }
 
 /** Source: Microsoft, "Desktop app that calls web APIs: App registration". */

@@ -12,6 +12,7 @@ export const guideStepIds = [
   'personal-accounts',
   'copy-client-id',
   'open-registration',
+  'remove-other-platform',
   'redirect-uri-window',
   'redirect-uri-browser',
   'public-client-flows',

@@ -30,6 +30,8 @@ export const guideSteps: Readonly<Record<GuideStepId, GuideText>> = {
     clientId === undefined
       ? `On ${entraHost}, go to Entra ID > App registrations > All applications and choose the app.`
       : `On ${entraHost}, go to Entra ID > App registrations > All applications and choose the app with this ID:`,
+  'remove-other-platform':
+    'Look under Manage > Authentication whether the address below is listed under Web or Single-page application, and delete it there. As one of those it asks for a secret, or for a page in a browser.',
   'redirect-uri-window':
     'Go to Manage > Authentication > Redirect URI configuration and choose Add Redirect URI (on older pages: Add a platform), then Mobile and desktop applications. Not Web, and not Single-page application. Tick or enter this address and choose Configure:',
   'redirect-uri-browser':

@@ -222,6 +222,9 @@ describe('the registration', () => {
 
   it('is found by its client ID, on the page that is to be changed', () => {
     const guide = guideFor('redirect-uri', person);
+    expect(ids(guide)).toEqual([
+      ...(['open-registration', 'remove-other-platform', 'redirect-uri-window'] as const),
+    ]);
     expect(values(guide, 'open-registration')).toEqual([clientId]);
     expect(step(guide, 'redirect-uri-window').link?.url).toBe(
       `https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Authentication/appId/${clientId}`,

@@ -1,6 +1,6 @@
 import { clouds } from '../clouds.ts';
 import type { Protocol } from '../protocols.ts';
-import { applicationPermissions, delegatedPermissions, resourceOf } from '../scopes.ts';
+import { applicationPermissions, delegatedPermissions, resourceOf, scopesOf } from '../scopes.ts';
 import type { Facts } from './facts/facts.ts';
 import type { Failure } from './facts/failures.ts';
 import { given } from './facts/given.ts';
@@ -29,6 +29,8 @@ export interface FindingValues {
   permission?: string;
   /** The scope that is to be asked for, in full. */
   scope?: string;
+  /** All scopes of the connection, in full. */
+  scopes?: readonly string[];
   redirectUri?: string;
   /** Host of the cloud's Entra admin center. */
   portal?: string;
@@ -70,7 +72,8 @@ export function findingValues(run: PartialRun, failure: Failure, facts: Facts): 
     ...given('objectId', token.forApplication === true ? token.objectId : undefined),
     ...given('permission', protocol && permissions[protocol]),
     ...given('scope', scope),
-    ...given('redirectUri', redirectUriOf(connection)),
+    ...given('scopes', scopesIn(connection)),
+    ...given('redirectUri', run.reported?.redirectUriSent ?? redirectUriOf(connection)),
     ...given('portal', cloud && hostOf(clouds[cloud].portals.entra.value)),
     ...given('host', check?.endpoint?.host),
     ...given('port', check?.endpoint?.port),
@@ -79,6 +82,17 @@ export function findingValues(run: PartialRun, failure: Failure, facts: Facts): 
     ...given('access', access),
     ...given('personal', facts.account === undefined ? undefined : facts.account === 'personal'),
   };
+}
+
+function scopesIn({
+  cloud,
+  access,
+  protocols,
+  offlineAccess = false,
+  resource,
+}: NonNullable<PartialRun['connection']>): readonly string[] | undefined {
+  if (cloud === undefined || access === undefined || protocols === undefined) return undefined;
+  return scopesOf({ cloud, access, protocols, offlineAccess, ...given('resource', resource) });
 }
 
 /** What has to be registered for the connection's way to sign in. */

@@ -5,9 +5,11 @@ import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { launch } from '../test/e2e/launch.ts';
 import { openSignInWindow, signInAtPractice, startPractice } from '../test/e2e/walk.ts';
+import { takeExplain, takeFindings } from './gallery/findings.ts';
 import { takeFlows, takeOwnTenant, takeTenantAndConsent } from './gallery/flows.ts';
 import { light, looks, take } from './gallery/looks.ts';
 import { takeRefusals } from './gallery/refusals.ts';
+import { takeScript } from './gallery/scripts.ts';
 
 // Takes pictures of the app while it is walked through with the practice tenant: the two of the
 // README by default, every step in every look with --gallery FOLDER. Needs `npm run build` first.
@@ -30,7 +32,10 @@ try {
   const page = await app.firstWindow();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await picture(page, '0-start');
-  if (values.gallery !== undefined) await takeOwnTenant(page, picture);
+  if (values.gallery !== undefined) {
+    await takeExplain(page, picture);
+    await takeOwnTenant(page, picture);
+  }
   await startPractice(page);
   for (const [index, step] of (
     ['Tenant', 'App registration', 'Scopes', 'Mailboxes', 'Sign in'] as const
@@ -38,6 +43,9 @@ try {
     if (index > 0) await page.getByRole('button', { name: /^Continue to / }).click();
     await expect(page).toHaveTitle(new RegExp(`: ${step} -`));
     await picture(page, `${String(index + 1)}-${step.toLowerCase().replaceAll(' ', '-')}`);
+    if (values.gallery !== undefined && step === 'App registration') {
+      await takeScript(page, picture, 'Script: make the app registration', '2-script');
+    }
   }
   if (values.gallery !== undefined) {
     const window = await openSignInWindow(app, page);
@@ -68,3 +76,4 @@ try {
 } finally {
   await app.close();
 }
+if (values.gallery !== undefined) await takeFindings(picture);

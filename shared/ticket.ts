@@ -1,7 +1,7 @@
 import type { AppInfo } from './app-info.ts';
 import type { Connection } from './connection.ts';
-import { isDiagnosable } from './diagnosis/diagnosable.ts';
-import { diagnose } from './diagnosis/diagnose.ts';
+import { findCauses } from './diagnosis/find-causes.ts';
+import type { FailedProtocol } from './diagnosis/facts/facts.ts';
 import type { Diagnosis } from './diagnosis/finding.ts';
 import type { RunRecord } from './run-record.ts';
 import type { SignInRecord } from './sign-in.ts';
@@ -47,7 +47,7 @@ function textOf(lines: readonly string[]): string {
  *
  * @param diagnosis what is behind its failures, where that is known already
  */
-export function formatTicket(record: RunRecord, diagnosis: Diagnosis = diagnose(record)): string {
+export function formatTicket(record: RunRecord, diagnosis: Diagnosis = findCauses(record)): string {
   return textOf([
     ...titleFrame(`${record.app.name}: mailbox test ${outcomeWords[record.outcome]}`),
     '',
@@ -60,9 +60,11 @@ export function formatTicket(record: RunRecord, diagnosis: Diagnosis = diagnose(
     ]),
     ...section('SETTINGS', settings(record.connection, record.network)),
     ...findingSections(diagnosis),
-    ...signInSections(record.signIn),
+    ...signInSections(record.signIn, isExplained(diagnosis, 'entra')),
     ...section('ACCESS TOKEN', tokenFields(record.token)),
-    ...record.checks.flatMap(checkSections),
+    ...record.checks.flatMap((check) =>
+      checkSections(check, isExplained(diagnosis, check.protocol)),
+    ),
     ...section('WHAT IS HIDDEN', prose([hiddenToken(record.token), hiddenSecrets])),
   ]);
 }
@@ -73,20 +75,20 @@ export function formatSignInTicket(
   connection: Connection,
   record: SignInRecord,
 ): string {
+  const { finishedAt } = record;
+  const diagnosis = findCauses({ connection, signIn: record, finishedAt });
   return textOf([
     ...titleFrame(`${app.name}: sign-in ${outcomeWords[record.outcome]}`),
     '',
     ...fields([['Program', versions(app)]]),
     ...section('SETTINGS', settings(connection)),
-    ...findingSections(diagnoseSignIn(connection, record)),
-    ...signInSections(record),
+    ...findingSections(diagnosis),
+    ...signInSections(record, isExplained(diagnosis, 'entra')),
     ...section('WHAT IS HIDDEN', prose([hiddenAccessToken, hiddenSecrets])),
   ]);
 }
 
-/** What is behind a sign-in that failed; nothing where its code says all there is to say. */
-function diagnoseSignIn(connection: Connection, signIn: SignInRecord): Diagnosis {
-  const { error, finishedAt } = signIn;
-  const isKnown = error !== undefined && !isDiagnosable(error.code);
-  return diagnose(isKnown ? {} : { connection, signIn, finishedAt });
+/** True where a finding says what is behind the failure of a protocol, or of the sign-in. */
+function isExplained({ failures }: Diagnosis, protocol: FailedProtocol): boolean {
+  return failures.some((failure) => failure.protocol === protocol && failure.recognised);
 }

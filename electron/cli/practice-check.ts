@@ -103,7 +103,11 @@ async function checkWithTenant(
     ...{ tenant, connection, target, person, signal },
     renew: needs.renewal === true,
   });
-  if (outcome.kind === 'failed') return reportFailure(outcome.error, signal);
+  if (outcome.kind === 'failed') {
+    const { error, record: signedIn } = outcome;
+    const { finishedAt } = signedIn;
+    return reportFailure(error, signal, { connection, signIn: signedIn, finishedAt });
+  }
   say([renderSignIn(outcome.signedIn.summary), checkedLine(connection), '']);
 
   const record = await runConnection(

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { isDiagnosable } from '../../shared/diagnosis/diagnosable.ts';
 import type { PartialRun } from '../../shared/diagnosis/partial-run.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { FindingCard } from '../findings/finding-card.tsx';
@@ -29,7 +28,7 @@ interface AuthorityFailureProps extends FindingContext {
  */
 export function AuthorityFailure(props: AuthorityFailureProps) {
   const { error, run, recognisedOnly = false, actions, ...context } = props;
-  const [diagnosis] = useDiagnosis(isDiagnosable(error.code) ? run : undefined)?.failures ?? [];
+  const [diagnosis] = useDiagnosis(run)?.failures ?? [];
   const ways = (
     <>
       {isNetworkFailure(error.code) && <ShowNetworkButton />}

@@ -61,13 +61,16 @@ export function ExplainDialog({ wizard, onClose }: ExplainDialogProps) {
           hint={text.textHint}
           {...(isMissing ? { validationMessage: text.textMissing } : {})}
         >
-          <textarea
-            ref={textRef}
-            className="secret-input explain-text"
-            rows={7}
-            spellCheck={false}
-            autoComplete="off"
-          />
+          {(props) => (
+            <textarea
+              {...props}
+              ref={textRef}
+              className="secret-input explain-text"
+              rows={7}
+              spellCheck={false}
+              autoComplete="off"
+            />
+          )}
         </Field>
         <div className="field-row">
           <ChoiceField

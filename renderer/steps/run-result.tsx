@@ -1,6 +1,5 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { Connection } from '../../shared/connection.ts';
-import { isDiagnosable } from '../../shared/diagnosis/diagnosable.ts';
 import type { FailureDiagnosis } from '../../shared/diagnosis/finding.ts';
 import { formatTicket } from '../../shared/ticket.ts';
 import { formatTranscriptLine } from '../../shared/transcript-text.ts';
@@ -75,7 +74,7 @@ export function RunResult({ wizard, run }: RunResultProps) {
 interface CheckFailureProps {
   wizard: Wizard;
   failure: FailureView;
-  /** What is behind it; not known while the run goes on. */
+  /** What is behind it; not known while the run goes on, and where its code says it all. */
   diagnosis: FailureDiagnosis | undefined;
   connection: Connection;
   /** Then the title says which protocol it is about. */
@@ -105,7 +104,7 @@ function CheckFailure(props: CheckFailureProps) {
       </Button>
     </div>
   );
-  if (diagnosis && isDiagnosable(error.code)) {
+  if (diagnosis) {
     const shared = { wizard, diagnosis, error, evidenceLine, lines, onShowLine, connection };
     return <FindingCard {...shared} titleOf={titleOf} actions={actions} />;
   }

@@ -55,7 +55,7 @@ export function StartScreen({ wizard }: { wizard: Wizard }) {
             {text.ownButton}
           </Button>
         </section>
-        <section className="card">
+        <section className="card is-wide">
           <h2>{messages.explain.startTitle}</h2>
           <p>{messages.explain.startText}</p>
           <Button onClick={openExplain}>{messages.explain.startButton}</Button>

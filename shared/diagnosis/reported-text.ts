@@ -101,7 +101,7 @@ export function reportedPlace(text: string, source?: FailedProtocol): ReportedPl
 const signs: readonly (readonly [FailedProtocol, RegExp])[] = [
   [
     'powershell',
-    /\b(?:FullyQualifiedErrorId|CategoryInfo|CommandNotFoundException|OperationStopped:|Write-ErrorMessage|SmtpClientAuthenticationDisabled)|Microsoft\.Exchange\.Management|is not recognized as (?:the |a )?name of a cmdlet|^\s*(?:PS [A-Z]:\\|At line:\d+|\+ ~{3,})/im,
+    /\b(?:FullyQualifiedErrorId|CategoryInfo|CommandNotFoundException|OperationStopped:|Write-ErrorMessage|SmtpClientAuthenticationDisabled)|Microsoft\.Exchange\.Management|is not recognized as (?:the |a )?name of a cmdlet|^[ \t]*(?:PS [A-Z]:\\|At line:\d+|\+ ~{3,})/im,
   ],
   ['entra', /AADSTS\s?\d{4,9}|error\?code=\d{5}|"error_(?:codes|description)"/i],
   [
@@ -114,7 +114,7 @@ const signs: readonly (readonly [FailedProtocol, RegExp])[] = [
   ],
   ['smtp', /(?:^|[^\d.])[45]\.\d{1,3}\.\d{1,3}(?![\d.])|\bSTOREDRV\b|\bSendAsDenied\b/],
   ['imap', /\b(?:AUTHENTICATE|LOGIN) failed|authenticated but not connected|AccessTokenExpired/],
-  ['smtp', /(?:^|[\s'"(:>])(?:4[0-79]\d|45\d|5\d\d)[ -](?=[\w'"])(?!.*\b(?:BAD|HTTP)\b)/m],
+  ['smtp', /(?:^|[\s'"(:>])(?:4[0-79]\d|45\d|5\d\d)[ -](?=[\w'"])(?!.{0,200}\b(?:BAD|HTTP)\b)/m],
   ['smtp', /smtp|\bport[ :=,]+(?:25|465|587)\b|[:,] ?(?:25|465|587)\b/i],
   ['imap', /(?:^|[\s'"(])\*\s*BYE\b|imap|[:,] ?(?:143|993)\b/i],
   ['pop', /(?:^|[\s'"(:>])-ERR\b|\bpop3?s?\b|\.pop3|[:,] ?(?:110|995)\b/i],
@@ -136,12 +136,9 @@ const networkSigns: readonly (readonly [Stage, RegExp])[] = [
   ],
   [
     'proxy',
-    /\b407\b.*prox|prox\w*.*\b407\b|proxy authentication required|cannot connect to proxy/i,
+    /\b407\b.{0,200}prox|prox.{0,200}\b407\b|proxy authentication required|cannot connect to proxy/i,
   ],
-  [
-    'greeting',
-    /greeting never received|before the greeting|\bHTTP\/1\.[01] 400\b|^.*greeting: \d/im,
-  ],
+  ['greeting', /greeting never received|before the greeting|\bHTTP\/1\.[01] 400\b|greeting: \d/i],
   [
     'tls',
     /\bcert(?:ificate)?s?\b|CERT_|zertifikat|certificat|UntrustedRoot|\b(?:SSL|TLS)\w*\b.{0,60}(?:error|fail|alert|version|handshake|verify|exception|unsupported|not supported)|wrong version number|\bEPROTO\b|does not look like a TLS handshake/i,
@@ -166,7 +163,7 @@ function signInStage(text: string): SignInStage {
   if (/"error"|error_description/.test(text)) return 'token';
   // The page of the sign-in shows these, without OAuth's JSON around them.
   const page =
-    /^\s*(?:Request Id|Correlation Id|App name|Device (?:platform|state)|Error Code):|trouble (?:with )?signing you in|redirect[ _]uri|AADSTS(?:50011|50105|65004|90094|90130|500113|900971|700016)\b/im;
+    /^[ \t]*(?:Request Id|Correlation Id|App name|Device (?:platform|state)|Error Code):|trouble (?:with )?signing you in|redirect[ _]uri|AADSTS(?:50011|50105|65004|90094|90130|500113|900971|700016)\b/im;
   return page.test(text) ? 'authorize' : 'token';
 }
 

@@ -1,7 +1,7 @@
 const guids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 
 /** Header and payload of a JWT, and whatever its signature is (RFC 7519); also of an encrypted one. */
-const jwt = /eyJ[\w-]{8,}(?:\.[\w-]*)+/g;
+const jwt = /(?<![\w-])eyJ[\w-]{8,}(?:\.[\w-]*)+/g;
 /**
  * Base64 in either alphabet, and where it was wrapped what stands alone on the next lines. Hidden
  * only where {@link looksRandom} says so: paths and long names have the same letters.
@@ -18,9 +18,9 @@ const authorizationCode = /([?&]code=)([^\s"'&]{12,})/gi;
 const initialResponse =
   /(\bAUTH(?:ENTICATE)?\s+(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER)\s+)([\w+/-]{12,}={0,2})/gi;
 const imapLogin = /(\bLOGIN\s+"?[^\s"]+@[^\s"]+"?\s+)(\S+)/gi;
-const popPassword = /^(\W*(?:C:\s*)?PASS\s+)(\S+)/gim;
+const popPassword = /^([ \t>]*(?:C:[ \t]*)?PASS[ \t]+)(\S+)/gim;
 /** A line of base64 alone: the answer to a challenge. */
-const answerLine = /^((?:[-+>\s]|C:)*)([\w+/]{8,}={1,2})\s*$/gm;
+const answerLine = /^((?:[-+> \t]|C:)*)([\w+/]{8,}={1,2})[ \t]*$/gm;
 
 /**
  * A text with everything that may be a token, a password or another secret hidden, so that lines of

@@ -8,13 +8,17 @@ import { errorFields } from './failure.ts';
 import { fields, outcomeWords, section } from './layout.ts';
 import { endpointText } from './settings.ts';
 
-function failure(stage: StageResult, transcript: readonly TranscriptLine[]): string[] {
+function failure(
+  stage: StageResult,
+  transcript: readonly TranscriptLine[],
+  isExplained: boolean,
+): string[] {
   if (stage.error === undefined) return [];
   const evidence = transcript.find((line) => line.n === stage.evidenceLine);
   return [
     ...fields([
       ['Stage', stage.stage],
-      ...errorFields(stage.error),
+      ...errorFields(stage.error, isExplained),
       ['Evidence', evidence === undefined ? undefined : formatTranscriptLine(evidence)],
     ]),
     '',
@@ -48,11 +52,15 @@ function mailboxText({ mailboxSize }: CheckRecord): string | undefined {
   return `${messages} ${messages === 1 ? 'message' : 'messages'}${size}`;
 }
 
-/** One protocol: what was found, the stages, what failed, certificates and the whole transcript. */
-export function checkSections(check: CheckRecord): string[] {
+/**
+ * One protocol: what was found, the stages, what failed, certificates and the whole transcript.
+ *
+ * @param isExplained true where a finding says what is behind its failure
+ */
+export function checkSections(check: CheckRecord, isExplained: boolean): string[] {
   const name = check.protocol.toUpperCase();
   const transcript = check.transcript.map((line) => ({ ...line, text: makeVisible(line.text) }));
-  const failures = check.stages.flatMap((stage) => failure(stage, transcript));
+  const failures = check.stages.flatMap((stage) => failure(stage, transcript, isExplained));
   if (failures.at(-1) === '') failures.pop();
   return [
     ...section(`${name} CHECK: ${outcomeWords[check.outcome]}`, [

@@ -2,6 +2,7 @@ import { explain, type ExplainedFinding } from '../diagnosis/explained.ts';
 import type { Diagnosis, Evidence, FailureDiagnosis } from '../diagnosis/finding.ts';
 import { findingCard } from '../messages/finding-card.en.ts';
 import { findingTexts } from '../messages/findings.en.ts';
+import { makeVisible } from '../text/visible.ts';
 import { cutInTheMiddle } from '../transcript-text.ts';
 import { fields, section, type Field } from './layout.ts';
 
@@ -44,7 +45,8 @@ function findingLines({ finding, text }: ExplainedFinding, number?: number): str
   const { certainty, evidence, waitMinutes, link, id } = finding;
   const head = number === undefined ? text.title : `${number}. ${text.title}`;
   return [
-    `  ${head}`,
+    // It can name a mailbox, as somebody typed it.
+    `  ${makeVisible(head)}`,
     ...fields(
       [
         ...(certainty === 'note' ? [] : [['How sure', findingCard.certainty[certainty]] as const]),

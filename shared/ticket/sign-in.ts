@@ -5,8 +5,12 @@ import { errorFields } from './failure.ts';
 import { fields, outcomeWords, section } from './layout.ts';
 import { flowWords } from './settings.ts';
 
-/** One sign-in: how it was done and ended, and what was asked and answered. */
-export function signInSections(record: SignInRecord): string[] {
+/**
+ * One sign-in: how it was done and ended, and what was asked and answered.
+ *
+ * @param isExplained true where a finding says why it failed
+ */
+export function signInSections(record: SignInRecord, isExplained: boolean): string[] {
   const { flow, outcome, startedAt, finishedAt, error, lines } = record;
   return [
     ...section(
@@ -15,7 +19,7 @@ export function signInSections(record: SignInRecord): string[] {
         ['Flow', flowWords[flow]],
         ['Started', startedAt],
         ['Finished', finishedAt],
-        ...(error === undefined ? [] : errorFields(error)),
+        ...(error === undefined ? [] : errorFields(error, isExplained)),
       ]),
     ),
     ...section(

@@ -138,7 +138,7 @@ describe('npm run check -- --practice', { timeout }, () => {
       lines.some((line) => /^\| mailbox +\| FAILED +\|.*\[mailbox\/not-connected\]/.test(line)),
     ).toBe(true);
     expect(lines.some((line) => /^SMTP .* S: 535 5\.7\.139 /.test(line))).toBe(true);
-    expect(lines.some((line) => line.startsWith('  Next step'))).toBe(true);
+    expect(lines.some((line) => line.startsWith('  What to do'))).toBe(true);
     expect(lines.at(-2)).toBe('Failed: IMAP stopped at “mailbox”, POP and SMTP stopped at “auth”.');
   });
 
@@ -178,7 +178,7 @@ describe('npm run check -- --practice', { timeout }, () => {
     expect(lines.at(-2)).toBe('Passed: IMAP works.');
   });
 
-  test('--flow device-code says what Entra ID refuses, and the next step', async () => {
+  test('--flow device-code says what Entra ID refuses, and what to do', async () => {
     const finished = await check([
       ...['--practice', '--flow=device-code', '--user=alex@contoso.example'],
       // Met before there is a code, so that nothing waits the five seconds of a device code here.
@@ -188,7 +188,7 @@ describe('npm run check -- --practice', { timeout }, () => {
     expect(finished.status).toBe(1);
     expect(finished.stdout).toContain('Signing in as alex@contoso.example ...');
     expect(finished.stderr).toContain('[tenant/not-found]');
-    expect(finished.stderr).toMatch(/^ {2}Next step {2,}Compare it with the overview page/m);
+    expect(finished.stderr).toMatch(/^ {2}What to do {3}1\. \S/m);
     expect(finished.stderr).toContain("AADSTS90002: Tenant 'contoso.example' not found.");
   });
 

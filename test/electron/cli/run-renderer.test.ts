@@ -53,13 +53,21 @@ test('long lines are cut unless they are wanted whole', () => {
   expect(renderer({ full: true })(lineOf(long)).join('')).toContain(long);
 });
 
-test('the stage table names what was found and what failed, with the next step', () => {
+test('the stage table names what was found and what failed, with what is behind it', () => {
   const render = renderer();
   expect(render(finished(passedRun()))).toContain('| mailbox    | OK     | 10 ms | 3 messages |');
-  const failed = render(finished(refusedRun())).join('\n');
-  expect(failed).toContain('[auth/refused]');
+  const refused = refusedRun();
+  refused.token.audience = 'https://graph.microsoft.com';
+  const failed = render(finished(refused)).join('\n');
+  expect(failed).toContain('The token is not for Exchange Online [auth/refused]');
+  expect(failed).toMatch(/^ {2}What to do {3}1\. /m);
+  expect(failed).toMatch(/^ {2}Evidence {5}line \d · A01 NO AUTHENTICATE failed\.$/m);
+});
+
+test('a failure that a person made needs no cause', () => {
+  const failed = renderer()(finished(refusedRun({ code: 'run/cancelled' }))).join('\n');
   expect(failed).toMatch(/^ {2}Next step /m);
-  expect(failed).toMatch(/^ {2}As reported {2}A01 NO AUTHENTICATE failed\.$/m);
+  expect(failed).not.toContain('Finding');
 });
 
 test('each of several checks has its table and its failures under its name', () => {

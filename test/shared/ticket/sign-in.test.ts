@@ -59,6 +59,7 @@ test('a sign-in that failed has a ticket of its own, with what a support enginee
   const lines = linesOf(ticket);
   expect(lines.filter((_, index) => /^-+$/.test(lines[index + 1] ?? ''))).toEqual([
     'SETTINGS',
+    'FINDINGS',
     'SIGN-IN: FAILED',
     'SIGN-IN TRANSCRIPT',
     'WHAT IS HIDDEN',

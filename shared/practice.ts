@@ -46,6 +46,8 @@ export const scenarioNeedsSchema = z.strictObject({
   protocols: z.array(z.enum(protocols)).exactOptional(),
   /** Whose address is in the connection, whoever types the password. */
   user: z.string().exactOptional(),
+  /** What is entered as the object ID of the app's service principal; application access only. */
+  servicePrincipalObjectId: z.string().exactOptional(),
   /** The shared mailbox that is opened. */
   sharedMailbox: z.string().exactOptional(),
   /** A real message has to be sent. */

@@ -85,7 +85,12 @@ async function checkWithTenant(
   const user = isApp
     ? (tenant.info.applicationMailboxes[0] ?? person.address)
     : (needs.user ?? person.address);
-  const connection = practiceConnection(tenant, user, request);
+  const connection = {
+    ...practiceConnection(tenant, user, request),
+    ...(needs.servicePrincipalObjectId === undefined
+      ? {}
+      : { servicePrincipalObjectId: needs.servicePrincipalObjectId }),
+  };
   const target = resolveTarget(connection, tenant);
   if (target === undefined) return reportFailure(appError('practice/not-running'), signal);
 

@@ -66,7 +66,7 @@ export function needsOf(id: ScenarioId): ScenarioNeeds {
     case 'authority':
       return needsOfAuthority(scenario);
     case 'mail': {
-      const isOfMessage = scenario.at === 'data' || scenario.at === 'message';
+      const isOfMessage = ['rcpt', 'data', 'message'].includes(scenario.at);
       return {
         protocols: [scenario.protocol],
         ...(isOfMessage ? { testMessage: true } : {}),

@@ -44,6 +44,10 @@ export const practiceBar = {
         return `protocols are ${listOf(adjustment.protocols.map((name) => protocolNames[name]))}`;
       case 'user':
         return `user is ${adjustment.user}`;
+      case 'service-principal':
+        return adjustment.objectId === ''
+          ? 'object ID of the enterprise application is empty'
+          : `object ID of the enterprise application is ${adjustment.objectId}`;
       case 'mailbox':
         return adjustment.mailbox === undefined
           ? 'mailbox is the user’s own'

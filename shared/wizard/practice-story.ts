@@ -20,6 +20,7 @@ export type Adjustment =
   | { kind: 'flow'; flow: FlowId }
   | { kind: 'protocols'; protocols: readonly Protocol[] }
   | { kind: 'user'; user: string }
+  | { kind: 'service-principal'; objectId: string }
   /** The shared mailbox, or without one the user's own. */
   | { kind: 'mailbox'; mailbox: string | undefined }
   | { kind: 'test-message'; wanted: boolean };
@@ -31,6 +32,7 @@ type StoryFields = Pick<
   | 'flow'
   | 'protocols'
   | 'user'
+  | 'servicePrincipalObjectId'
   | 'mailboxKind'
   | 'sharedMailbox'
   | 'sendTestMessage'
@@ -83,6 +85,9 @@ function changesFor(draft: Draft, needs: ScenarioNeeds): DraftChange {
           ),
         }),
     ...(needs.user === undefined ? {} : { user: needs.user }),
+    ...(needs.servicePrincipalObjectId === undefined
+      ? {}
+      : { servicePrincipalObjectId: needs.servicePrincipalObjectId }),
     ...(needs.sharedMailbox === undefined
       ? {}
       : { mailboxKind: 'shared' as const, sharedMailbox: needs.sharedMailbox }),
@@ -105,6 +110,9 @@ function adjustments(before: Draft, after: Draft): Adjustment[] {
       ? []
       : [{ kind: 'protocols', protocols: after.protocols } as const]),
     ...(before.user === after.user ? [] : [{ kind: 'user', user: after.user } as const]),
+    ...(before.servicePrincipalObjectId === after.servicePrincipalObjectId
+      ? []
+      : [{ kind: 'service-principal', objectId: after.servicePrincipalObjectId } as const]),
     ...(mailbox(before) === mailbox(after)
       ? []
       : [{ kind: 'mailbox', mailbox: mailbox(after) } as const]),
@@ -115,10 +123,10 @@ function adjustments(before: Draft, after: Draft): Adjustment[] {
 }
 
 function fieldsOf(draft: Draft): StoryFields {
-  const { access, flow, protocols: chosen, user } = draft;
+  const { access, flow, protocols: chosen, user, servicePrincipalObjectId } = draft;
   const { mailboxKind, sharedMailbox, sendTestMessage, testMessageTo } = draft;
   return {
-    ...{ access, flow, protocols: chosen, user },
+    ...{ access, flow, protocols: chosen, user, servicePrincipalObjectId },
     ...{ mailboxKind, sharedMailbox, sendTestMessage, testMessageTo },
   };
 }

@@ -53,7 +53,7 @@ export async function startScenarioRunner(): Promise<ScenarioRunner> {
     const needs = id === undefined ? {} : needsOf(id);
     const flow = firstOf(flowsMeetingNeeds(needs));
     const isApp = isAppFlow(flow);
-    const { sharedMailbox } = needs;
+    const { sharedMailbox, servicePrincipalObjectId } = needs;
     return {
       version: 1,
       name: 'Practice',
@@ -68,6 +68,7 @@ export async function startScenarioRunner(): Promise<ScenarioRunner> {
       user:
         needs.user ?? (isApp ? tenant.info.applicationMailboxes[0] : undefined) ?? person.address,
       ...(sharedMailbox === undefined ? {} : { sharedMailbox }),
+      ...(servicePrincipalObjectId === undefined ? {} : { servicePrincipalObjectId }),
     };
   }
 

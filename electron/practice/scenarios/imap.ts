@@ -33,7 +33,7 @@ export const imapScenarios = {
   'imap-wrong-object-id': real(
     say(48, 'token', 'the service principal has the object ID of the app registration', refused),
     { servicePrincipalId: appRegistrationObjectId },
-    byApp,
+    { ...byApp, servicePrincipalObjectId: appRegistrationObjectId },
   ),
   'imap-permission-missing': real(
     say(49, 'token', 'the application permission is missing or has no consent', refused),

@@ -52,7 +52,7 @@ export const popScenarios = {
   'pop-wrong-object-id': real(
     say(63, 'token', 'the service principal has the object ID of the app registration', refused),
     { servicePrincipalId: appRegistrationObjectId },
-    byApp,
+    { ...byApp, servicePrincipalObjectId: appRegistrationObjectId },
   ),
   'pop-permission-missing': real(
     say(63, 'token', 'the application permission is missing or has no consent', refused),

@@ -6,12 +6,12 @@ import type { Scenario } from './types.ts';
 /** Gives the function that makes the scenarios of one protocol; see {@link Scenario}. */
 export function sayer(protocol: Protocol) {
   return (
-    row: number,
+    row: number | undefined,
     at: Scenario['at'],
     title: string,
     reply: string,
     closes = false,
-  ): Scenario => ({ row, protocol, at, title, reply, closes });
+  ): Scenario => ({ ...(row === undefined ? {} : { row }), protocol, at, title, reply, closes });
 }
 
 /** A scenario in a tenant whose tokens and permissions fit what the server is made to say. */

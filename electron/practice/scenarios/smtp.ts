@@ -54,7 +54,7 @@ export const smtpScenarios = {
       refusedPlain,
     ),
     { servicePrincipalId: appRegistrationObjectId },
-    byApp,
+    { ...byApp, servicePrincipalObjectId: appRegistrationObjectId },
   ),
   'smtp-permission-missing': real(
     say(70, 'token', 'the application permission is missing or has no consent', refusedPlain),
@@ -239,6 +239,12 @@ export const smtpScenarios = {
     'mail',
     'a fault of the service that passes, told at MAIL',
     '451 4.7.0 Temporary server error. Please try again later. {mark}',
+  ),
+  'smtp-recipient-refused': say(
+    undefined,
+    'rcpt',
+    'there is no such recipient',
+    '550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup {mark}',
   ),
   'smtp-mechanism-unknown': say(
     81,

@@ -36,8 +36,8 @@ export interface ScriptedReply {
 /** How the real service fails, for one protocol of the practice tenant to fail the same way. */
 export interface Scenario extends ScriptedReply {
   protocol: Protocol;
-  /** Which of the known errors it is: its row in the table of errors. */
-  row: number;
+  /** Which of the known errors it is: its row in the table of errors; absent where it has none. */
+  row?: number;
   /** What happened, for whoever chooses one. */
   title: string;
   /** How the tenant is, so that tokens and permissions fit what is said. */

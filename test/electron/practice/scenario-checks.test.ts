@@ -44,7 +44,7 @@ describe('a check', () => {
         endpoint: await servers.start(protocol, { scripted: scenario(id) }),
         user: adele,
         ...(protocol === 'smtp' ? { sender: adele } : {}),
-        ...(at === 'message' ? { testMessageTo: adele } : {}),
+        ...(at === 'message' || at === 'rcpt' ? { testMessageTo: adele } : {}),
         token: makeSecret('any-token'),
         trust: { kind: 'only', ca: await servers.ca() },
         route: { family: 'any' },

@@ -5,6 +5,7 @@ import { tellStory, type PracticeStory } from '../../../shared/wizard/practice-s
 import { practice } from './fixtures.ts';
 
 const start = practiceDraft(practice);
+const objectId = 'b41f7e02-58c6-4a9d-8e37-90c2d5f6a1b8';
 
 function scenario(needs: ScenarioNeeds): PracticeScenario {
   return { id: 'x', title: 'x', group: 'imap', needs };
@@ -45,6 +46,20 @@ describe('tellStory', () => {
       { user: 'invoices@contoso.example' },
       { user: 'invoices@contoso.example' },
       [{ kind: 'user', user: 'invoices@contoso.example' }],
+    ],
+    [
+      'the object ID of the service principal',
+      { access: 'application', servicePrincipalObjectId: objectId },
+      {
+        ...{ access: 'application', flow: 'secret', user: 'invoices@contoso.example' },
+        servicePrincipalObjectId: objectId,
+      },
+      [
+        { kind: 'access', access: 'application' },
+        { kind: 'flow', flow: 'secret' },
+        { kind: 'user', user: 'invoices@contoso.example' },
+        { kind: 'service-principal', objectId },
+      ],
     ],
     [
       'a test message',

@@ -1,13 +1,12 @@
 import type { SignInAudience } from '../registration.ts';
 
-/** What the portal calls the accounts that a registration is for. */
+/** What the portal calls the accounts that a registration is for; its older pages in brackets. */
 const accountTypes: Readonly<Record<SignInAudience | 'not-known', string>> = {
   'not-known': 'Not known',
-  AzureADMyOrg: 'Accounts in this organizational directory only (Single tenant)',
-  AzureADMultipleOrgs: 'Accounts in any organizational directory (Multitenant)',
-  AzureADandPersonalMicrosoftAccount:
-    'Accounts in any organizational directory (Multitenant) and personal Microsoft accounts',
-  PersonalMicrosoftAccount: 'Personal Microsoft accounts only',
+  AzureADMyOrg: 'Single tenant only (this organizational directory)',
+  AzureADMultipleOrgs: 'Multiple Entra ID tenants (any organizational directory)',
+  AzureADandPersonalMicrosoftAccount: 'Any Entra ID Tenant + Personal Microsoft accounts',
+  PersonalMicrosoftAccount: 'Personal accounts only',
 };
 
 /** Step 2, in English. */

@@ -71,8 +71,8 @@ const texts: Readonly<Record<SettingsFindingId, TextOf>> = {
     text: 'The usual ports are 993 for IMAP, 995 for POP and 587 for SMTP.',
   }),
   'wrong-host-or-port/unusual-port': (usual) => ({
-    title: `Microsoft names port ${usual} for this`,
-    text: 'The connection likely gets no answer at another port.',
+    title: `The usual port is ${usual}`,
+    text: 'The server likely gives no answer at another one.',
   }),
   'port-blocked/smtp-25': () => ({
     title: 'Port 25 is blocked by many networks',
@@ -120,7 +120,7 @@ const texts: Readonly<Record<SettingsFindingId, TextOf>> = {
   }),
   'account-type-endpoint-mismatch/personal-only': () => ({
     title: 'This registration takes personal accounts alone',
-    text: 'It can be used with Outlook.com only, which is chosen as the cloud in step 1. For an organisation, use a registration for accounts in organizational directories.',
+    text: 'It can be used with Outlook.com only, which is chosen as the cloud in step 1. For an organisation, use a registration for Entra ID tenants.',
   }),
   'delegate-backslash-syntax': () => ({
     title: 'A backslash does not work with OAuth',

@@ -59,9 +59,9 @@ const rules: readonly FieldRule[] = [
   },
   required('user', 'mailboxes', always, isAddress),
   required('sharedMailbox', 'mailboxes', opensShared, isAddress),
-  optional('servicePrincipalObjectId', 'mailboxes', isApplication, isGuid),
   // Each of them is looked at, so that the wrong ones can be named: `findings/mailboxes.ts`.
   optional('furtherMailboxes', 'mailboxes', isApplication, always),
+  optional('servicePrincipalObjectId', 'mailboxes', isApplication, isGuid),
   // Left empty, it is the mailbox.
   optional('sender', 'mailboxes', sends, isAddress),
   required('testMessageTo', 'test', sendsTestMessage, isAddress),

@@ -88,6 +88,20 @@ async function getToken(): Promise<string> {
   return (JSON.parse(answer) as { access_token: string }).access_token;
 }
 
+/** In step 4, the client ID stands where the object ID of the enterprise application belongs. */
+async function takeObjectIdFromToken(): Promise<void> {
+  const goOn = page.getByRole('button', { name: 'Continue to sign-in' });
+  const objectId = page.getByRole('textbox', { name: 'Object ID of the enterprise application' });
+  await page.getByRole('button', { name: /^Mailboxes/ }).click();
+  await objectId.fill(tenant.clientId);
+  await goOn.click();
+  await expect(objectId).toHaveAccessibleDescription(/That is the client ID/);
+  await expect(objectId).toHaveValue(tenant.clientId);
+  await page.getByRole('button', { name: 'Take it from the token' }).click();
+  await goOn.click();
+  await expect(heading()).toHaveText('The app is signed in');
+}
+
 test('a client secret is typed, refused, replaced, and its token opens the mailbox', async () => {
   await flowRadio(page, 'secret').check();
   // The practice app's stands there to be copied, which shows that it would be found.
@@ -96,6 +110,12 @@ test('a client secret is typed, refused, replaced, and its token opens the mailb
   await start().click();
   await expect(field).toBeFocused();
   await expect(field).toHaveAccessibleDescription(/Enter the value of the client secret/);
+  // A secret’s ID stands beside its value in the portal, and is an ID like any other.
+  await field.fill(tenant.clientId);
+  await field.press('Enter');
+  await expect(field).toHaveAccessibleDescription(/That is the ID of a secret, not its value/);
+  await expect(field).toHaveValue('');
+  await expect(field).toBeFocused();
   await field.fill(wrongSecret);
   await field.press('Enter');
   await expect(page.getByText('AADSTS7000215').first()).toBeVisible();
@@ -111,6 +131,7 @@ test('a client secret is typed, refused, replaced, and its token opens the mailb
   await expect(heading()).toHaveText('The app is signed in');
   const claims = page.getByRole('table', { name: 'Claims of the access token' });
   await expect(claims).toContainText('IMAP.AccessAsApp');
+  await takeObjectIdFromToken();
   await expectMailboxOpens(page, 3);
   await page.getByRole('tab', { name: 'Sign-in' }).click();
   const transcript = page.getByRole('log', { name: 'Transcript of the sign-in' });

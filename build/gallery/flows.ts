@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { signInStep } from '../../shared/messages/sign-in.en.ts';
 import type { Picture } from './looks.ts';
+import { takeScript } from './scripts.ts';
 
 /** One's own tenant in a cloud whose addresses are not sure; ends at the first screen. */
 export async function takeOwnTenant(page: Page, picture: Picture): Promise<void> {
@@ -49,6 +50,9 @@ export async function takeFlows(page: Page, picture: Picture): Promise<void> {
   await page.getByRole('button', { name: /^Continue to / }).click();
   await page.getByLabel('Mailbox to open').fill('scanner@contoso.example');
   await picture(page, '4-mailboxes-application');
+  await takeScript(page, picture, 'Script: let the app open its mailboxes', '4-script-missing');
+  await page.getByLabel(/Object ID of the enterprise/).fill('9c1d77a0-52b8-4c1e-b3d6-0a7f3c2e4b11');
+  await takeScript(page, picture, 'Script: let the app open its mailboxes', '4-script-app');
   await page.getByRole('button', { name: /^Continue to / }).click();
   await page.getByRole('radio', { name: /^Client secret/ }).check();
   await page.getByLabel('Value of the client secret').fill('not the secret');

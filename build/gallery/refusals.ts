@@ -3,6 +3,7 @@ import { expect } from 'playwright/test';
 import type { LaunchedApp } from '../../test/e2e/launch.ts';
 import { signInAtPractice } from '../../test/e2e/walk.ts';
 import type { Picture } from './looks.ts';
+import { takeScript } from './scripts.ts';
 
 /** From the report back: what is malformed, missing or refused, each in its step. */
 export async function takeRefusals(app: LaunchedApp, page: Page, picture: Picture): Promise<void> {
@@ -13,8 +14,9 @@ export async function takeRefusals(app: LaunchedApp, page: Page, picture: Pictur
   await page.getByRole('button', { name: 'Continue to sign-in' }).click();
   await picture(page, '4-mailboxes-malformed');
   await page.getByLabel('Who signs in').fill('megan@contoso.example');
-  await expect(page.getByText(/^Add-RecipientPermission/)).toBeVisible();
+  await expect(page.getByText('Script: give Send As for the sender')).toBeVisible();
   await picture(page, '4-mailboxes-shared');
+  await takeScript(page, picture, 'Script: give Send As for the sender', '4-script-send-as');
   await page.getByRole('button', { name: 'Continue to sign-in' }).click();
   await expect(page).toHaveTitle(/: Sign in -/);
   await signInAtPractice(app, page, 'megan@contoso.example');

@@ -5,6 +5,7 @@ import { scriptSource } from '../../shared/scripts/script-source.ts';
 import type { Script, TopicScripts } from '../../shared/scripts/script.ts';
 import { scriptKinds, type ScriptKind, type ScriptTopic } from '../../shared/scripts/script-ids.ts';
 import { topicScripts } from '../../shared/scripts/scripts.ts';
+import { ExplainButton } from '../explain/explain-button.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -27,7 +28,7 @@ interface ScriptCardProps {
  * missing, its name instead of half a script.
  */
 export function ScriptCard({ wizard, topic, connection, kind, open = false }: ScriptCardProps) {
-  const text = useMessages().scripts;
+  const { scripts: text, explain } = useMessages();
   const [isOpen, setOpen] = useState(open);
   const { draft } = wizard.state;
   const found = topicScripts(scriptSource(connection ?? draft), topic);
@@ -52,7 +53,10 @@ export function ScriptCard({ wizard, topic, connection, kind, open = false }: Sc
           {found.missing.length > 0 ? (
             <p className="quiet">{text.missing(found.missing.map((name) => text.fields[name]))}</p>
           ) : (
-            <Scripts wizard={wizard} found={found} {...(kind ? { first: kind } : {})} />
+            <>
+              <Scripts wizard={wizard} found={found} {...(kind ? { first: kind } : {})} />
+              <ExplainButton label={explain.powershell} source="powershell" />
+            </>
           )}
         </div>
       )}

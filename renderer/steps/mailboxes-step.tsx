@@ -1,14 +1,23 @@
 import { Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { draftMailbox, opensShared } from '../../shared/wizard/draft.ts';
-import { neededPermissions } from '../../shared/wizard/permissions.ts';
-import { CopyableValue } from '../components/copyable-value.tsx';
 import { DraftTextField } from '../components/draft-text-field.tsx';
 import { FormStep } from '../components/form-step.tsx';
 import { Guide } from '../components/guide.tsx';
+import { ScriptCard } from '../components/script-card.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { ApplicationMailboxes } from './application-mailboxes.tsx';
 import { PracticeMailboxes, PracticePeople } from './practice-people.tsx';
+
+/** What is granted in Exchange Online; each is shown only where the settings have a use for it. */
+const mailboxScripts = [
+  'full-access',
+  'send-as',
+  'app-access',
+  'app-smtp-role',
+  'mailbox-protocols',
+  'smtp-organization',
+] as const;
 
 /** Step 4: who signs in, which mailbox is opened, and what SMTP sends as. */
 export function MailboxesStep({ wizard }: { wizard: Wizard }) {
@@ -49,7 +58,9 @@ export function MailboxesStep({ wizard }: { wizard: Wizard }) {
         ) : (
           <PracticePeople practice={draft.practice} />
         ))}
-      <NeededPermissions wizard={wizard} />
+      {mailboxScripts.map((topic) => (
+        <ScriptCard key={topic} wizard={wizard} topic={topic} />
+      ))}
       <Guide wizard={wizard} id="mailbox-delegation" />
       {application && <Guide wizard={wizard} id="enterprise-object-id" />}
       <Guide wizard={wizard} id="mailbox-protocols" />
@@ -80,55 +91,5 @@ function MailboxChoice({ wizard }: { wizard: Wizard }) {
         <DraftTextField wizard={wizard} step="mailboxes" field="sharedMailbox" />
       )}
     </>
-  );
-}
-
-/** The lines that grant what this set-up needs beyond the person's own mailbox; none for that. */
-function NeededPermissions({ wizard }: { wizard: Wizard }) {
-  const text = useMessages().mailboxes;
-  const needed = neededPermissions(wizard.state.draft);
-  if (!needed.fullAccess && !needed.sendAs) return null;
-  return (
-    <section className="card">
-      <h2>{text.grantTitle}</h2>
-      <p>{text.grantText}</p>
-      {needed.fullAccess && (
-        <Grant
-          wizard={wizard}
-          text={text.grantFullAccess}
-          command={needed.fullAccess.command}
-          what={text.grantLabel}
-        />
-      )}
-      {needed.sendAs && (
-        <Grant
-          wizard={wizard}
-          text={text.grantSendAs}
-          command={needed.sendAs.command}
-          what={text.grantSendAsLabel}
-        />
-      )}
-    </section>
-  );
-}
-
-interface GrantProps {
-  wizard: Wizard;
-  text: string;
-  command: string | undefined;
-  what: string;
-}
-
-function Grant({ wizard, text, command, what }: GrantProps) {
-  const { grantPending } = useMessages().mailboxes;
-  return (
-    <div>
-      <p>{text}</p>
-      {command === undefined ? (
-        <p className="quiet">{grantPending}</p>
-      ) : (
-        <CopyableValue wizard={wizard} value={command} what={what} />
-      )}
-    </div>
   );
 }

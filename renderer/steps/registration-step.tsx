@@ -2,6 +2,7 @@ import { DraftTextField } from '../components/draft-text-field.tsx';
 import { FormStep } from '../components/form-step.tsx';
 import { Guide } from '../components/guide.tsx';
 import { PracticeNote } from '../components/practice-note.tsx';
+import { ScriptCard } from '../components/script-card.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { AccountTypes } from './account-types.tsx';
@@ -24,6 +25,7 @@ export function RegistrationStep({ wizard }: { wizard: Wizard }) {
       <RegistrationFlow wizard={wizard} />
       {/* Another guide, not the same one with other steps. */}
       <Guide key={guide} wizard={wizard} id={guide} open />
+      <ScriptCard wizard={wizard} topic="app-registration" />
     </FormStep>
   );
 }

@@ -20,14 +20,6 @@ export const mailboxesStep = {
   applicationTitle: 'What the app needs in Exchange Online',
   applicationText:
     'An Exchange administrator registers the app’s service principal once (New-ServicePrincipal, with the object ID of the enterprise application, not that of the app registration) and grants it Full Access to each mailbox (Add-MailboxPermission).',
-  grantTitle: 'If a permission is missing',
-  grantText:
-    'An Exchange administrator grants it with these lines in Exchange Online PowerShell, after Connect-ExchangeOnline:',
-  grantFullAccess: 'Full Access, to open the mailbox over IMAP and POP:',
-  grantSendAs: 'Send As, to send as that address over SMTP. It can take up to two hours to work.',
-  grantLabel: 'PowerShell that grants Full Access',
-  grantSendAsLabel: 'PowerShell that grants Send As',
-  grantPending: 'The lines appear here once both addresses are filled in.',
   takeObjectId: 'Take it from the token',
   takeObjectIdHint: (objectId: string) => `The app’s token has ${objectId}.`,
   peopleTitle: 'People of the practice tenant',

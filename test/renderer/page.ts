@@ -53,6 +53,16 @@ export async function choose(label: string | RegExp): Promise<void> {
   });
 }
 
+/** Opens the card with this title, as a press on its title does. */
+export function unfold(title: string): void {
+  const card = [...document.querySelectorAll('details')].find(
+    (each) => each.querySelector('.fold-title')?.textContent === title,
+  );
+  if (!card) throw new Error(`There is no card "${title}".`);
+  card.open = true;
+  fireEvent(card, new Event('toggle'));
+}
+
 /** A call that is answered when the test says so. */
 export interface Pending<T> {
   call: () => Promise<Result<T>>;

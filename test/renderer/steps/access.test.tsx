@@ -109,7 +109,8 @@ describe('application access', () => {
     expect(mailbox.value).toBe('invoices@contoso.example');
     expect(screen.queryByLabelText(en.mailboxes.shared)).toBeNull();
     expect(screen.getByText(en.mailboxes.applicationText)).toBeTruthy();
-    expect(screen.queryByText(en.mailboxes.grantTitle)).toBeNull();
+    expect(screen.queryByText(en.scripts.titles['full-access'])).toBeNull();
+    expect(screen.getByText(en.scripts.titles['app-access'])).toBeTruthy();
     expect(screen.queryByText(en.mailboxes.peopleTitle)).toBeNull();
     const list = screen.getByText(en.mailboxes.practiceMailboxesTitle).closest('section');
     expect(list?.textContent).toContain('invoices@contoso.example');

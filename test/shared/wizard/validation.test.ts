@@ -14,7 +14,6 @@ import {
   withProtocol,
   type Draft,
 } from '../../../shared/wizard/draft.ts';
-import { neededPermissions } from '../../../shared/wizard/permissions.ts';
 import { wizardSteps } from '../../../shared/wizard/steps.ts';
 import {
   firstIncompleteStep,
@@ -191,7 +190,6 @@ describe('access and cloud', () => {
     expect(connection).toMatchObject({ user: 'scan@contoso.com', sender: 'orders@contoso.com' });
     expect(connection?.offlineAccess).toBe(false);
     expect(connection).not.toHaveProperty('sharedMailbox');
-    expect(neededPermissions(draft)).toEqual({ fullAccess: undefined, sendAs: undefined });
     expect(changeDraft(draft, { access: 'delegated' }).offlineAccess).toBe(true);
   });
 
@@ -243,33 +241,6 @@ describe('a test message', () => {
 
   it('is no part of the connection', () => {
     expect(toConnection(draft)).toEqual(toConnection({ ...draft, sendTestMessage: false }));
-  });
-});
-
-describe('the permissions that a set-up needs', () => {
-  const shared: Draft = { ...good, mailboxKind: 'shared', sharedMailbox: 'scan@contoso.com' };
-
-  it('are none for one’s own mailbox', () => {
-    const own: Draft = { ...good, protocols: ['imap', 'smtp'], sender: 'ADELE@contoso.com' };
-    expect(neededPermissions(own)).toEqual({ fullAccess: undefined, sendAs: undefined });
-  });
-
-  it('are Full Access to open a shared mailbox, and Send As to send as it', () => {
-    const imap = neededPermissions({ ...shared, protocols: ['imap'] });
-    expect(imap.fullAccess?.command).toContain("-Identity 'scan@contoso.com'");
-    expect(imap.sendAs).toBeUndefined();
-    const smtp = neededPermissions({ ...shared, protocols: ['smtp'] });
-    expect(smtp.fullAccess).toBeUndefined();
-    expect(smtp.sendAs?.command).toContain("-Identity 'scan@contoso.com' -Trustee 'adele@");
-    const other = { ...shared, protocols: ['pop', 'smtp'], sender: 'orders@contoso.com' } as const;
-    const both = neededPermissions(other);
-    expect(both.fullAccess?.command).toContain("'scan@contoso.com'");
-    expect(both.sendAs?.command).toContain("'orders@contoso.com'");
-  });
-
-  it('have no line while an address is not one', () => {
-    const half = neededPermissions({ ...shared, protocols: ['imap', 'smtp'], user: 'adele' });
-    expect(half).toEqual({ fullAccess: { command: undefined }, sendAs: { command: undefined } });
   });
 });
 

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { fullAccessCommand } from '../../../shared/scripts/full-access.ts';
-import { sendAsCommand } from '../../../shared/scripts/send-as.ts';
 import { quotePowerShell } from '../../../shared/scripts/powershell-quote.ts';
 
 /** What PowerShell makes of a single-quoted string, by the rule of its tokenizer; undefined if open. */
@@ -34,17 +32,5 @@ describe('quoting for PowerShell', () => {
 
   it.each([['a\nb'], ['a\rb'], ['a\0b'], ['a\u0085b']])('refuses control characters', (text) => {
     expect(() => quotePowerShell(text)).toThrow(RangeError);
-  });
-
-  it('makes one line that grants Send As', () => {
-    expect(sendAsCommand('invoices@contoso.com', "o'brien@contoso.com")).toBe(
-      "Add-RecipientPermission -Identity 'invoices@contoso.com' -Trustee 'o''brien@contoso.com' -AccessRights SendAs",
-    );
-  });
-
-  it('makes one line that grants Full Access', () => {
-    expect(fullAccessCommand('invoices@contoso.com', "o'brien@contoso.com")).toBe(
-      "Add-MailboxPermission -Identity 'invoices@contoso.com' -User 'o''brien@contoso.com' -AccessRights FullAccess -InheritanceType All",
-    );
   });
 });

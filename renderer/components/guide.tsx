@@ -1,4 +1,5 @@
 import { Button, Checkbox } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { Connection } from '../../shared/connection.ts';
 import { guideFor } from '../../shared/guides/guide-for.ts';
 import type { GuideId } from '../../shared/guides/guide-ids.ts';
@@ -29,6 +30,8 @@ export function Guide({ wizard, id, connection, without = [], open = false }: Gu
   const text = useMessages().guides;
   const source = connection ?? wizard.state.draft;
   const guide = guideFor(id, source);
+  // What is folded away is not made: a page has several guides, and few are opened.
+  const [isOpen, setOpen] = useState(open);
   const ticks = useGuideTicks(wizard.api, guideOwner(source), id);
   const steps = guide.steps.filter((step) => !without.includes(step.id));
   if (steps.length === 0) return null;
@@ -36,35 +39,43 @@ export function Guide({ wizard, id, connection, without = [], open = false }: Gu
   const others = steps.filter((step) => step.instead);
   const done = counted.filter((step) => ticks.isDone(step.id));
   return (
-    <details className="card fold" {...(open ? { open: true } : {})}>
+    <details
+      className="card fold"
+      open={isOpen}
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open);
+      }}
+    >
       <summary>
         <span className="fold-title">{text.titles[id]}</span>
         <span className="quiet">{text.progress(done.length, counted.length)}</span>
       </summary>
-      <div className="fold-body">
-        <ol className="guide-steps" aria-label={text.titles[id]}>
-          {counted.map((step, index) => (
-            <li key={step.id}>
-              <Step {...{ wizard, guide, step, ticks }} number={index + 1} />
-            </li>
-          ))}
-        </ol>
-        {others.length > 0 && (
-          <>
-            <p className="guide-others">{text.instead(others.length)}</p>
-            <ul className="guide-steps is-unnumbered" aria-label={text.instead(others.length)}>
-              {others.map((step) => (
-                <li key={step.id}>
-                  <Step {...{ wizard, guide, step, ticks }} number={undefined} />
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        <p role="status" className="quiet progress-line">
-          {ticks.isLost ? text.notKept : ''}
-        </p>
-      </div>
+      {isOpen && (
+        <div className="fold-body">
+          <ol className="guide-steps" aria-label={text.titles[id]}>
+            {counted.map((step, index) => (
+              <li key={step.id}>
+                <Step {...{ wizard, guide, step, ticks }} number={index + 1} />
+              </li>
+            ))}
+          </ol>
+          {others.length > 0 && (
+            <>
+              <p className="guide-others">{text.instead(others.length)}</p>
+              <ul className="guide-steps is-unnumbered" aria-label={text.instead(others.length)}>
+                {others.map((step) => (
+                  <li key={step.id}>
+                    <Step {...{ wizard, guide, step, ticks }} number={undefined} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <p role="status" className="quiet progress-line">
+            {ticks.isLost ? text.notKept : ''}
+          </p>
+        </div>
+      )}
     </details>
   );
 }

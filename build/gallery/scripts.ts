@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { Picture } from './looks.ts';
+import { light, type Picture } from './looks.ts';
 
 /** A script card, unfolded with the script that changes, and folded again. */
 export async function takeScript(
@@ -13,6 +13,8 @@ export async function takeScript(
   await summary.click();
   const change = card.getByRole('tab', { name: 'Change' });
   if ((await change.count()) > 0) await change.click();
+  // In a tall window there would be nothing to scroll.
+  await page.setViewportSize({ width: light.width, height: light.height });
   await summary.evaluate((element) => {
     element.scrollIntoView({ block: 'start' });
   });

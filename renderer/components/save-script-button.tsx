@@ -21,6 +21,9 @@ export function SaveScriptButton({ wizard, script }: { wizard: Wizard; script: S
 
   return (
     <span className="copy">
+      <span role="status" className="copied">
+        {isSaved ? text.saved : ''}
+      </span>
       <Button
         size="small"
         icon={isSaved ? <Checkmark16Regular /> : <Save16Regular />}
@@ -29,9 +32,6 @@ export function SaveScriptButton({ wizard, script }: { wizard: Wizard; script: S
       >
         {text.save}
       </Button>
-      <span role="status" className="copied">
-        {isSaved ? text.saved : ''}
-      </span>
     </span>
   );
 }

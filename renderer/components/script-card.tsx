@@ -51,7 +51,7 @@ export function ScriptCard({ wizard, topic, connection, kind, open = false }: Sc
           <p>{text.changes[topic]}</p>
           {isPractice && <p className="quiet">{text.practice}</p>}
           {found.missing.length > 0 ? (
-            <p className="quiet">{text.missing(found.missing.map((name) => text.fields[name]))}</p>
+            <p>{text.missing(found.missing.map((name) => text.fields[name]))}</p>
           ) : (
             <>
               <Scripts wizard={wizard} found={found} {...(kind ? { first: kind } : {})} />

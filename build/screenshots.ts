@@ -8,6 +8,7 @@ import { openSignInWindow, signInAtPractice, startPractice } from '../test/e2e/w
 import { takeExplain, takeFindings } from './gallery/findings.ts';
 import { takeFlows, takeOwnTenant, takeTenantAndConsent } from './gallery/flows.ts';
 import { light, looks, take } from './gallery/looks.ts';
+import { takePracticeMenu } from './gallery/practice-menu.ts';
 import { takeRefusals } from './gallery/refusals.ts';
 import { takeScript } from './gallery/scripts.ts';
 
@@ -37,6 +38,7 @@ try {
     await takeOwnTenant(page, picture);
   }
   await startPractice(page);
+  if (values.gallery !== undefined) await takePracticeMenu(page, picture);
   for (const [index, step] of (
     ['Tenant', 'App registration', 'Scopes', 'Mailboxes', 'Sign in'] as const
   ).entries()) {

@@ -36,6 +36,13 @@ export function saidFacts(failure: Failure): Said {
   };
 }
 
+/**
+ * The sentence of AADSTS7000218, by the names in it that no language changes; 700025 has them with
+ * "neither … nor".
+ */
+const credentialAsked =
+  /'?client_(?:assertion|secret)'?\s?(?:or|oder|ou|o|of|または|或|lub|veya)\s?'?client_(?:assertion|secret)/i;
+
 function namedNumbers(text: string): number[] {
   return [...new Set(matches(text, /AADSTS[\s:_-]{0,2}(\d{4,9})/gi).map(Number))];
 }
@@ -54,6 +61,7 @@ function numbersIn(text: string, known: readonly number[]): number[] {
   const label =
     /(?:code|código|codice|kode?|код|コード|代码|代碼)[^\d\n]{0,12}\b([1-9]\d{4,6})\b/giu;
   const labelled = matches(text, label);
+  if (labelled.length === 0 && credentialAsked.test(text)) return [7000218];
   // The form in which MSAL for browsers quotes it: `invalid_client: 7000218 - [2020-…`.
   const bare = /(?:^|[\s:(\[])([1-9]\d{4,6})(?=\s+-\s|[:)\]])/g;
   return [...new Set((labelled.length > 0 ? labelled : matches(text, bare)).map(Number))];

@@ -26,6 +26,8 @@ export const signInAccountRows: readonly Row[] = [
             'external user|externer benutzer|utilisateur externe|usuario externo|usuário externo|外部',
           ),
         ],
+        // What is said of an app or a service that is not there ends in advice that names people.
+        not: { words: [near('resource', 'missingObject'), /by any user in the tenant/] },
       },
       { weight: 66, aadsts: [500212, 500213, 50177, 50178, 500207] },
       { weight: 64, aadsts: [50058, 50128] },

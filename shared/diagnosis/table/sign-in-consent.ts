@@ -25,6 +25,11 @@ export const signInConsentRows: readonly Row[] = [
             'genehmig|approbation|aprobación|aprovação|approvazione|goedkeuring|承認|批准',
           ),
           near('grant requires admin|operation can only be performed by an admin'),
+          near(
+            'admin',
+            'policy|richtlinie|stratégie|directiva|política|criteri|beleid|ポリシー|策略',
+            'permission|berechtigung|autorisation|permiso|permiss|autorizzazion|アクセス許可|权限',
+          ),
         ],
       },
       { weight: 73, protocol: ['entra'], words: [near('admin', 'consent', 'required')] },
@@ -64,10 +69,14 @@ export const signInConsentRows: readonly Row[] = [
         protocol: ['entra'],
         words: [
           near('consent', 'app', 'user'),
-          /has not consented|not consented to/,
+          /has not consented|not consented to use/,
           near('consent', 'declin|abgelehnt|refus|rechaz|recus|rifiut|geweigerd|拒否|拒绝'),
         ],
-        not: [{ aadsts: [90094, 90095, 90097, 900941] }, { consented: ['not-all'] }],
+        not: [
+          { aadsts: [90094, 90095, 90097, 900941] },
+          { consented: ['not-all'] },
+          { words: [near('app|resource', 'missingObject')] },
+        ],
       },
       { weight: 55, aadsts: [90094, 90095, 650056] },
       { weight: 50, aadsts: [70000], not: { grant: ['authorization_code'] } },

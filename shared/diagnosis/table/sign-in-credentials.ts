@@ -66,7 +66,11 @@ export const signInCredentialRows: readonly Row[] = [
       {
         weight: 80,
         protocol: ['entra'],
-        words: [near('secret', 'expired'), near('clientschlüssel', 'expired')],
+        words: [
+          near('secret', 'expired'),
+          near('clientschlüssel', 'expired'),
+          /client secret keys/,
+        ],
       },
       { weight: 58, aadsts: [7000215] },
       {

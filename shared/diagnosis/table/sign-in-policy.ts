@@ -142,7 +142,7 @@ export const signInPolicyRows: readonly Row[] = [
         words: [
           near('multiFactor'),
           near('strong authentication'),
-          /second factor|two-factor|2fa|mfa required|additional authentication challenges/,
+          /second factor|two-factor|\b2fa\b|\bmfa\b|additional authentication challenges/,
           near(
             'moved to a new location|neuen standort|nouvel emplacement|nueva ubicación|novo local|nuova posizione|新しい場所|新位置',
           ),

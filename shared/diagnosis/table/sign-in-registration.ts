@@ -28,6 +28,19 @@ export const signInRegistrationRows: readonly Row[] = [
         ],
         not: { words: [near('account', 'missingObject'), near('user', 'missingObject')] },
       },
+      {
+        // Both the sentence on the app and that on a service end in advice that names people.
+        weight: 81,
+        protocol: ['entra'],
+        words: [
+          near(
+            'app',
+            'identifier|kennung|bezeichner|identificat|identificad|identifiant|識別子|标识符',
+            'missingObject',
+          ),
+        ],
+        not: { words: [near('resource', 'missingObject')] },
+      },
       { weight: 60, aadsts: [70001] },
       { weight: 45, protocol: ['entra'], oauth: ['unauthorized_client'] },
       { weight: 40, aadsts: [90002] },
@@ -136,6 +149,7 @@ export const signInRegistrationRows: readonly Row[] = [
       { weight: 79, aadsts: [7000218], grant: ['authorization_code'] },
       { weight: 66, aadsts: [7000218], not: { grant: ['client_credentials', 'device_code'] } },
       { weight: 66, marks: ["'client_assertion' or 'client_secret'"], stage: ['token'] },
+      { weight: 50, aadsts: [90023] },
       { weight: 45, aadsts: [700025, 50011] },
       { weight: 40, protocol: ['entra'], oauth: ['invalid_client'], access: ['delegated'] },
       { weight: 24, stage: ['token'], grant: ['authorization_code'] },
@@ -224,6 +238,7 @@ export const signInRegistrationRows: readonly Row[] = [
           near('öffentlich|públic|public|pubblic|パブリック|公共|公用', 'client_secret'),
         ],
       },
+      { weight: 51, aadsts: [90023] },
       { weight: 38, protocol: ['entra'], oauth: ['invalid_client'], platform: ['desktop', 'spa'] },
     ],
     guides: ['redirect-uri'],
@@ -238,7 +253,11 @@ export const signInRegistrationRows: readonly Row[] = [
       {
         weight: 79,
         protocol: ['entra'],
-        words: [near('app', 'disabled'), /'\([^)]*\) is disabled/],
+        words: [
+          near('app', 'disabled'),
+          /cannot be accessed at this time/,
+          /'\([^)]*\) is disabled/,
+        ],
       },
       { weight: 74, aadsts: [70001] },
       { weight: 58, aadsts: [500014] },

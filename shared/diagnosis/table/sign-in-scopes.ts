@@ -160,7 +160,7 @@ export const signInScopeRows: readonly Row[] = [
             'permission|berechtigung|autorisation|permiso|permiss|autorizzazion|アクセス許可|权限',
             'listed|aufgeführt|figur|lista|elenca|一覧|列出',
           ),
-          /not listed in the requested permissions/,
+          /not listed in the requested permissions|invalid resource\. the client has requested/,
           /misconfigured application/,
         ],
       },
@@ -187,7 +187,7 @@ export const signInScopeRows: readonly Row[] = [
       { weight: 97, aadsts: [650052, 500011, 650054] },
       { weight: 88, aadsts: [50001, 500014] },
       {
-        weight: 79,
+        weight: 83,
         protocol: ['entra'],
         words: [
           near(
@@ -199,6 +199,7 @@ export const signInScopeRows: readonly Row[] = [
             'lack|fehlt|manque|carece|falta|missing|missingObject|ありません|缺少',
           ),
           /lacks a service principal/,
+          /resource principal named/,
         ],
       },
       { weight: 47, protocol: ['entra'], oauth: ['invalid_resource'] },

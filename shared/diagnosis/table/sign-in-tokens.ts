@@ -150,6 +150,13 @@ export const signInTokenRows: readonly Row[] = [
       },
       { weight: 90, aadsts: [65001], consented: ['not-all'] },
       {
+        weight: 80,
+        protocol: ['entra'],
+        consented: ['not-all'],
+        words: [near('consent')],
+      },
+      { weight: 50, protocol: ['entra'], consented: ['not-all'], grant: ['refresh_token'] },
+      {
         weight: 82,
         aadsts: [70000],
         not: [

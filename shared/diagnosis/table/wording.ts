@@ -6,7 +6,7 @@
 export const stems = {
   account: 'account|konto|compte|cuenta|conta|アカウント|帐户|账户|帳戶|用户',
   admin: 'admin|管理者|管理员|管理員|beheerder',
-  app: 'app|anwendung|aplica|applica|toepassing|アプリ|应用|應用',
+  app: '\\bapps?\\b|applica|anwendung|aplica|aplikac|toepassing|uygulama|アプリ|应用|應用',
   assigned:
     'assigned|zugewiesen|affect|attribu|asignad|atribuíd|assegnat|toegewezen|割り当て|分配|指派',
   blocked: 'block|blockiert|gesperrt|bloqu|blocc|geblokkeerd|ブロック|阻止|封锁|封鎖',
@@ -66,16 +66,20 @@ const window = 140;
 /**
  * Wording in which all the stems stand near each other, in any order: languages differ in it.
  *
- * @param parts names of stems, or stems
+ * @param parts names of stems, or stems, or several of either divided by `|`
  */
 export function near(...parts: readonly (Stem | (string & {}))[]): RegExp {
-  const sources = parts.map((part) => `(?:${part in stems ? stems[part as Stem] : part})`);
+  const sources = parts.map((part) => `(?:${part.split('|').map(expand).join('|')})`);
   const gap = `[^]{0,${window}}?`;
   return new RegExp(
     orders(sources)
       .map((order) => order.join(gap))
       .join('|'),
   );
+}
+
+function expand(part: string): string {
+  return part in stems ? stems[part as Stem] : part;
 }
 
 function orders(parts: readonly string[]): string[][] {

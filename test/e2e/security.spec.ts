@@ -98,6 +98,7 @@ test('the page has the functions of the contract, frozen, and nothing of Node or
     keys: [
       'appInfo',
       'startPractice',
+      'practiceScenarios',
       'stopPractice',
       'checkTenant',
       'cancelTenantCheck',

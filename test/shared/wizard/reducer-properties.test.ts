@@ -6,6 +6,7 @@ import { errorCodes, type AppError, type Result } from '../../../shared/errors.t
 import { accessTypes, flowIds, flowsFor } from '../../../shared/flows.ts';
 import type { PracticeTenantInfo } from '../../../shared/practice.ts';
 import { protocols } from '../../../shared/protocols.ts';
+import { signInAudiences } from '../../../shared/registration.ts';
 import { editCloud } from '../../../shared/wizard/cloud-values.ts';
 import { sameSignIn, type DraftChange } from '../../../shared/wizard/draft.ts';
 import { reduceWizard } from '../../../shared/wizard/reducer.ts';
@@ -44,6 +45,9 @@ const change: fc.Arbitrary<DraftChange> = fc.oneof(
   fc.record({ user: fc.constantFrom('a@contoso.com', 'a', '') }),
   fc.record({ mailboxKind: fc.constantFrom('own' as const, 'shared' as const) }),
   fc.record({ sharedMailbox: fc.constantFrom('s@contoso.com', 's\r\n@contoso.com') }),
+  fc.record({ signInAudience: fc.constantFrom(undefined, ...signInAudiences) }),
+  fc.record({ furtherMailboxes: fc.constantFrom('', 'a@contoso.com\nb@contoso.com', 'c') }),
+  fc.record({ servicePrincipalObjectId: fc.constantFrom('', practice.tenantId, '0') }),
   fc.record({ sender: fc.constantFrom('', 'o@contoso.com', 'o@'), testMessageTo: fc.string() }),
 );
 

@@ -8,7 +8,7 @@ import {
 } from '../../../../shared/wizard/findings/types.ts';
 import { wizardSteps } from '../../../../shared/wizard/steps.ts';
 import { stepIssues, toConnection } from '../../../../shared/wizard/validation.ts';
-import { app, changed, objectId, withToken, type Row } from './drafts.ts';
+import { app, changed, objectId, person, withToken, type Row } from './drafts.ts';
 import { cloudValueRows } from './rows/cloud-values.ts';
 import { mailboxRows } from './rows/mailboxes.ts';
 import { registrationRows } from './rows/registration.ts';
@@ -59,6 +59,16 @@ describe('a wrong pair of settings', () => {
         expect(toConnection(draft), id).toBeUndefined();
       }
     }
+  });
+
+  it('is the one thing that is said of its field', () => {
+    for (const [id, place, draft, known] of caught) {
+      const [, step, field] = place.split(' ');
+      const there = seen(draft, known).filter((each) => each.endsWith(` ${step} ${field}`));
+      expect(there, id).toHaveLength(1);
+    }
+    const elsewhere = changed(person, { cloud: 'outlook', user: 'a@contoso.onmicrosoft.us' });
+    expect(seen(elsewhere)).toHaveLength(1);
   });
 
   it('has a row here for each that there is', () => {

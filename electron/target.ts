@@ -7,6 +7,8 @@ import type { Protocol } from '../shared/stages.ts';
 export interface Target {
   /** The authority with the tenant: `https://login.microsoftonline.com/<tenant>`. */
   authority: string;
+  /** Whose tokens it gives, where something else stands in the authority's place; practice only. */
+  home?: string;
   /** The redirect URI of the sign-in window. */
   redirectUri: string;
   scopes: string[];
@@ -15,9 +17,17 @@ export interface Target {
   ca?: string;
 }
 
+/** The authority by which a target is known again, wherever it is reached. */
+export function homeOf({ home, authority }: Pick<Target, 'home' | 'authority'>): string {
+  return home ?? authority;
+}
+
 /** What a target needs of a running practice tenant. */
 export interface PracticeServers {
+  /** Where it is asked for; while its network is practised that may be somebody else. */
   authority: string;
+  /** Its own address; the same as `authority` where it is absent. */
+  home?: string;
   endpoints: Partial<Record<Protocol, Endpoint>>;
   /** PEM of the certificate authority that the practice tenant made when it started. */
   ca: string;
@@ -49,6 +59,7 @@ export function resolveTarget(
   if (!practice) return undefined;
   return {
     authority: practice.authority,
+    ...(practice.home === undefined ? {} : { home: practice.home }),
     redirectUri,
     scopes,
     endpoints: practice.endpoints,

@@ -1,5 +1,6 @@
 import type { Handlers } from '../ipc/types.ts';
 import { isScenarioId, listScenarios } from '../practice/scenarios.ts';
+import { homeOf } from '../target.ts';
 import { createCredentialHandlers } from './credential-handlers.ts';
 import { createNetworkHandlers } from './network-handlers.ts';
 import { failure, success } from './results.ts';
@@ -21,7 +22,8 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     'practice:scenarios': () => success({ scenarios: listScenarios() }),
     'practice:stop': async () => {
       // A sign-in page without its authority would only fail later and less clearly.
-      issuedBy.cancelAt(practice.running()?.authority);
+      const running = practice.running();
+      if (running) issuedBy.cancelAt(homeOf(running));
       await practice.stop();
       await dependencies.keeping.removePractice();
       return success(undefined);

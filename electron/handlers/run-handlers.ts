@@ -3,7 +3,7 @@ import type { Result } from '../../shared/errors.ts';
 import type { SignedIn } from '../auth/types.ts';
 import type { Handlers } from '../ipc/types.ts';
 import type { RunInput } from '../runs.ts';
-import { resolveTarget } from '../target.ts';
+import { homeOf, resolveTarget } from '../target.ts';
 import { failure, success } from './results.ts';
 import type { IssuedBy } from './sign-in-handlers.ts';
 import type { HandlerDependencies } from './types.ts';
@@ -22,7 +22,7 @@ export function createRunHandlers(
   ): Result<Pick<RunInput, 'signedIn' | 'target' | 'extraCa'>> {
     const target = resolveTarget(connection, practice.running());
     if (!target) return failure('practice/not-running');
-    const signedIn = issuedBy.signedIn(signInId, target.authority);
+    const signedIn = issuedBy.signedIn(signInId, homeOf(target));
     return signedIn && !isExpired(signedIn, now())
       ? success({ signedIn, target, extraCa: network.route().extraCa })
       : failure('signin/expired');

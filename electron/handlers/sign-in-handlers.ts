@@ -4,7 +4,7 @@ import type { Credential } from '../auth/credential.ts';
 import type { SignedIn } from '../auth/types.ts';
 import type { Handlers } from '../ipc/types.ts';
 import { keptForApp, ownerOf, type KeptFor } from '../store/keeping.ts';
-import { resolveTarget, type Target } from '../target.ts';
+import { homeOf, resolveTarget, type Target } from '../target.ts';
 import { failure, success } from './results.ts';
 import type { HandlerDependencies } from './types.ts';
 
@@ -23,7 +23,7 @@ export interface IssuedBy {
   /** The token of a sign-in, if this authority issued it. */
   signedIn(signInId: string, authority: string): SignedIn | undefined;
   /** Ends the sign-in and the consent that are under way at this authority. */
-  cancelAt(authority: string | undefined): void;
+  cancelAt(authority: string): void;
 }
 
 interface Begun {
@@ -75,7 +75,7 @@ export function createSignInHandlers(
       signedIn: (signInId, authority) =>
         begun.get(signInId)?.authority === authority ? signIns.signedIn(signInId) : undefined,
       cancelAt: (authority) => {
-        for (const [target, cancel] of asked) if (target.authority === authority) cancel();
+        for (const [target, cancel] of asked) if (homeOf(target) === authority) cancel();
       },
     },
 
@@ -107,7 +107,7 @@ export function createSignInHandlers(
         });
         if (!result.ok) return result;
         const entry: Begun = {
-          authority: target.authority,
+          authority: homeOf(target),
           credentialOwner: needsCredential(connection.flow) ? whose : undefined,
           isCredentialKept: false,
         };

@@ -150,9 +150,12 @@ async function startAll(
       authority.assertions.register(certPem);
       return { name, content };
     };
+    const home = `${authority.origin}/${tenant.id}`;
     const practice: PracticeTenant = {
+      home,
       get authority() {
-        return `${stage.authorityOrigin() ?? authority.origin}/${tenant.id}`;
+        const origin = stage.authorityOrigin();
+        return origin === undefined ? home : `${origin}/${tenant.id}`;
       },
       get endpoints() {
         return {
@@ -164,7 +167,7 @@ async function startAll(
       ca: certificateAuthority.certPem,
       get info() {
         // Its own address, whatever stands in for it: by that a page knows a tenant again.
-        const about = describeTenant(`${authority.origin}/${tenant.id}`, usual);
+        const about = describeTenant(home, usual);
         const scenario = stage.chosen();
         return scenario === undefined ? about : { ...about, scenario };
       },

@@ -3,7 +3,7 @@ import type { Result } from '../../shared/errors.ts';
 import type { KeepingState } from '../../shared/keeping.ts';
 import type { Credential } from '../auth/credential.ts';
 import type { TokenCacheStorage } from '../auth/token-cache.ts';
-import type { Target } from '../target.ts';
+import { homeOf, type Target } from '../target.ts';
 
 /** Whose sign-ins and credentials: one app registration at one authority. */
 export interface KeptFor {
@@ -16,7 +16,7 @@ export interface KeptFor {
 
 /** Whose the sign-ins of a connection are. */
 export function keptForApp(target: Target, { clientId }: Connection): KeptFor {
-  const { origin } = new URL(target.authority);
+  const { origin } = new URL(homeOf(target));
   return { authority: origin, clientId, practice: target.ca !== undefined };
 }
 

@@ -79,6 +79,17 @@ describe('a run', () => {
     expect(await handlers['run:start'](run)).toEqual(expired);
   });
 
+  test('keeps the token of a practice tenant while something stands in its authority’s place', async () => {
+    const { handlers, state, started } = tested;
+    await handlers['practice:start'](undefined);
+    await handlers['sign-in:start'](asking(exampleConnection));
+    const tenant = fakePracticeTenant();
+    const authority = 'https://localhost:4/elsewhere';
+    state.tenant = { ...tenant, home: tenant.authority, authority };
+    expect((await handlers['run:start'](run)).ok).toBe(true);
+    expect(started[0]?.target.authority).toBe(authority);
+  });
+
   test('sends a test message only to the address that was named for this run', async () => {
     const { handlers, started } = tested;
     await handlers['practice:start'](undefined);

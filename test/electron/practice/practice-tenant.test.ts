@@ -69,6 +69,7 @@ describe('startPracticeTenant', () => {
       'choose',
       'clientCertificate',
       'endpoints',
+      'home',
       'info',
       'stop',
     ]);
@@ -126,5 +127,38 @@ describe('startPracticeTenant', () => {
     await expect(
       httpsRequest(`${second.authority}/v2.0/.well-known/openid-configuration`, { ca: first.ca }),
     ).rejects.toMatchObject({ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' });
+  });
+
+  it('keeps its own address, its tokens and its usual servers while another scenario is chosen', async () => {
+    const practice = await startPractice();
+    running.push(practice);
+    const { authority, endpoints, info } = practice;
+    const token = await practice.mint({ user: 'adele@contoso.example' });
+
+    await practice.choose('network-authority-tls-inspection');
+    expect(practice.authority).not.toBe(authority);
+    expect(practice.home).toBe(authority);
+    expect(practice.info).toEqual({ ...info, scenario: 'network-authority-tls-inspection' });
+    const standsIn = Number(new URL(practice.authority).port);
+
+    await practice.choose('network-certificate-expired');
+    expect(practice.authority).toBe(authority);
+    expect(await listens('127.0.0.1', standsIn)).toBe(false);
+    expect(practice.endpoints.imap).not.toEqual(endpoints.imap);
+    const replaced = practice.endpoints.imap?.port ?? 0;
+    expect(await listens('127.0.0.1', replaced)).toBe(true);
+
+    await Promise.all([practice.choose('imap-disabled'), practice.choose(undefined)]);
+    expect(await listens('127.0.0.1', replaced)).toBe(false);
+    expect(practice.endpoints).toEqual(endpoints);
+    expect(practice.info).toEqual(info);
+    expect((await practice.decide(token, 'adele@contoso.example', 'imap')).ok).toBe(true);
+  });
+
+  it('stops what stands in for others too', async () => {
+    const practice = await startPractice({ scenario: 'network-http-answers' });
+    const all = ports(practice).concat(Object.values(practice.endpoints).map(({ port }) => port));
+    await practice.stop();
+    for (const port of all) expect(await listens('127.0.0.1', port)).toBe(false);
   });
 });

@@ -70,7 +70,7 @@ function userName(user: string, { token }: PartialRun): Facts['userName'] {
   return token.user.toLowerCase() === user.toLowerCase() ? 'sign-in-name' : undefined;
 }
 
-const ipv6 = /(?:^|[^\w.])(?:[\da-f]{1,4}:){3,7}(?::?[\da-f]{1,4}|:)(?![\w.]*:)/i;
+const ipv6 = /(?:^|[^\w.])(?:[\da-f]{1,4}:){3,7}(?::?[\da-f]{1,4}|:)/i;
 
 /** Which kind of address was connected to: as it was recorded, else as an address was said. */
 function ipFamily(failure: Failure): Facts['ipFamily'] {

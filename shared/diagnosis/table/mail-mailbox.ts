@@ -184,6 +184,7 @@ export const mailMailboxRows: readonly Row[] = [
       { weight: 45, stage: ['greeting'], code: ['imap/bye', 'smtp/closing', 'greeting/refused'] },
       { weight: 40, protocol: ['imap'], words: [/connection is closed\. 1\d/] },
       { weight: 14, stage: ['greeting', 'capability'], protocol: mail },
+      { weight: 8, stage: ['auth', 'mailbox'], protocol: mail },
     ],
     link: pages.smtpLimits,
     scenarios: [

@@ -37,6 +37,7 @@ export const mailSignInRows: readonly Row[] = [
       { weight: 98, protocol: mail, marks: ['AccessTok'] },
       { weight: 96, stage: judged, protocol: mail, tokenOver: ['yes'] },
       { weight: 88, protocol: mail, words: [/session invalidated/] },
+      { weight: 10, stage: ['auth', 'mailbox'], protocol: mail, not: { tokenOver: ['no'] } },
       {
         ...{ weight: 86, stage: judged, protocol: mail },
         words: [

@@ -43,7 +43,7 @@ export const networkRows: readonly Row[] = [
       { weight: 95, stage: ['dns'], words: nameUnknown },
       { weight: 91, stage: onTheWay, words: nameUnknown, not: { words: [/proxyerror|407/] } },
       { weight: 86, words: nameUnknown },
-      { weight: 60, stage: ['dns'] },
+      { weight: 29, stage: ['dns'] },
     ],
     link: pages.hosts,
     scenarios: ['network-name-unknown', 'network-authority-name-unknown'],
@@ -68,7 +68,7 @@ export const networkRows: readonly Row[] = [
         oauth: ['endpoints_resolution_error', 'network_error', 'openid_config_error'],
         proxy: ['yes'],
       },
-      { weight: 70, stage: ['proxy'] },
+      { weight: 29, stage: ['proxy'] },
       {
         // A page of a gateway in place of the authority's answer.
         ...{ weight: 78, protocol: ['entra'], code: ['signin/network'] },
@@ -120,9 +120,9 @@ export const networkRows: readonly Row[] = [
       },
       { weight: 60, protocol: mail, code: ['tls/wrong-host'] },
       { weight: 55, protocol: ['imap', 'pop'], stage: ['tls'], words: notTls },
-      { weight: 50, protocol: mail, stage: ['dns'] },
+      { weight: 24, protocol: mail, stage: ['dns'] },
       {
-        weight: 45,
+        weight: 27,
         protocol: mail,
         stage: ['greeting', 'capability'],
         not: { code: ['server/throttled'] },

@@ -21,6 +21,11 @@ export function serverName({ host, port }: FindingValues): string {
   return port === undefined ? host : `${host} port ${port}`;
 }
 
+/** The first word of a sentence, where it may be a name: names keep their case. */
+export function sentence(text: string): string {
+  return text.replace(/^the /, 'The ');
+}
+
 /** The permission as the portal and the token name it. */
 export function permissionName({ permission }: FindingValues): string {
   return permission ?? 'the permission of the protocol';

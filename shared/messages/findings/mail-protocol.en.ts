@@ -55,7 +55,7 @@ export const mailProtocolFindings = {
   'command-too-long': () => ({
     title: 'The server did not take the command, likely because it is too long',
     cause:
-      'Exchange Online answers with Command Error where a line is longer than it takes, or is not complete.',
+      'Exchange Online gives this answer where a line is longer than it takes, or is not complete.',
     steps: [
       'Let the program ask for fewer messages or folders in one command.',
       'If it was the command with the token, send the token on a line of its own.',

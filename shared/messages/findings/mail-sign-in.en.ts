@@ -5,6 +5,7 @@ import {
   protocolName,
   signedInUser,
   signInLogStep,
+  sentence,
 } from './mail-phrases.ts';
 
 /** What is wrong with the token, or with signing in by something else, in English. */
@@ -25,7 +26,9 @@ export const mailSignInFindings = {
   }),
   'protocol-permission-missing': (values) => ({
     title: `The token does not have the permission for ${protocolName(values)}`,
-    cause: `${permissionName(values)} is not among the permissions in the token, so the server lets nobody in with it over ${protocolName(values)}.`,
+    cause: sentence(
+      `${permissionName(values)} is not among the permissions in the token, so the server lets nobody in with it over ${protocolName(values)}.`,
+    ),
     steps: [
       `Add ${permissionName(values)} to the app registration.`,
       'Grant consent for it.',
@@ -87,7 +90,9 @@ export const mailSignInFindings = {
   }),
   'user-address-malformed': (values) => ({
     title: 'The name of the mailbox is not an address that the server knows',
-    cause: `${mailboxName(values)} stands in user=. The server wants a whole e-mail address there, such as name@example.com.`,
+    cause: sentence(
+      `${mailboxName(values)} stands in user=. The server wants a whole e-mail address there, such as name@example.com.`,
+    ),
     steps: [
       'Write the whole address of the mailbox, without a name, brackets or a domain in front of it.',
       'Check its spelling in the Exchange admin center.',

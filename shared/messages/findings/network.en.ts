@@ -1,5 +1,5 @@
 import type { FindingWords } from './finding-text.ts';
-import { portsStep, protocolName, serverName } from './mail-phrases.ts';
+import { portsStep, protocolName, serverName, sentence } from './mail-phrases.ts';
 
 /** What is between here and a server, in English. */
 export const networkFindings = {
@@ -24,7 +24,7 @@ export const networkFindings = {
     ],
   }),
   'wrong-host-or-port': (values) => ({
-    title: `${serverName(values)} is not the place for ${protocolName(values)}`.replace(/^t/, 'T'),
+    title: sentence(`${serverName(values)} is not the place for ${protocolName(values)}`),
     cause:
       'What is there is none of Microsoft’s servers for this protocol: another protocol, a web server, or nothing at all.',
     steps: [
@@ -35,7 +35,9 @@ export const networkFindings = {
   }),
   'implicit-tls-on-starttls-port': (values) => ({
     title: 'The program speaks TLS at once, and the port wants STARTTLS first',
-    cause: `${serverName(values)} begins without encryption and switches to it when asked with STARTTLS. A program that begins with TLS gets an answer that it cannot read.`,
+    cause: sentence(
+      `${serverName(values)} begins without encryption and switches to it when asked with STARTTLS. A program that begins with TLS gets an answer that it cannot read.`,
+    ),
     steps: [
       'Set the encryption to STARTTLS for port 587. In many programs the setting "SSL" or "secure" means TLS at once: switch it off.',
       portsStep,
@@ -44,7 +46,9 @@ export const networkFindings = {
   }),
   'starttls-on-implicit-tls-port': (values) => ({
     title: 'The program waits for STARTTLS at a port that wants TLS at once',
-    cause: `${serverName(values)} says nothing until TLS has begun. A program that waits for a greeting first waits until it gives up.`,
+    cause: sentence(
+      `${serverName(values)} says nothing until TLS has begun. A program that waits for a greeting first waits until it gives up.`,
+    ),
     steps: [
       'Set the encryption to SSL/TLS, from the start, for ports 993 and 995.',
       portsStep,

@@ -1,13 +1,10 @@
 import type { FindingWords } from './finding-text.ts';
-import { mailboxName, signedInUser } from './mail-phrases.ts';
+import { mailboxName, signedInUser, sentence } from './mail-phrases.ts';
 
 /** What keeps a message from being taken once the sign-in is done, in English. */
 export const smtpSendFindings = {
   'send-as-denied': (values) => ({
-    title: `${signedInUser(values)} may not send as ${values.sender ?? 'this sender'}`.replace(
-      /^the /,
-      'The ',
-    ),
+    title: sentence(`${signedInUser(values)} may not send as ${values.sender ?? 'this sender'}`),
     cause:
       'The sign-in worked. Exchange Online lets an account send only as itself, and as addresses for which it has Send As.',
     steps: [
@@ -18,7 +15,9 @@ export const smtpSendFindings = {
   }),
   'sender-restricted': (values) => ({
     title: 'Exchange Online has stopped this sender, or the tenant, from sending',
-    cause: `${values.sender ?? signedInUser(values)} or its organization is restricted, usually because too much or suspicious mail was sent, sometimes by somebody who knew the password.`,
+    cause: sentence(
+      `${values.sender ?? signedInUser(values)} or its organization is restricted, usually because too much or suspicious mail was sent, sometimes by somebody who knew the password.`,
+    ),
     steps: [
       'Make sure that nobody else uses the account: change its password and look at its sign-ins and inbox rules.',
       'Remove the sender from the restricted entities in the Microsoft Defender portal.',

@@ -1,5 +1,5 @@
 import type { FindingWords } from './finding-text.ts';
-import { mailboxName, serverName, signedInUser } from './mail-phrases.ts';
+import { mailboxName, serverName, signedInUser, sentence } from './mail-phrases.ts';
 
 /** What SMTP alone has against a sign-in that is right elsewhere, in English. */
 export const smtpSignInFindings = {
@@ -50,7 +50,9 @@ export const smtpSignInFindings = {
   }),
   'wrong-smtp-endpoint': (values) => ({
     title: 'Nobody can sign in at this server: it is the one for incoming mail',
-    cause: `${serverName(values)} takes mail for a domain from other servers, at port 25. It offers no sign-in.`,
+    cause: sentence(
+      `${serverName(values)} takes mail for a domain from other servers, at port 25. It offers no sign-in.`,
+    ),
     steps: [
       'Connect to smtp.office365.com port 587 with STARTTLS, or to your cloud’s server for SMTP submission.',
       'Sign in there with the token.',
@@ -59,7 +61,9 @@ export const smtpSignInFindings = {
   }),
   'starttls-missing': (values) => ({
     title: 'The program sent its commands without encryption',
-    cause: `${serverName(values)} takes sign-in and mail only once STARTTLS has been given and the connection is encrypted.`,
+    cause: sentence(
+      `${serverName(values)} takes sign-in and mail only once STARTTLS has been given and the connection is encrypted.`,
+    ),
     steps: [
       'Set the encryption of the program to STARTTLS, for port 587. Some programs call it TLS, or "required".',
       'Check that nothing between the program and the server takes STARTTLS away, such as the mail scan of a firewall.',

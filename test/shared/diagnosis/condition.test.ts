@@ -5,7 +5,10 @@ import type { Facts } from '../../../shared/diagnosis/facts/facts.ts';
 const facts: Facts = {
   ...{ stage: 'auth', protocol: 'smtp', worksOver: ['imap'], signedInOver: ['imap'] },
   ...{ aadsts: [], oauth: [], reply: [], smtp: [535], enhanced: ['5.7.3'] },
-  ...{ audience: 'exchange', text: '535 5.7.3 authentication unsuccessful smtpclientauthentication' },
+  ...{
+    audience: 'exchange',
+    text: '535 5.7.3 authentication unsuccessful smtpclientauthentication',
+  },
 };
 
 describe('a condition', () => {

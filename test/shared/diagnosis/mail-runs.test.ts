@@ -74,7 +74,11 @@ const runs: readonly (readonly [string, RunChanges, FindingId])[] = [
     { ...shared, checks: [bare.imap({ user: scanner })] },
     'token-user-mismatch',
   ],
-  ['somebody else’s token', { token: { user: alex }, checks: [bare.imap()] }, 'token-user-mismatch'],
+  [
+    'somebody else’s token',
+    { token: { user: alex }, checks: [bare.imap()] },
+    'token-user-mismatch',
+  ],
   [
     'POP that works for the same mailbox',
     { checks: [bare.imap(), passed('pop')] },
@@ -132,10 +136,17 @@ const runs: readonly (readonly [string, RunChanges, FindingId])[] = [
   ],
   [
     'POP where IMAP opens the shared mailbox',
-    { ...shared, checks: [passed('imap', 'global', { user: scanner }), bare.pop({ user: scanner })] },
+    {
+      ...shared,
+      checks: [passed('imap', 'global', { user: scanner }), bare.pop({ user: scanner })],
+    },
     'pop-disabled-for-mailbox',
   ],
-  ['POP and an app', { ...app, checks: [bare.pop({ user: scanner })] }, 'app-no-mailbox-permission'],
+  [
+    'POP and an app',
+    { ...app, checks: [bare.pop({ user: scanner })] },
+    'app-no-mailbox-permission',
+  ],
 
   // SMTP.
   ['a token for Graph over SMTP', { token: graph, checks: [bare.smtp()] }, 'wrong-token-audience'],
@@ -157,7 +168,11 @@ const runs: readonly (readonly [string, RunChanges, FindingId])[] = [
   ],
   [
     'an address in user= that is not the token’s',
-    { connection: { user: scanner }, token: { user: adele }, checks: [bare.smtp({ user: scanner })] },
+    {
+      connection: { user: scanner },
+      token: { user: adele },
+      checks: [bare.smtp({ user: scanner })],
+    },
     'shared-mailbox-as-smtp-user',
   ],
   ['a personal account', { ...personal, checks: [bare.smtp()] }, 'smtp-user-not-upn'],

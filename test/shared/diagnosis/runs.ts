@@ -97,7 +97,12 @@ export interface Fault {
 /** A check that failed, as the program records it; all stages before it passed. */
 export function failed(protocol: Protocol, fault: Fault): PartialCheck {
   const { stage, code = 'app/unexpected', said, sent, changes = {} } = fault;
-  const check = passed(protocol, 'global', changes);
+  const { endpoint = usual[protocol] } = changes;
+  const all = checkStages(protocol, endpoint.security ?? 'tls', stage === 'proxy');
+  const check = passed(protocol, 'global', {
+    stages: all.map((each) => ({ stage: each, status: 'ok' })),
+    ...changes,
+  });
   const at = check.stages.findIndex((result) => result.stage === stage);
   const lines = [
     ...(sent === undefined ? [] : [{ kind: 'sent' as const, text: sent }]),

@@ -1,11 +1,19 @@
 import { protocols } from '../../shared/stages.ts';
 import { benchAuth } from './auth/auth-bench.ts';
-import { type Goal, memoryGoals, readerGoals, sessionGoals } from './goals.ts';
+import { benchDiagnosis } from './diagnosis/diagnosis-bench.ts';
+import { diagnosisGoals, type Goal, memoryGoals, readerGoals, sessionGoals } from './goals.ts';
 import { machineFacts } from './machine.ts';
 import { benchMemory } from './memory/memory-bench.ts';
 import { readOptions } from './options.ts';
 import { benchReaders } from './reader/reader-bench.ts';
-import { authLines, goalLines, memoryLines, readerLines, sessionLines } from './report.ts';
+import {
+  authLines,
+  diagnosisLines,
+  goalLines,
+  memoryLines,
+  readerLines,
+  sessionLines,
+} from './report.ts';
 import { benchSessions } from './session-bench.ts';
 import { startServers } from './servers.ts';
 
@@ -14,8 +22,13 @@ import { startServers } from './servers.ts';
 // missed goal is a result like any other: only what could not be measured fails.
 
 const options = readOptions(process.argv.slice(2));
+/** Lines of the run that is diagnosed. */
+const diagnosisSize = 100_000;
 const goals: Goal[] = [];
 print(await machineFacts());
+
+// Before all else, as it counts how long the first one takes.
+await measure(() => Promise.resolve(benchDiagnosis(diagnosisSize)), diagnosisLines, diagnosisGoals);
 
 const servers = await startServers();
 try {

@@ -1,3 +1,4 @@
+import type { DiagnosisResult } from './diagnosis/diagnosis-bench.ts';
 import type { MemoryResult } from './memory/memory-bench.ts';
 import type { ReaderResult } from './reader/reader-bench.ts';
 import type { ProtocolResult, SessionResult } from './session-bench.ts';
@@ -17,6 +18,9 @@ const curlFactor = 1.3;
 const flatHeapBytes = 2 ** 20;
 /** How much higher the last part's peak may be than the first's: the allocator's own waves. */
 const flatPeakFactor = 1.15;
+
+/** A diagnosis is there as soon as the test ends. */
+const diagnosisMs = 100;
 
 /** No slower than each client, in as few turns as possible. */
 export function sessionGoals({ protocol, title, results }: ProtocolResult): Goal[] {
@@ -75,6 +79,16 @@ export function memoryGoals({ parts, leftOpen }: MemoryResult): Goal[] {
       text: 'nothing left open',
       figure: leftOpen.length === 0 ? 'nothing' : leftOpen.join(', '),
       met: leftOpen.length === 0,
+    },
+  ];
+}
+
+export function diagnosisGoals({ lines, first }: DiagnosisResult): Goal[] {
+  return [
+    {
+      text: `milliseconds of the first diagnosis of a run of ${lines} lines: less than ${diagnosisMs}`,
+      figure: first.toFixed(1),
+      met: first < diagnosisMs,
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { AuthResult } from './auth/auth-bench.ts';
+import type { DiagnosisResult } from './diagnosis/diagnosis-bench.ts';
 import type { Goal } from './goals.ts';
 import type { MemoryResult } from './memory/memory-bench.ts';
 import type { ReaderResult } from './reader/reader-bench.ts';
@@ -43,6 +44,17 @@ export function sessionLines({ title, results }: ProtocolResult): string[] {
       ]),
     ]),
     ...results.map(({ name, measures }: SessionResult) => `time of ${name}: ${measures}`),
+  ];
+}
+
+/** How long a long run takes to diagnose. */
+export function diagnosisLines({ lines, first, median }: DiagnosisResult): string[] {
+  return [
+    `Diagnosis of a run of ${lines} lines, milliseconds`,
+    ...table([
+      ['', 'first', 'median'],
+      ['ours', first.toFixed(1), median.toFixed(1)],
+    ]),
   ];
 }
 

@@ -129,14 +129,7 @@ describe('the preload script', () => {
       });
     }
     const asksForNothing = [
-      ...[
-        'appInfo',
-        'startPractice',
-        'practiceScenarios',
-        'stopPractice',
-        'cancelTenantCheck',
-        'cancelSignIn',
-      ],
+      ...['appInfo', 'practiceScenarios', 'stopPractice', 'cancelTenantCheck', 'cancelSignIn'],
       ...['keepingState', 'readNetwork', 'addAuthority'],
     ];
     expect(invoked).toEqual(

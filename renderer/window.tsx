@@ -10,6 +10,7 @@ import { StartScreen } from './steps/start-screen.tsx';
 import { TenantStep } from './steps/tenant-step.tsx';
 import { TestStep } from './steps/test-step.tsx';
 import type { WizardStep } from '../shared/wizard/steps.ts';
+import type { FailedProtocol } from '../shared/diagnosis/facts/facts.ts';
 import { ExplainContext } from './explain/explain-context.ts';
 import { ExplainDialog } from './explain/explain-dialog.tsx';
 import type { Wizard } from './use-wizard.ts';
@@ -26,19 +27,20 @@ const steps = {
 
 /** What is shown, and above it the dialog that explains messages, once it is asked for. */
 export function Window({ wizard }: { wizard: Wizard }) {
-  const [explaining, setExplaining] = useState(false);
+  const [explaining, setExplaining] = useState<{ source?: FailedProtocol }>();
   return (
     <ExplainContext
-      value={() => {
-        setExplaining(true);
+      value={(source) => {
+        setExplaining(source ? { source } : {});
       }}
     >
       <Screen wizard={wizard} />
       {explaining && (
         <ExplainDialog
           wizard={wizard}
+          from={explaining.source}
           onClose={() => {
-            setExplaining(false);
+            setExplaining(undefined);
           }}
         />
       )}

@@ -1,9 +1,13 @@
 import { createContext, useContext } from 'react';
+import type { FailedProtocol } from '../../shared/diagnosis/facts/facts.ts';
 
-/** Opens the dialog that explains a message; replaced by the window, which has the dialog. */
-export const ExplainContext = createContext<() => void>(() => undefined);
+/** Opens the dialog that explains a message, with where it came from, where that is known. */
+export type OpenExplain = (source?: FailedProtocol) => void;
 
-/** What opens the dialog that explains a message of another program. */
-export function useExplain(): () => void {
+/** Nothing where there is no such dialog, as inside of it. */
+export const ExplainContext = createContext<OpenExplain | undefined>(undefined);
+
+/** What opens the dialog that explains a message of another program, where that can be done. */
+export function useExplain(): OpenExplain | undefined {
   return useContext(ExplainContext);
 }

@@ -6,6 +6,7 @@ import { accessTypes, type AccessType } from '../../shared/flows.ts';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { ChoiceField } from './choice-field.tsx';
+import { ExplainContext } from './explain-context.ts';
 import { Explanation } from './explanation.tsx';
 
 const sources = ['imap', 'pop', 'smtp', 'entra', 'powershell'] as const;
@@ -13,6 +14,8 @@ const mailboxes = ['own', 'shared'] as const;
 
 interface ExplainDialogProps {
   wizard: Wizard;
+  /** Where the message comes from, where that is known to begin with. */
+  from: FailedProtocol | undefined;
   onClose: () => void;
 }
 
@@ -20,13 +23,13 @@ interface ExplainDialogProps {
  * A dialog in which the message of another program is pasted and explained. Nothing of it outlives
  * the dialog, and nothing of it leaves the page.
  */
-export function ExplainDialog({ wizard, onClose }: ExplainDialogProps) {
+export function ExplainDialog({ wizard, from, onClose }: ExplainDialogProps) {
   const { explain: text } = useMessages();
   const titleId = useId();
   const dialogRef = useRef<HTMLDialogElement>(null);
   const textRef = useRef<HTMLTextAreaElement>(null);
   const [isMissing, setMissing] = useState(false);
-  const [source, setSource] = useState<FailedProtocol>();
+  const [source, setSource] = useState(from);
   const [access, setAccess] = useState<AccessType>();
   const [mailbox, setMailbox] = useState<'own' | 'shared'>();
   const [asked, setAsked] = useState<ReportedText>();
@@ -66,7 +69,7 @@ export function ExplainDialog({ wizard, onClose }: ExplainDialogProps) {
               {...props}
               ref={textRef}
               className="secret-input explain-text"
-              rows={7}
+              rows={5}
               spellCheck={false}
               autoComplete="off"
             />
@@ -95,7 +98,9 @@ export function ExplainDialog({ wizard, onClose }: ExplainDialogProps) {
             onChange={setMailbox}
           />
         </div>
-        {asked && <Explanation wizard={wizard} asked={asked} />}
+        <ExplainContext value={undefined}>
+          {asked && <Explanation wizard={wizard} asked={asked} />}
+        </ExplainContext>
       </div>
       <footer className="page-footer">
         <Button

@@ -26,9 +26,7 @@ export function Explanation({ wizard, asked }: { wizard: Wizard; asked: Reported
         {text.result}
       </h2>
       {asked.source === undefined && (
-        <p className="quiet">
-          {text.taken(finding.protocolNames[protocol], finding.stageNames[stage])}
-        </p>
+        <p className="quiet">{text.taken(text.sources[protocol], finding.stageNames[stage])}</p>
       )}
       <FindingCard wizard={wizard} diagnosis={failure} />
     </section>

@@ -5,6 +5,7 @@ import type { FailedProtocol } from '../../shared/diagnosis/facts/facts.ts';
 import type { Evidence } from '../../shared/diagnosis/finding.ts';
 import { cutInTheMiddle, formatTranscriptLine } from '../../shared/transcript-text.ts';
 import { Guide } from '../components/guide.tsx';
+import { ScriptCard } from '../components/script-card.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { ShownLine } from '../transcript/transcript-row.tsx';
 import type { Wizard } from '../use-wizard.ts';
@@ -28,8 +29,9 @@ interface FindingBodyProps extends FindingContext {
 export function FindingBody({ explained, ...context }: FindingBodyProps) {
   const messages = useMessages();
   const { finding, text } = explained;
-  const { evidence, waitMinutes, guides = [], link } = finding;
-  const { wizard, connection } = context;
+  const { evidence, waitMinutes, scripts = [], guides = [], link } = finding;
+  const { wizard } = context;
+  const source = context.connection ? { connection: context.connection } : {};
   return (
     <>
       {evidence.length > 0 && (
@@ -48,8 +50,11 @@ export function FindingBody({ explained, ...context }: FindingBodyProps) {
         ))}
       </ol>
       {waitMinutes !== undefined && <p className="quiet">{messages.finding.wait(waitMinutes)}</p>}
+      {scripts.map((topic) => (
+        <ScriptCard key={topic} wizard={wizard} topic={topic} {...source} />
+      ))}
       {guides.map((id) => (
-        <Guide key={id} wizard={wizard} id={id} {...(connection ? { connection } : {})} />
+        <Guide key={id} wizard={wizard} id={id} {...source} />
       ))}
       {link !== undefined && <MoreButton wizard={wizard} link={link} title={text.title} />}
     </>

@@ -6,6 +6,7 @@ import { useMessages } from '../messages-context.ts';
 import { Certainty } from './certainty.tsx';
 import { FindingBody, type FindingContext } from './finding-body.tsx';
 import { FindingList } from './finding-list.tsx';
+import { Said } from './said.tsx';
 import { FoldedSupport, Refusal } from './support-facts.tsx';
 import { UnrecognisedCard } from './unrecognised-card.tsx';
 
@@ -55,6 +56,9 @@ function RecognisedCard(props: RecognisedCardProps) {
         <Certainty certainty={first.finding.certainty} />
       </div>
       <FindingBody explained={first} {...context} />
+      {first.finding.evidence.every(({ kind }) => kind !== 'line') && (
+        <Said error={error} quoted={undefined} />
+      )}
       {error?.retryAfterMs !== undefined && <p>{messages.test.waitFor(error.retryAfterMs)}</p>}
       {hasRefusal ? refusal : <FoldedSupport wizard={wizard} diagnosis={diagnosis} />}
       <FindingList title={messages.finding.others(others.length)} findings={others} {...context} />

@@ -1,6 +1,7 @@
 import type { ExplainedFinding } from '../../shared/diagnosis/explained.ts';
 import { Certainty } from './certainty.tsx';
 import { FindingBody, type FindingContext } from './finding-body.tsx';
+import { LazyFold } from './lazy-fold.tsx';
 
 interface FindingListProps extends FindingContext {
   /** What the list says of itself while it is folded away. */
@@ -12,23 +13,25 @@ interface FindingListProps extends FindingContext {
 export function FindingList({ title, findings, ...context }: FindingListProps) {
   if (findings.length === 0) return null;
   return (
-    <details className="fold finding-list">
-      <summary>
-        <span className="fold-name">{title}</span>
-      </summary>
+    <LazyFold className="fold finding-list" summary={<span className="fold-name">{title}</span>}>
       <div className="finding-list-body">
         {findings.map((explained) => (
-          <details key={explained.finding.id} className="card fold finding-other">
-            <summary>
-              <span className="fold-name">{explained.text.title}</span>
-              <Certainty certainty={explained.finding.certainty} />
-            </summary>
+          <LazyFold
+            key={explained.finding.id}
+            className="card fold finding-other"
+            summary={
+              <>
+                <span className="fold-name">{explained.text.title}</span>
+                <Certainty certainty={explained.finding.certainty} />
+              </>
+            }
+          >
             <div className="fold-body">
               <FindingBody explained={explained} {...context} />
             </div>
-          </details>
+          </LazyFold>
         ))}
       </div>
-    </details>
+    </LazyFold>
   );
 }

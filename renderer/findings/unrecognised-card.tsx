@@ -1,12 +1,12 @@
 import { useId } from 'react';
 import type { ExplainedFinding } from '../../shared/diagnosis/explained.ts';
 import type { FailureDiagnosis } from '../../shared/diagnosis/finding.ts';
-import type { AppError } from '../../shared/errors.ts';
 import { useMessages } from '../messages-context.ts';
 import { Certainty } from './certainty.tsx';
 import { EvidenceLine } from './finding-body.tsx';
 import type { FindingCardProps } from './finding-card.tsx';
 import { FindingList } from './finding-list.tsx';
+import { Said } from './said.tsx';
 import { Refusal, SupportFacts } from './support-facts.tsx';
 
 interface UnrecognisedCardProps extends FindingCardProps {
@@ -92,19 +92,6 @@ function quotedLine({
   if (marked) return marked;
   const shown = diagnosis.findings[0]?.evidence.find((each) => each.kind === 'line');
   return shown && lines.find(({ n }) => n === shown.n);
-}
-
-/** What was said; where the line of the transcript is all that was said, once is enough. */
-function Said({ error, quoted }: { error: AppError | undefined; quoted: string | undefined }) {
-  const messages = useMessages();
-  const { detail } = error ?? {};
-  if (detail === undefined || quoted?.includes(detail) === true) return null;
-  return (
-    <p className="said">
-      <span className="said-label">{messages.failure.said}: </span>
-      {detail}
-    </p>
-  );
 }
 
 function KnownRight({ diagnosis }: { diagnosis: FailureDiagnosis }) {

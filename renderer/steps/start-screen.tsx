@@ -58,7 +58,13 @@ export function StartScreen({ wizard }: { wizard: Wizard }) {
         <section className="card is-wide">
           <h2>{messages.explain.startTitle}</h2>
           <p>{messages.explain.startText}</p>
-          <Button onClick={openExplain}>{messages.explain.startButton}</Button>
+          <Button
+            onClick={() => {
+              openExplain?.();
+            }}
+          >
+            {messages.explain.startButton}
+          </Button>
         </section>
       </div>
     </main>

@@ -7,7 +7,7 @@ import type { RunState } from '../../shared/wizard/state.ts';
 import type { Messages } from '../../shared/messages/en.ts';
 import { BackButton, PrimaryButton } from '../components/buttons.tsx';
 import { StepPage } from '../components/step-page.tsx';
-import { useExplain } from '../explain/explain-context.ts';
+import { ExplainButton } from '../explain/explain-button.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { RunResult } from './run-result.tsx';
@@ -40,21 +40,8 @@ export function TestStep({ wizard }: { wizard: Wizard }) {
       <Progress run={run} />
       {run.kind !== 'none' && <RunResult wizard={wizard} run={run} />}
       {!busy && draft.protocols.includes('smtp') && <TestMessage wizard={wizard} />}
-      {!busy && <ExplainLink />}
+      {!busy && <ExplainButton label={messages.explain.open} />}
     </StepPage>
-  );
-}
-
-/** For a failure that was met elsewhere. */
-function ExplainLink() {
-  const { explain } = useMessages();
-  const open = useExplain();
-  return (
-    <div>
-      <Button size="small" appearance="subtle" onClick={open}>
-        {explain.open}
-      </Button>
-    </div>
   );
 }
 

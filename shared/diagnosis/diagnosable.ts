@@ -36,6 +36,7 @@ const toldByTheirCode: ReadonlySet<ErrorCode> = new Set([
   'practice/not-running',
   'practice/start-failed',
   'link/refused',
+  'file/not-saved',
 ]);
 
 /** True where a cause is to be looked for behind a failure. */

@@ -32,8 +32,9 @@ export const explain = {
   explain: 'Explain it',
   close: 'Close',
   result: 'What is behind it',
+  powershell: 'It did not work? Explain what PowerShell said',
   taken: (protocol: string, stage: string) =>
     protocol === stage
-      ? `Read as a message of ${protocol}.`
-      : `Read as a message of ${protocol}, stage “${stage}”. If that is not so, choose above where it came from.`,
+      ? `Read as a message from: ${protocol}.`
+      : `Read as a message from: ${protocol}, stage “${stage}”. If that is not so, choose above where it came from.`,
 };

@@ -7,6 +7,7 @@ import { connectionSchema, type Connection } from '../../../shared/connection.ts
 import { en } from '../../../shared/messages/en.ts';
 import type { ConsentReport } from '../../../shared/tenant-report.ts';
 import { practice } from '../../shared/wizard/fixtures.ts';
+import { failureCard, queryFailureCard } from '../failure-card.ts';
 import { createFakeAssistant, type FakeAssistant } from '../fake-assistant.ts';
 import { buttons, choose, field, heading, pending, press, type } from '../page.ts';
 
@@ -174,12 +175,10 @@ describe('admin consent', () => {
     fake.refuse({ code: 'consent/declined', detail: 'AADSTS65004', refusal });
     await press(text.consentWalk);
     expect(screen.getByText('correlation-1')).toBeTruthy();
-    const { title } = en.errors['consent/declined'];
-    const card = screen.getByRole('region', { name: title });
-    expect(card.textContent).toContain('AADSTS65004');
+    expect(failureCard('consent/declined').textContent).toContain('AADSTS65004');
     expect(buttons(text.consentWalkAgain)).toHaveLength(1);
     await choose(application);
-    expect(screen.queryByRole('region', { name: title })).toBeNull();
+    expect(queryFailureCard('consent/declined')).toBeUndefined();
   });
 
   it('can be cancelled, and ends with the page', async () => {

@@ -5,6 +5,7 @@ import { en } from '../../../shared/messages/en.ts';
 import type { SignInLine, SignInSummary } from '../../../shared/sign-in.ts';
 import { practice, summary } from '../../shared/wizard/fixtures.ts';
 import { endSignIn, goToSignIn, goToTest, useApp } from '../app-page.tsx';
+import { failureCard } from '../failure-card.ts';
 import { button, choose, field, heading, pending, press, type } from '../page.ts';
 
 const app = useApp();
@@ -61,11 +62,10 @@ describe('the sign-in step', () => {
       });
       await Promise.resolve();
     });
-    const text = en.errors['signin/refused'];
-    expect(screen.getByRole('region', { name: text.title })).toBeTruthy();
-    expect(screen.getByText(text.cause)).toBeTruthy();
-    expect(screen.getByText(text.nextStep)).toBeTruthy();
-    expect(screen.getByText(/AADSTS50011: x/)).toBeTruthy();
+    const card = within(failureCard('signin/refused'));
+    expect(card.getByText('redirect-uri-mismatch')).toBeTruthy();
+    expect(card.getByRole('list', { name: en.finding.steps })).toBeTruthy();
+    expect(card.getByText(/AADSTS50011: x/)).toBeTruthy();
   });
 
   it('can be cancelled, and forgets a token that comes all the same', async () => {
@@ -147,8 +147,7 @@ describe('the sign-in step', () => {
       await choose(new RegExp(`^${en.signIn.flows[tried].name}`));
       await press(en.signIn.start);
       await endSignIn(app, { ok: false, error: { code } });
-      const card = screen.getByRole('region', { name: en.errors[code].title });
-      expect(card.contains(button(name))).toBe(true);
+      expect(failureCard(code).contains(button(name))).toBe(true);
       await press(name);
       expect(app.fake.calls.at(-1)).toMatchObject(['startSignIn', { connection: { flow } }]);
     },
@@ -203,7 +202,7 @@ describe('the sign-in step', () => {
     await press(en.signedIn.renew);
     expect(button(en.signedIn.cancelRenewal)).toBeTruthy();
     await asked.answer({ ok: false, error: { code: 'signin/renewal-refused' } });
-    expect(screen.getByText(en.errors['signin/renewal-refused'].title)).toBeTruthy();
+    expect(failureCard('signin/renewal-refused')).toBeTruthy();
     expect(heading()).toBe(en.signIn.headingDone);
     await press(en.signedIn.renew);
     const token = { ...summary.token, fingerprint: '00000002' };

@@ -6,6 +6,7 @@ import { cloudIds, clouds } from '../../../shared/clouds.ts';
 import { en } from '../../../shared/messages/en.ts';
 import type { TenantReport } from '../../../shared/tenant-report.ts';
 import { practice } from '../../shared/wizard/fixtures.ts';
+import { failureCard, queryFailureCard } from '../failure-card.ts';
 import { createFakeAssistant, type FakeAssistant } from '../fake-assistant.ts';
 import { button, buttons, choose, field, heading, pending, press, settle, type } from '../page.ts';
 
@@ -164,14 +165,14 @@ describe('“Check tenant”', () => {
     const refusal = { error: 'invalid_tenant', numbers: [90002], traceId: 'trace-1' };
     fake.refuse({ code, detail: 'AADSTS90002', refusal });
     await press(text.check);
-    const card = screen.getByRole('region', { name: en.errors[code].title });
+    const card = failureCard(code);
     for (const fact of ['AADSTS90002', 'invalid_tenant', 'trace-1']) {
       expect(card.textContent).toContain(fact);
     }
     expect(buttons(en.refusal.copy)).toHaveLength(1);
     expect(card.textContent).not.toContain(en.network.showSettings);
     await press(text.checkAgain);
-    expect(screen.queryByRole('region', { name: en.errors[code].title })).toBeNull();
+    expect(queryFailureCard(code)).toBeUndefined();
   });
 
   it('leads to the network settings where the authority was not reached', async () => {

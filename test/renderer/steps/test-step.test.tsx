@@ -16,6 +16,7 @@ import {
   summary,
 } from '../../shared/wizard/fixtures.ts';
 import { goToTest, useApp } from '../app-page.tsx';
+import { failureCard } from '../failure-card.ts';
 import { button, heading, press, type } from '../page.ts';
 
 const app = useApp();
@@ -66,21 +67,29 @@ describe('the test step', () => {
     expect(JSON.stringify(app.fake.calls.at(-1))).toMatch(/^\["writeClipboard",.*contoso\.example/);
   });
 
-  it('explains the first stage that failed, with the line that shows it', async () => {
+  it('explains the first stage that failed, and leads to the line that shows it', async () => {
     await goToTest(app);
     await press(en.test.start);
+    const said = line(2, 'A2 NO AUTHENTICATE failed.', 'auth');
+    const finished = record(imapOnly(), 'failed', [refused]);
+    const token = { ...finished.token, audience: 'https://graph.microsoft.com' };
+    const checks = finished.checks.map((check) => ({ ...check, transcript: [said] }));
     act(() => {
       app.fake.emit('run-1', [
         { kind: 'check-started', protocol: 'imap', stages: ['auth', 'mailbox'] },
-        { kind: 'line', protocol: 'imap', line: line(2, 'A2 NO AUTHENTICATE failed.', 'auth') },
+        { kind: 'line', protocol: 'imap', line: said },
         { kind: 'stage-finished', protocol: 'imap', result: refused },
-        { kind: 'run-finished', record: record(imapOnly(), 'failed', [refused]) },
+        { kind: 'run-finished', record: { ...finished, token, checks } },
       ]);
     });
     expect(heading()).toBe('IMAP stopped at “Sign-in”.');
-    const card = within(screen.getByRole('region', { name: en.errors['auth/refused'].title }));
+    const title = 'The token is not for Exchange Online';
+    const card = within(screen.getByRole('region', { name: title }));
     expect(card.getByText(/^line 2 · .*S: A2 NO AUTHENTICATE failed\.$/)).toBeTruthy();
-    expect(card.getByText(en.errors['auth/refused'].nextStep)).toBeTruthy();
+    expect(card.getByText(en.finding.certainty.certain)).toBeTruthy();
+    await press(en.finding.showLine(2));
+    expect(document.activeElement?.textContent).toContain('S: A2 NO AUTHENTICATE failed.');
+    expect(screen.getByRole('log').contains(document.activeElement)).toBe(true);
   });
 
   it('cuts a long line in the middle and shows it whole on request', async () => {
@@ -124,8 +133,7 @@ describe('the test step', () => {
       app.fake.emit('run-1', popRefused());
     });
     expect(heading()).toBe('IMAP and SMTP work, POP stopped at “Sign-in”.');
-    const title = en.test.failureOf('pop', en.errors['auth/refused'].title);
-    expect(screen.getByRole('region', { name: title })).toBeTruthy();
+    expect(failureCard('auth/refused').querySelector('h2')?.textContent).toMatch(/^POP: /);
     expect(screen.getByRole('log').getAttribute('aria-label')).toBe('Transcript of POP');
     expect(screen.getByRole('log').textContent).toContain('-ERR Authentication failure');
     fireEvent.click(screen.getByRole('tab', { name: 'IMAP' }));

@@ -11,6 +11,7 @@ import { light, looks, take } from './gallery/looks.ts';
 import { takePracticeMenu } from './gallery/practice-menu.ts';
 import { takeRefusals } from './gallery/refusals.ts';
 import { takeScript } from './gallery/scripts.ts';
+import { takeSettingsFindings } from './gallery/settings-findings.ts';
 
 // Takes pictures of the app while it is walked through with the practice tenant: the two of the
 // README by default, every step in every look with --gallery FOLDER. Needs `npm run build` first.
@@ -36,6 +37,7 @@ try {
   if (values.gallery !== undefined) {
     await takeExplain(page, picture);
     await takeOwnTenant(page, picture);
+    await takeSettingsFindings(page, picture);
   }
   await startPractice(page);
   if (values.gallery !== undefined) await takePracticeMenu(page, picture);

@@ -12,7 +12,7 @@ import { whereFacts } from './where.ts';
 
 /** All that is known of one failure of a run. */
 export function readFacts(run: PartialRun, failure: Failure): Facts {
-  const { stage, protocol, sent } = failure;
+  const { stage, protocol, check, sent } = failure;
   return {
     stage,
     protocol,
@@ -24,7 +24,8 @@ export function readFacts(run: PartialRun, failure: Failure): Facts {
     ...registrationFacts(run, failure),
     ...tokenFacts(run, failure),
     ...mailboxFacts(run, failure),
-    text: [textOf(failure), ...reportedText(run), ...sent.map(({ text }) => text)]
+    // Not what was sent to the authority: its forms carry the names of all parameters.
+    text: [textOf(failure), ...reportedText(run), ...(check ? sent.map(({ text }) => text) : [])]
       .join('\n')
       .toLowerCase()
       .normalize('NFKC'),

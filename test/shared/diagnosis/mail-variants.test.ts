@@ -237,8 +237,12 @@ const variants: readonly Variant[] = [
   ],
 ];
 
+const rows = variants.map(
+  ([where, text, expected, context = {}]) => [where, text, expected, context] as const,
+);
+
 describe('what was never reported in this form', () => {
-  it.each(variants)('%s: %s', (where, text, expected, context = {}) => {
+  it.each(rows)('%s: %s', (where, text, expected, context) => {
     const [stage = '', protocol = '', flow = ''] = where.split(' ');
     const run = caseToRun({
       ...{ id: 'variant', stage, protocol, flow, cloud: 'global', causeClass: expected },

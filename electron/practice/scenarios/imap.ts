@@ -132,11 +132,15 @@ export const imapScenarios = {
     'the command with the token is too long',
     'BAD Command Error. 10',
   ),
-  'imap-challenge': say(
-    60,
-    'challenge',
-    'the server says in a challenge why it refuses',
-    errorChallenge,
+  'imap-challenge': fitting(
+    say(
+      60,
+      'challenge',
+      'the token is for Microsoft Graph, and the server refuses it with a challenge first',
+      errorChallenge,
+    ),
+    { token: { audience: graph } },
+    { newToken: true },
   ),
   'imap-no-xoauth2': real(
     say(

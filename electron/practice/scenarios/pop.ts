@@ -1,7 +1,7 @@
 import { tenant } from '../directory.ts';
 import { errorChallenge } from '../error-challenge.ts';
 import { appRegistrationObjectId } from '../tenant-state.ts';
-import { real, sayer } from './say.ts';
+import { fitting, real, sayer } from './say.ts';
 import type { Scenario } from './types.ts';
 
 const say = sayer('pop');
@@ -20,11 +20,15 @@ const manyGroups = 100;
 
 /** What Exchange Online’s POP servers say when something is wrong. */
 export const popScenarios = {
-  'pop-challenge': say(
-    60,
-    'challenge',
-    'the server says in a challenge why it refuses',
-    errorChallenge,
+  'pop-challenge': fitting(
+    say(
+      60,
+      'challenge',
+      'the token is for Microsoft Graph, and the server refuses it with a challenge first',
+      errorChallenge,
+    ),
+    { token: { audience: 'https://graph.microsoft.com' } },
+    { newToken: true },
   ),
   'pop-token-on-one-line': say(61, 'auth', 'the token came with the command', protocolError, true),
   'pop-token-too-long': real(

@@ -18,11 +18,15 @@ const directSendHost = 'AM6EUR05FT052.mail.protection.outlook.com';
 
 /** What Exchange Online’s SMTP servers say when something is wrong. */
 export const smtpScenarios = {
-  'smtp-challenge': say(
-    60,
-    'challenge',
-    'the server says in a challenge why it refuses',
-    errorChallenge,
+  'smtp-challenge': fitting(
+    say(
+      60,
+      'challenge',
+      'the token is for Microsoft Graph, and the server refuses it with a challenge first',
+      errorChallenge,
+    ),
+    { token: { audience: 'https://graph.microsoft.com' } },
+    { newToken: true },
   ),
   'smtp-wrong-audience': real(
     say(66, 'token', 'the token is for Microsoft Graph', refusedPlain),

@@ -92,7 +92,11 @@ export const networkRows: readonly Row[] = [
       { weight: 24, protocol: ['entra'], stage: ['tls', 'dns'] },
     ],
     link: 'https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges',
-    scenarios: ['network-authority-html', 'network-authority-proxy-required'],
+    scenarios: [
+      'network-authority-html',
+      'network-authority-proxy-required',
+      'network-authority-port-closed',
+    ],
   },
   {
     id: 'wrong-host-or-port',
@@ -209,12 +213,7 @@ export const networkRows: readonly Row[] = [
       { weight: 20, stage: ['proxy', 'greeting', 'tls'] },
     ],
     link: 'https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges',
-    scenarios: [
-      'network-port-closed',
-      'network-connection-reset',
-      'network-silent-server',
-      'network-authority-port-closed',
-    ],
+    scenarios: ['network-port-closed', 'network-connection-reset', 'network-silent-server'],
   },
   {
     id: 'starttls-stripped',

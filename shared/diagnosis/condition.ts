@@ -7,6 +7,11 @@ type Wanted = {
   readonly [Name in Exclude<keyof Facts, 'text'>]?: readonly Single<NonNullable<Facts[Name]>>[];
 };
 
+/** What recognises a wording in lower case: an expression, or words near each other. */
+export interface Wording {
+  test(text: string): boolean;
+}
+
 /**
  * What has to be known for a row to apply: every part of it has to hold. A fact that is unknown
  * holds no condition.
@@ -18,7 +23,7 @@ export interface Condition extends Wanted {
    */
   readonly marks?: readonly string[];
   /** Human wording, the last resort: one of them. Tested against lower case. */
-  readonly words?: readonly RegExp[];
+  readonly words?: readonly Wording[];
   /** None of these may hold. */
   readonly not?: Condition | readonly Condition[];
 }

@@ -6,10 +6,18 @@ import { plainText } from './plain-text.ts';
 /** More text than any server says to one command; the rest of a longer one is not looked at. */
 const maxCharacters = 20_000;
 
+/** Several facts are read from it. */
+const texts = new WeakMap<Failure, string>();
+
 /** What was said of a failure as one text. */
-export function textOf({ error, said }: Failure): string {
+export function textOf(failure: Failure): string {
+  const known = texts.get(failure);
+  if (known !== undefined) return known;
+  const { error, said } = failure;
   const text = [...said.map((line) => line.text), error?.detail ?? ''].join('\n');
-  return plainText(text.slice(-maxCharacters));
+  const plain = plainText(text.slice(-maxCharacters));
+  texts.set(failure, plain);
+  return plain;
 }
 
 type Said = Pick<Facts, 'aadsts' | 'oauth' | 'reply' | 'smtp' | 'enhanced'> &

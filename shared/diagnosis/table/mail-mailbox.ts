@@ -189,7 +189,7 @@ export const mailMailboxRows: readonly Row[] = [
     link: pages.smtpLimits,
     scenarios: [
       ...['imap-throttled', 'imap-throttled-no', 'imap-throttled-at-sign-in'],
-      ...['smtp-too-many-connections', 'smtp-sender-thread-limit'],
+      ...['smtp-too-many-connections', 'smtp-sender-thread-limit', 'aadsts-90055-throttled'],
     ],
   },
 ];

@@ -56,6 +56,8 @@ export const signInRegistrationRows: readonly Row[] = [
       'aadsts-700016-application-not-in-tenant',
       'aadsts-700016-device-app-not-in-tenant',
       'aadsts-700011-app-not-in-directory',
+      // It is the number of an app that is disabled or unknown, with the words for an unknown one.
+      'aadsts-70001-app-disabled-or-unknown',
     ],
   },
   {
@@ -249,6 +251,7 @@ export const signInRegistrationRows: readonly Row[] = [
     id: 'app-disabled',
     when: [
       { weight: 97, aadsts: [7000112, 1000031] },
+      { weight: 87, aadsts: [70001], words: [near('app', 'disabled')] },
       { weight: 86, aadsts: [70001], not: { words: [near('app', 'missingObject')] } },
       {
         weight: 79,
@@ -270,7 +273,6 @@ export const signInRegistrationRows: readonly Row[] = [
       'aadsts-7000112-app-disabled',
       'aadsts-7000112-application-disabled',
       'aadsts-1000031-app-not-accessible',
-      'aadsts-70001-app-disabled-or-unknown',
     ],
   },
 ];

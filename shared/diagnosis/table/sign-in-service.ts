@@ -26,7 +26,6 @@ export const signInServiceRows: readonly Row[] = [
     ],
     link: 'https://learn.microsoft.com/entra/architecture/resilience-overview',
     scenarios: [
-      'aadsts-90055-throttled',
       'aadsts-90024-over-budget',
       'aadsts-50033-transient-error',
       'aadsts-50033-try-again',

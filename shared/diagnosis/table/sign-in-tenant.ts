@@ -12,7 +12,7 @@ export const signInTenantRows: readonly Row[] = [
     when: [
       { weight: 97, aadsts: [90038, 90043, 90051, 50049, 900382, 900383, 900384, 900432, 900439] },
       { weight: 97, aadsts: [90002, 700016, 700011], authority: ['other-cloud', 'closed-cloud'] },
-      { weight: 87, aadsts: [90002], cloud: ['gcc-high', 'dod', '21vianet'], tenant: ['named'] },
+      { weight: 90, aadsts: [90002], cloud: ['gcc-high', 'dod', '21vianet'], tenant: ['named'] },
       { weight: 86, marks: ['cross cloud', 'cross-cloud', 'nationalcloud', 'inter-cloud'] },
       { weight: 80, protocol: ['entra'], words: [/national cloud/, near('cloud', 'redirect')] },
       { weight: 74, aadsts: [90002], tenant: ['named'] },

@@ -1,3 +1,5 @@
+import type { Wording } from '../condition.ts';
+
 /**
  * Stems that sentences of Entra ID are recognised by where no number names them, in the languages
  * that were seen: English, German, French, Spanish, Portuguese, Italian, Dutch, Japanese, Chinese. They
@@ -10,7 +12,7 @@ export const stems = {
   assigned:
     'assigned|zugewiesen|affect|attribu|asignad|atribuíd|assegnat|toegewezen|割り当て|分配|指派',
   blocked: 'block|blockiert|gesperrt|bloqu|blocc|geblokkeerd|ブロック|阻止|封锁|封鎖',
-  certificate: 'certificat|zertifikat|証明書|证书|憑證',
+  certificate: 'certifica|zertifikat|証明書|证书|憑證',
   cloud: 'cloud|nuage|nube|nuvem|クラウド|云|雲',
   code: 'code|código|codice|コード|代码|代碼|授权码',
   conditionalAccess:
@@ -29,8 +31,7 @@ export const stems = {
     'not found|does(?: not|n.t) exist|nicht gefunden|existiert nicht|nicht vorhanden|introuvable|pas été trouv|existe pas|no se (?:encontr|ha encontr)|no existe|não (?:foi |existe|encontr)|non esiste|non è stat|niet gevonden|bestaat niet|見つかりません|存在しません|找不到|未找到|不存在',
   multiFactor:
     'multi-?factor|mehrstufige|multi-?facteur|multifactor|autenticación multi|a più fattori|meervoudige|多要素|多重身份|多因素',
-  password:
-    'password|kennwort|passwort|mot de passe|contraseña|senha|wachtwoord|パスワード|密码|密碼',
+  password: 'password|kennw|passwort|mot de passe|contraseña|senha|wachtwoord|パスワード|密码|密碼',
   redeemed:
     'already (?:been )?redeemed|bereits eingelöst|déjà été (?:utilis|échang)|ya se ha canjeado|ya (?:se|fue) (?:canje|us)|já foi (?:resgatad|usad|utilizad)|già stat\\w* (?:riscatt|usat)|al (?:ingewisseld|gebruikt)|既に(?:引き換え|使用)|已(?:兑换|使用|被使用|兌換)',
   refreshToken:
@@ -60,31 +61,49 @@ export const stems = {
 } as const;
 export type Stem = keyof typeof stems;
 
-/** How far apart what belongs together may stand: within a sentence or two. */
-const window = 140;
+/** How far apart what belongs together may begin: within a sentence or two. */
+const reach = 140;
+
+/** A word in several languages, and where it was found in the text that was looked at last. */
+interface Word {
+  pattern: RegExp;
+  text: string;
+  places: readonly number[];
+}
+
+/** Rows share them: each is compiled once, and sought once in each text. */
+const words = new Map<string, Word>();
 
 /**
  * Wording in which all the stems stand near each other, in any order: languages differ in it.
  *
- * @param parts names of stems, or stems, or several of either divided by `|`
+ * @param parts names of stems, or patterns, or several of either divided by `|`
  */
-export function near(...parts: readonly (Stem | (string & {}))[]): RegExp {
-  const sources = parts.map((part) => `(?:${part.split('|').map(expand).join('|')})`);
-  const gap = `[^]{0,${window}}?`;
-  return new RegExp(
-    orders(sources)
-      .map((order) => order.join(gap))
-      .join('|'),
-  );
+export function near(...parts: readonly (Stem | (string & {}))[]): Wording {
+  return {
+    test(text) {
+      const [first = [], ...others] = parts.map((part) => placesOf(part, text));
+      return first.some((place) =>
+        others.every((places) => places.some((other) => Math.abs(other - place) <= reach)),
+      );
+    },
+  };
 }
 
-function expand(part: string): string {
-  return part in stems ? stems[part as Stem] : part;
+function placesOf(part: string, text: string): readonly number[] {
+  const word = words.get(part) ?? { pattern: patternOf(part), text: '', places: [] };
+  words.set(part, word);
+  if (word.text !== text) {
+    word.text = text;
+    word.places = Array.from(text.matchAll(word.pattern), ({ index }) => index);
+  }
+  return word.places;
 }
 
-function orders(parts: readonly string[]): string[][] {
-  if (parts.length <= 1) return [[...parts]];
-  return parts.flatMap((part, index) =>
-    orders(parts.filter((_other, at) => at !== index)).map((rest) => [part, ...rest]),
-  );
+function patternOf(part: string): RegExp {
+  const source = part
+    .split('|')
+    .map((each) => (each in stems ? stems[each as Stem] : each))
+    .join('|');
+  return new RegExp(source, 'g');
 }

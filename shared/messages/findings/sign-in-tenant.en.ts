@@ -25,7 +25,7 @@ export const signInTenantFindings = {
     title: 'The sign-in service does not know this tenant',
     cause:
       values.tenant === undefined
-        ? 'What the request names as tenant is no tenant: it has a typing error, or text that only stands for a tenant was left in a setting.'
+        ? 'What the request names as tenant is no tenant: it was typed wrongly, or text that only stands for a tenant was left in a setting.'
         : `The request names ${values.tenant} as tenant, and there is none of that name or ID in this cloud.`,
     steps: [
       'Copy the Tenant ID from the Overview page of Entra ID, or take a domain of the tenant, such as contoso.onmicrosoft.com.',

@@ -135,7 +135,7 @@ describe('a refusal in wrappings', () => {
   });
 
   it('is found where the letters are escaped', () => {
-    const escaped = [...'アクセスは条件付きアクセス ポリシーによってブロックされました']
+    const escaped = Array.from('アクセスは条件付きアクセス ポリシーによってブロックされました')
       .map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
       .join('');
     expect(causesOf(`{"error_description":"${escaped}"}`)[0]).toBe('conditional-access-block');

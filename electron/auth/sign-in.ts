@@ -96,8 +96,20 @@ export async function signIn(input: SignInInput): Promise<SignInOutcome> {
   } catch (thrown) {
     const error = describeFailure(thrown, network, signal, { secrets, flow: connection.flow });
     const outcome = error.code === 'signin/cancelled' ? 'cancelled' : 'failed';
+    noteReason(error, log);
     return { kind: 'failed', error, record: record(outcome, error) };
   }
+}
+
+/**
+ * Writes down why a sign-in failed where no answer in the transcript says it: a page and a redirect
+ * are told to the person's browser, and a connection that was not made says nothing.
+ */
+function noteReason({ code, detail }: AppError, log: SignInLog): void {
+  if (detail === undefined || code === 'signin/cancelled') return;
+  // The detail has OAuth's code in front of the sentence, the answer has them apart.
+  const sentence = detail.slice(detail.indexOf(': ') + 1).trim();
+  if (!log.lines().some(({ text }) => text.includes(sentence))) log.note(detail);
 }
 
 /** Entra ID refuses scopes of two resources with AADSTS700022 or 28000; so they are not sent. */

@@ -29,7 +29,8 @@ export class StageLog {
       const summary = await work();
       this.#finish({ stage, status: 'ok', ...this.#times(startedAtMs), ...optional({ summary }) });
     } catch (error) {
-      this.#finish({ stage, ...this.#times(startedAtMs), ...ending(error) });
+      const times = this.#times(startedAtMs);
+      this.#finish({ stage, ...times, ...withEvidence(ending(error), this.#recorder) });
       throw error;
     }
   }
@@ -74,6 +75,18 @@ function ending(error: unknown): Pick<StageResult, 'status' | 'error' | 'evidenc
     error: { ...appError(error.code, error.detail), ...optional({ retryAfterMs }) },
     ...optional({ evidenceLine }),
   };
+}
+
+/**
+ * A failure of which no line came over the wire: what the system said of it becomes a line, so that
+ * every failure has one that shows it, also in a transcript that is copied alone.
+ */
+function withEvidence(result: ReturnType<typeof ending>, recorder: Recorder): typeof result {
+  const { status, error, evidenceLine } = result;
+  if (status !== 'failed' || error === undefined || evidenceLine !== undefined) return result;
+  const reason = error.code === 'stage/timeout' ? 'no answer in time' : undefined;
+  const text = error.detail ?? reason;
+  return text === undefined ? result : { ...result, evidenceLine: recorder.note(text) };
 }
 
 /** An object without its undefined values, as optional properties want it. */

@@ -43,14 +43,26 @@ function signInFailure(signIn: PartialSignIn): Failure {
   const lastSent = lines.findLastIndex(({ kind }) => kind === 'sent');
   const firstOfLast = lines.findLastIndex(({ kind }, index) => kind !== 'sent' && index < lastSent);
   const tail = lines.slice(Math.max(lastSent + 1, lines.length - maxLines));
+  const answered = tail.some(({ kind, text }) => kind === 'received' && succeeded.test(text));
   const sent = lines.slice(firstOfLast + 1, lastSent + 1);
-  const stage = signIn.stage ?? networkStage(error) ?? stageOfRequest(sent.map(({ text }) => text));
+  const stage =
+    signIn.stage ??
+    networkStage(error) ??
+    stageOfRequest(
+      sent.map(({ text }) => text),
+      answered,
+    );
   const grant = sent.some(({ text }) => text.includes('grant_type=refresh_token'));
   return {
     stage: stage === 'token' && grant ? 'refresh' : stage,
-    ...{ protocol: 'entra', error, sent, said: tail },
+    ...{ protocol: 'entra', error, sent },
+    // An answer that was right is no reason for a failure, whatever words it has.
+    said: answered ? tail.filter(({ kind }) => kind === 'note') : tail,
   };
 }
+
+/** How an answer of the authority begins that is no refusal. */
+const succeeded = /^HTTP 2\d\d\b/;
 
 /** Where on the way to the authority it ended; nothing where the authority answered. */
 function networkStage(error: AppError | undefined): FailedStage | undefined {
@@ -66,10 +78,11 @@ function networkStage(error: AppError | undefined): FailedStage | undefined {
 }
 
 /** Which endpoint was asked last (Microsoft, "OAuth 2.0 … on the Microsoft identity platform"). */
-function stageOfRequest(sent: readonly string[]): FailedStage {
+function stageOfRequest(sent: readonly string[], answered: boolean): FailedStage {
   const text = sent.join('\n');
   if (text.includes('/devicecode') || text.includes('device_code')) return 'device';
-  if (text.includes('/.well-known/')) return 'configuration';
+  // Once the configuration is read, the person is asked, and that is not in the transcript.
+  if (text.includes('/.well-known/')) return answered ? 'authorize' : 'configuration';
   return /^POST \S*\/token\b/m.test(text) ? 'token' : 'authorize';
 }
 

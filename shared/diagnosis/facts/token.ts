@@ -108,7 +108,7 @@ function tokenUser(run: PartialRun, { check }: Failure): Facts['tokenUser'] {
   const { token, connection = {}, reported = {} } = run;
   // What was reported of `user=` can say who signed in instead.
   if (
-    /\b(?:signed|logged) in (?:as|with)\b|\btoken (?:is )?(?:of|for|from)\b/i.test(
+    /\b(?:signed|logged) in (?:as|with)\b|\btoken (?:is )?(?:of|for|from|upn)\b/i.test(
       reported.user ?? '',
     )
   )

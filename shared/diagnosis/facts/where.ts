@@ -208,5 +208,5 @@ function portUse(failure: Failure): Facts['portUse'] {
   if (security === 'tls' && [25, 587].includes(port)) return 'implicit-on-starttls';
   if (security === 'starttls' && implicitPorts.includes(port)) return 'starttls-on-implicit';
   if (port === 25) return 'relay';
-  return port === 587 || port === 993 || port === 995 ? 'right' : undefined;
+  return port === 587 || port === 993 || port === 995 ? 'right' : 'not-served';
 }

@@ -12,7 +12,11 @@ export const mailMailboxRows: readonly Row[] = [
     id: 'token-user-mismatch',
     when: [
       { weight: 95, stage: judged, protocol: ['imap', 'pop'], tokenUser: ['other'] },
-      { weight: 90, stage: judged, protocol: ['smtp'], tokenUser: ['other'] },
+      {
+        ...{ weight: 92, stage: judged, protocol: ['smtp'], tokenUser: ['other'] },
+        not: [{ userName: ['other-name'] }, { mailbox: ['shared'] }],
+      },
+      { weight: 80, stage: judged, protocol: ['smtp'], tokenUser: ['other'] },
       {
         weight: 94,
         stage: judged,
@@ -30,7 +34,7 @@ export const mailMailboxRows: readonly Row[] = [
       ...notConnected(58, { not: [application, accountRight] }),
       ...notConnected(40, { ...delegated, ...accountRight }),
       ...refused(50, { protocol: ['imap', 'smtp'], ...delegated, not: [byPassword, accountRight] }),
-      ...refused(44, { protocol: ['pop'], ...delegated, not: [byPassword, accountRight] }),
+      ...refused(58, { protocol: ['pop'], ...delegated, not: [byPassword, accountRight] }),
       ...refused(40, { protocol: ['imap', 'pop'], not: [application, byPassword] }),
     ],
     scripts: ['full-access'],
@@ -43,7 +47,10 @@ export const mailMailboxRows: readonly Row[] = [
     when: [
       {
         ...{ weight: 95, protocol: ['imap'] },
-        words: [/imap4?\S* (?:access )?(?:is |has been |was )?(?:disabled|not enabled|turned off)/],
+        words: [
+          /imap4?\S* (?:access |protocol )?(?:is |has been |was )?(?:disabled|not enabled|turned off)/,
+          /imapenabled\W{1,4}(?:\$?false|no|0)\b/,
+        ],
       },
       // What another protocol opened can be opened: only the switch is left.
       ...notConnected(92, { worksOver: ['pop'] }),
@@ -66,7 +73,10 @@ export const mailMailboxRows: readonly Row[] = [
     when: [
       {
         ...{ weight: 95, protocol: ['pop'] },
-        words: [/pop3?\S* (?:access )?(?:is |has been |was )?(?:disabled|not enabled|turned off)/],
+        words: [
+          /pop3?\S* (?:access |protocol )?(?:is |has been |was )?(?:disabled|not enabled|turned off)/,
+          /popenabled\W{1,4}(?:\$?false|no|0)\b/,
+        ],
       },
       ...refused(90, { protocol: ['pop'], worksOver: ['imap'] }),
       ...refused(78, {
@@ -168,7 +178,9 @@ export const mailMailboxRows: readonly Row[] = [
         ],
       },
       { weight: 90, aadsts: [90055] },
-      { weight: 70, protocol: ['smtp'], marks: ['SubmissionQuotaExceeded'] },
+      { weight: 93, protocol: ['smtp'], marks: ['SubmissionQuotaExceeded'] },
+      // Seen where a program asked for more than the server gives at a time.
+      { weight: 66, protocol: ['imap'], words: [/server unavailable\. \d/] },
       { weight: 88, protocol: ['entra', 'powershell'], words: [/\b429\b.*too many requests/] },
       {
         ...{ weight: 75, stage: ['mailbox'] },
@@ -189,7 +201,8 @@ export const mailMailboxRows: readonly Row[] = [
     link: pages.smtpLimits,
     scenarios: [
       ...['imap-throttled', 'imap-throttled-no', 'imap-throttled-at-sign-in'],
-      ...['smtp-too-many-connections', 'smtp-sender-thread-limit', 'aadsts-90055-throttled'],
+      ...['smtp-too-many-connections', 'smtp-sender-thread-limit', 'smtp-daily-limit'],
+      'aadsts-90055-throttled',
     ],
   },
 ];

@@ -1,5 +1,6 @@
 import type { Row } from '../row.ts';
 import { byPassword, judged, mail, pages, refused, rightAudience } from './mail-signs.ts';
+import { near } from './wording.ts';
 
 /** What is wrong with the token, or with signing in by something else. */
 export const mailSignInRows: readonly Row[] = [
@@ -68,6 +69,10 @@ export const mailSignInRows: readonly Row[] = [
       { weight: 93, stage: ['auth'], protocol: ['imap', 'pop'], ...byPassword },
       { weight: 88, protocol: mail, words: [/user credentials were incorrect/] },
       { weight: 91, stage: ['auth'], protocol: ['smtp'], account: ['personal'], ...byPassword },
+      {
+        ...{ weight: 76, stage: ['auth'], protocol: ['smtp'], ...byPassword },
+        not: [{ enhanced: ['5.7.57', '5.7.139'] }, { smtpAuth: ['on', 'off'] }],
+      },
       { weight: 61, stage: ['auth'], protocol: ['smtp'], ...byPassword },
       {
         ...{
@@ -100,7 +105,10 @@ export const mailSignInRows: readonly Row[] = [
     when: [
       {
         ...{ weight: 99, protocol: mail },
-        words: [/account (?:is|has been|was) (?:temporarily )?(?:blocked|suspended)/],
+        words: [
+          /account (?:is|has been|was) (?:temporarily )?(?:blocked|suspended)/,
+          near('account', 'locked|blocked', 'browser|navigateur|navegador|ブラウザ|浏览器|瀏覽器'),
+        ],
       },
       {
         weight: 90,
@@ -150,12 +158,14 @@ export const mailSignInRows: readonly Row[] = [
   {
     id: 'user-address-malformed',
     when: [
-      { weight: 95, protocol: ['smtp'], enhanced: ['5.5.124'], not: { userName: ['other-name'] } },
-      { weight: 93, protocol: mail, words: [/user address provided is not valid/] },
+      { weight: 96, protocol: ['smtp'], enhanced: ['5.5.124'], userForm: ['no-address'] },
+      { weight: 60, protocol: ['smtp'], enhanced: ['5.5.124'] },
       { weight: 60, stage: ['auth'], protocol: mail, userForm: ['no-address'], not: byPassword },
     ],
     link: pages.oauth,
-    scenarios: ['smtp-invalid-user'],
+    scenarios: {
+      none: 'the program takes only whole addresses as the name of a mailbox, so nothing else can be sent',
+    },
   },
   {
     id: 'delegate-backslash-syntax',

@@ -62,6 +62,7 @@ export const powershellRows: readonly Row[] = [
           /(?:must|please|need to|have to) (?:first )?(?:call|run|use)(?: the)? connect-/,
           /authentication needed/,
           /before calling any other cmdlet/,
+          /please connect to (?:the )?exchange online/,
         ],
       },
       { weight: 94, ...powershell, connected: ['no'] },

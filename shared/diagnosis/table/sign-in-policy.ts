@@ -24,6 +24,8 @@ export const signInPolicyRows: readonly Row[] = [
         not: [{ grant: ['device_code'] }, { credential: ['password'] }],
       },
       { weight: 88, aadsts: [53003, 53005, 50131] },
+      // The page that refuses is followed by a request that makes no sense.
+      { weight: 98, aadsts: [900561], words: [/can ?not access this right now/] },
       { weight: 86, protocol: ['entra'], oauth: ['protection_policy_required'] },
       {
         weight: 80,
@@ -78,6 +80,7 @@ export const signInPolicyRows: readonly Row[] = [
         words: [
           near('conditionalAccess'),
           near('blocked', 'admin|policy|richtlinie|policies'),
+          near('restricted|eingeschränkt|restreint|restringid|limitat|beperkt|制限|限制', 'admin'),
           /does not meet the criteria/,
         ],
         not: [{ aadsts: [50105, 50053] }, { marks: ['device state: unregistered'] }],

@@ -75,7 +75,7 @@ export const signInRegistrationRows: readonly Row[] = [
   {
     id: 'redirect-uri-mismatch',
     when: [
-      { weight: 97, aadsts: [50011, 90102] },
+      { weight: 97, aadsts: [50011, 90102, 500112] },
       { weight: 86, protocol: ['entra'], redirectUri: ['other'], stage: ['authorize'] },
       { weight: 85, aadsts: [500117] },
       {
@@ -103,6 +103,7 @@ export const signInRegistrationRows: readonly Row[] = [
     id: 'redirect-uri-missing',
     when: [
       { weight: 97, aadsts: [500113, 900971] },
+      { weight: 98, aadsts: [50011], words: [/\bno (?:reply|redirect)/] },
       { weight: 86, protocol: ['entra'], redirectUri: ['none'] },
       {
         weight: 82,

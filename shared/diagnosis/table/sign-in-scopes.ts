@@ -48,23 +48,22 @@ export const signInScopeRows: readonly Row[] = [
         words: [near('scope', 'missingObject', 'resource')],
         not: { aadsts: [650052, 500011, 650057, 65005] },
       },
-      { weight: 78, aadsts: [70011], scope: ['bare', 'graph'] },
+      { weight: 88, aadsts: [70011], not: { scope: ['mixed', 'openid-only', 'none'] } },
       { weight: 60, aadsts: [70011, 28002, 1002012] },
       { weight: 57, protocol: ['entra'], scope: ['bare'], stage: ['authorize', 'token', 'device'] },
-      { weight: 46, protocol: ['entra'], oauth: ['invalid_scope'] },
+      { weight: 52, protocol: ['entra'], oauth: ['invalid_scope'] },
       { weight: 25, family: ['consent'] },
     ],
     guides: ['permissions'],
     link: mailOauthPage,
-    scenarios: ['aadsts-650053-scope-of-another-resource'],
+    scenarios: ['aadsts-650053-scope-of-another-resource', 'aadsts-70011-scope-not-valid'],
   },
   {
     id: 'scope-malformed',
     when: [
       { weight: 95, aadsts: [1002012] },
       { weight: 90, aadsts: [28002] },
-      { weight: 86, aadsts: [70011], not: { scope: ['mixed', 'bare'] } },
-      { weight: 84, aadsts: [70011], not: { scope: ['mixed'] } },
+      { weight: 80, aadsts: [70011], not: { scope: ['mixed'] } },
       {
         weight: 79,
         protocol: ['entra'],
@@ -77,7 +76,7 @@ export const signInScopeRows: readonly Row[] = [
       { weight: 27, family: ['grant'], not: { grant: ['refresh_token'] } },
     ],
     link: scopesPage,
-    scenarios: ['aadsts-70011-scope-not-valid', 'aadsts-28002-scope-not-valid-for-token'],
+    scenarios: ['aadsts-28002-scope-not-valid-for-token'],
   },
   {
     id: 'scope-resource-missing',
@@ -270,6 +269,11 @@ export const signInScopeRows: readonly Row[] = [
         not: { family: ['account', 'policy', 'consent', 'grant', 'client', 'request'] },
       },
       { weight: 88, code: ['signin/not-renewable'], offlineAccess: ['not-asked'] },
+      {
+        // A token response (RFC 6749 section 5.1) without what renews it.
+        ...{ weight: 86, protocol: ['entra'], stage: ['token'], offlineAccess: ['not-asked'] },
+        ...{ marks: ['access_token'], not: { marks: ['refresh_token', 'aadsts'] } },
+      },
       {
         weight: 80,
         protocol: ['entra'],

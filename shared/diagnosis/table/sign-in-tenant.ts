@@ -11,13 +11,29 @@ export const signInTenantRows: readonly Row[] = [
     id: 'wrong-cloud-authority',
     when: [
       { weight: 97, aadsts: [90038, 90043, 90051, 50049, 900382, 900383, 900384, 900432, 900439] },
-      { weight: 97, aadsts: [90002, 700016, 700011], authority: ['other-cloud', 'closed-cloud'] },
+      {
+        weight: 97,
+        aadsts: [90002, 700016, 700011, 50020, 50034],
+        authority: ['other-cloud', 'closed-cloud'],
+      },
+      {
+        // Names that only one national cloud gives out.
+        weight: 95,
+        aadsts: [90002, 700016, 700011],
+        marks: ['.onmschina.cn', '.onmicrosoft.us', '.onmicrosoft.de', 'microsoftonline.de'],
+      },
+      // Apps are registered in the global cloud first.
+      { weight: 88, aadsts: [700016, 700011, 500011], cloud: ['gcc-high', 'dod', '21vianet'] },
       { weight: 90, aadsts: [90002], cloud: ['gcc-high', 'dod', '21vianet'], tenant: ['named'] },
       { weight: 86, marks: ['cross cloud', 'cross-cloud', 'nationalcloud', 'inter-cloud'] },
       { weight: 80, protocol: ['entra'], words: [/national cloud/, near('cloud', 'redirect')] },
       { weight: 74, aadsts: [90002], tenant: ['named'] },
       { weight: 72, code: ['tenant/other-cloud'] },
-      { weight: 70, protocol: ['entra'], authority: ['other-cloud', 'closed-cloud'] },
+      {
+        weight: 70,
+        protocol: ['entra', 'powershell'],
+        authority: ['other-cloud', 'closed-cloud'],
+      },
       { weight: 73, aadsts: [90002] },
       { weight: 55, aadsts: [700016, 700011, 500011, 900023] },
       { weight: 52, protocol: ['entra'], oauth: ['invalid_tenant', 'untrusted_authority'] },
@@ -87,7 +103,12 @@ export const signInTenantRows: readonly Row[] = [
   {
     id: 'account-type-endpoint-mismatch',
     when: [
-      { weight: 97, aadsts: [9001023, 90124, 90130, 9002331, 9002332, 9002346] },
+      {
+        weight: 97,
+        aadsts: [9001023, 90124, 90130, 9002331, 9002332, 9002346, 500200, 500202, 500207],
+      },
+      { weight: 97, aadsts: [7000012], tenant: ['common', 'consumers', 'organizations'] },
+      { weight: 62, aadsts: [7000012] },
       {
         weight: 96,
         protocol: ['entra'],
@@ -135,7 +156,7 @@ export const signInTenantRows: readonly Row[] = [
         words: [near('unsupported', '/ ?common\\b|/ ?consumers\\b')],
         not: { words: [near('singleTenant')] },
       },
-      { weight: 62, aadsts: [500207, 500200, 50194] },
+      { weight: 62, aadsts: [50194] },
       { weight: 58, aadsts: [700016, 700011], account: ['personal'] },
       { weight: 57, aadsts: [700016, 700011], tenant: ['common', 'consumers'] },
       { weight: 52, aadsts: [50020, 500208, 500201] },
@@ -162,7 +183,10 @@ export const signInTenantRows: readonly Row[] = [
       {
         weight: 80,
         protocol: ['entra'],
-        words: [/api version for a microsoft account|version 2\.0 of the protocol/],
+        words: [
+          /api version for a microsoft account|version 2\.0 of the protocol/,
+          /\bapi\b.{0,40}microsoft.{0,60}2\.0/,
+        ],
       },
       { weight: 65, aadsts: [901002, 900144], authority: ['v1'] },
       { weight: 45, protocol: ['entra'], authority: ['v1'] },
@@ -198,7 +222,7 @@ export const signInTenantRows: readonly Row[] = [
   {
     id: 'code-of-other-tenant',
     when: [
-      { weight: 96, aadsts: [700005] },
+      { weight: 96, aadsts: [700005, 7000012] },
       {
         weight: 75,
         protocol: ['entra'],

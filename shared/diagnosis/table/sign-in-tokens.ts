@@ -201,6 +201,12 @@ export const signInTokenRows: readonly Row[] = [
         not: { marks: ['code_verifier'] },
       },
       {
+        weight: 84,
+        protocol: ['entra'],
+        words: [/['"‘“]code['"’”] (?:parameter|input parameter)|parameter ['"‘“]code['"’”]/],
+        not: { marks: ['code_verifier', 'code_challenge'] },
+      },
+      {
         weight: 78,
         protocol: ['entra'],
         words: [
@@ -265,7 +271,9 @@ export const signInTokenRows: readonly Row[] = [
       },
     ],
     link: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code',
-    scenarios: ['aadsts-70016-device-slow-down'],
+    scenarios: {
+      none: 'It is the usual answer until the code is entered: this program goes on asking, so nothing fails.',
+    },
   },
   {
     id: 'device-code-expired',

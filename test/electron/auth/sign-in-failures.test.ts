@@ -14,6 +14,7 @@ import {
   connection,
   failure,
   otherTenantId,
+  redirect,
   signInAtStub,
   stops,
   tenantId,
@@ -50,6 +51,15 @@ describe('signIn, where it fails', () => {
     expect(await failure({ token: () => ({ status: 400, body }) })).toMatchObject({
       code: 'signin/needs-browser',
     });
+  });
+
+  it('writes into its transcript why it failed, where no answer there says it', async () => {
+    const { outcome } = await signInAtStub({
+      page: (url) =>
+        redirect(url, { error: 'access_denied', error_description: 'AADSTS65004: declined' }),
+    });
+    if (outcome.kind !== 'failed') throw new Error('it did not fail');
+    expect(outcome.record.lines.at(-1)).toMatchObject({ kind: 'note', text: outcome.error.detail });
   });
 
   it('refuses tokens whose nonce is not the one sent', async () => {

@@ -43,11 +43,11 @@ describe('a family that was chosen', () => {
   test('leaves a host without such an address with none, and what it has is shown', async () => {
     const { record } = await check({ endpoint, route: { family: 'ipv6' } });
     expect(failureOf(record)).toBe('dns failed dns/no-address');
-    expect(stageOf(record, 'dns').error?.detail).toBe(
-      '127.0.0.1 has no IPv6 address, only 127.0.0.1',
-    );
+    const reason = '127.0.0.1 has no IPv6 address, only 127.0.0.1';
+    expect(stageOf(record, 'dns').error?.detail).toBe(reason);
     expect(record.addresses).toEqual(['127.0.0.1']);
-    expect(notesOf(record)).toEqual(['127.0.0.1 has 127.0.0.1', 'only IPv6 is used']);
+    expect(notesOf(record)).toEqual(['127.0.0.1 has 127.0.0.1', 'only IPv6 is used', reason]);
+    expect(stageOf(record, 'dns').evidenceLine).toBe(record.transcript.at(-1)?.n);
   });
 
   test('is the only one that is tried', async () => {

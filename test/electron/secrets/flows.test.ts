@@ -127,7 +127,7 @@ function everythingThatLeft(): Record<string, string> {
     traffic: main.traffic.join('\n'),
     log: main.logLines.join('\n'),
     records: JSON.stringify(main.records),
-    tickets: main.records.map(formatTicket).join('\n'),
+    tickets: main.records.map((record) => formatTicket(record)).join('\n'),
   };
 }
 

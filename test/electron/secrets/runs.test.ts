@@ -80,7 +80,7 @@ describe('what leaves the main process', () => {
     const [anySecret = ''] = Object.values(secrets);
     main.log('error', 'crash', describeException(new Error(`refused: ${anySecret}`)));
 
-    const tickets = main.records.map(formatTicket);
+    const tickets = main.records.map((record) => formatTicket(record));
     // Each protocol has sent the token in each run, and shows what stands for it.
     for (const { transcript } of main.records.flatMap(({ checks }) => checks)) {
       expect(transcript.filter(({ redacted }) => redacted)).toHaveLength(1);

@@ -74,7 +74,7 @@ const replies: readonly Known[] = [
   ],
   [
     '501 5.5.124 Invalid XOAUTH2 auth data - User address provided is not valid',
-    ...(['smtp', 'auth', 'auth/refused', 'user-address-malformed'] as const),
+    ...(['smtp', 'auth', 'auth/refused', 'smtp-user-not-upn'] as const),
   ],
   [
     `504 5.7.4 Unrecognized authentication type ${mark}`,
@@ -102,7 +102,7 @@ const replies: readonly Known[] = [
   ],
   [
     '554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException; Failed to process message',
-    ...(['smtp', 'send', 'send/message-refused', 'recipient-limit'] as const),
+    ...(['smtp', 'send', 'send/message-refused', 'throttled'] as const),
   ],
   [
     '554 5.2.0 STOREDRV.Submission.Exception:OutboundSpamException; WASCL UserAction verdict is not None. Actual verdict is RefuseQuota, ShowTierUpgrade.',

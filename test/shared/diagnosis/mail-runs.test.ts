@@ -173,6 +173,15 @@ const runs: readonly (readonly [string, RunChanges, FindingId])[] = [
       token: { user: adele },
       checks: [bare.smtp({ user: scanner })],
     },
+    'token-user-mismatch',
+  ],
+  [
+    'the same where IMAP opens that mailbox: what is left is SMTP’s rule of identity',
+    {
+      connection: { user: scanner },
+      token: { user: adele },
+      checks: [passed('imap'), bare.smtp({ user: scanner })],
+    },
     'shared-mailbox-as-smtp-user',
   ],
   ['a personal account', { ...personal, checks: [bare.smtp()] }, 'smtp-user-not-upn'],

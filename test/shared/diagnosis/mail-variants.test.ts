@@ -44,7 +44,7 @@ const variants: readonly Variant[] = [
   ['send smtp unknown', '配信できません: 550 5.1.8 (AS42003)', 'sender-restricted'],
   ['mailbox imap delegated', 'Sitzung beendet: AccessTokenExpired', 'access-token-expired'],
   ['send smtp unknown', '(432, b"4.3.2 STOREDRV.ClientSubmit; sender thread")', 'throttled'],
-  ['auth smtp delegated', '501 5.5.124 (XOAUTH2)', 'user-address-malformed'],
+  ['auth smtp delegated', '501 5.5.124 (XOAUTH2)', 'smtp-user-not-upn'],
   ['auth smtp unknown', 'tls: 421 4.7.66', 'tls-version-too-old'],
 
   // What libraries call the network.

@@ -48,7 +48,7 @@ const known: readonly (readonly [number, ReportedFailure, FindingId])[] = [
   ...[650056, 650057, 65005].map(
     (number) => [number, {}, 'permission-not-in-registration'] as const,
   ),
-  [70011, {}, 'scope-malformed'],
+  [70011, {}, 'scope-unknown-on-resource'],
   [28002, {}, 'scope-malformed'],
   [650053, page, 'scope-unknown-on-resource'],
   [700022, {}, 'scope-multiple-resources'],
@@ -216,7 +216,7 @@ describe('a number with more than one cause', () => {
     [90002, {}, ['tenant-id-wrong', 'wrong-cloud-authority']],
     [65001, {}, ['consent-missing', 'admin-consent-required']],
     [70008, {}, ['refresh-token-expired', 'authorization-code-reused']],
-    [70011, {}, ['scope-malformed', 'scope-unknown-on-resource', 'scope-multiple-resources']],
+    [70011, {}, ['scope-unknown-on-resource', 'scope-malformed', 'scope-multiple-resources']],
     [
       9002313,
       {},

@@ -86,7 +86,7 @@ const names: readonly Case[] = [
   ['temporarily_unavailable', 'service-unavailable'],
   ['{"error":"invalid_grant","suberror":"user_password_expired"}', 'password-expired'],
   ['{"suberror":"protection_policy_required"}', 'conditional-access-block'],
-  ['invalid_scope', 'scope-malformed'],
+  ['invalid_scope', 'scope-unknown-on-resource'],
   [
     'invalid_scope',
     'scope-multiple-resources',

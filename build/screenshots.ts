@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { launch } from '../test/e2e/launch.ts';
 import { openSignInWindow, signInAtPractice, startPractice } from '../test/e2e/walk.ts';
-import { takeExplain, takeFindings } from './gallery/findings.ts';
+import { allFailing, shownFailing, takeExplain, takeFindings } from './gallery/findings.ts';
 import { takeFlows, takeOwnTenant, takeTenantAndConsent } from './gallery/flows.ts';
 import { light, looks, take } from './gallery/looks.ts';
 import { takePracticeMenu } from './gallery/practice-menu.ts';
@@ -13,7 +13,7 @@ import { takeRefusals } from './gallery/refusals.ts';
 import { takeScript } from './gallery/scripts.ts';
 import { takeSettingsFindings } from './gallery/settings-findings.ts';
 
-// Takes pictures of the app while it is walked through with the practice tenant: the two of the
+// Takes pictures of the app while it is walked through with the practice tenant: those of the
 // README by default, every step in every look with --gallery FOLDER. Needs `npm run build` first.
 const { values } = parseArgs({ options: { gallery: { type: 'string' } } });
 const readmeFolder = fileURLToPath(new URL('./screenshots', import.meta.url));
@@ -80,4 +80,4 @@ try {
 } finally {
   await app.close();
 }
-if (values.gallery !== undefined) await takeFindings(picture);
+await takeFindings(picture, values.gallery === undefined ? shownFailing : allFailing);

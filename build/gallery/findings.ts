@@ -7,14 +7,20 @@ import { launch } from '../../test/e2e/launch.ts';
 import { signInAtPractice, walkToSignIn } from '../../test/e2e/walk.ts';
 import type { Picture } from './looks.ts';
 
+type Failing = readonly (readonly [ScenarioId, name: string])[];
+
+/** The failure that the README shows: one that the others of the run leave one cause for. */
+export const shownFailing: Failing = [['smtp-disabled-for-tenant', '6-finding']];
+
 /** Failures of the practice tenant: one whose cause is certain, and one that can have many. */
-const failing: readonly (readonly [ScenarioId, name: string])[] = [
+export const allFailing: Failing = [
+  ...shownFailing,
   ['imap-token-for-graph', '6-finding-certain'],
   ['imap-login-failed', '6-finding-many-causes'],
 ];
 
 /** What is behind failures of the test, each in an app whose practice tenant fails so. */
-export async function takeFindings(picture: Picture): Promise<void> {
+export async function takeFindings(picture: Picture, failing: Failing): Promise<void> {
   for (const [scenario, name] of failing) {
     const app = await launch({ scenario });
     try {
@@ -23,8 +29,8 @@ export async function takeFindings(picture: Picture): Promise<void> {
       await signInAtPractice(app, page, 'adele@contoso.example');
       await page.getByRole('button', { name: 'Continue to the test' }).click();
       await page.getByRole('button', { name: 'Test mailbox access' }).click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^IMAP stopped/);
-      await picture(page, name);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/ stopped at /);
+      await picture(page, name, failing === shownFailing);
       const show = page.getByRole('button', { name: /^Show line \d+ in the transcript$/ }).first();
       if (await show.isVisible()) {
         await show.click();

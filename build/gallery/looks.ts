@@ -21,7 +21,7 @@ export const looks: readonly Look[] = [
 ];
 
 /** Takes pictures of a page as it is now, in every look that is wanted. */
-export type Picture = (page: Page, name: string) => Promise<void>;
+export type Picture = (page: Page, name: string, forReadme?: boolean) => Promise<void>;
 
 /** Takes one picture of a page in one look. */
 export async function take(page: Page, look: Look, path: string): Promise<void> {

@@ -1,14 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { SaveDialogOptions, SaveDialogReturnValue } from 'electron';
 import { appError, type Result } from '../../shared/errors.ts';
+import { replaceFile } from '../store/own-file.ts';
 
 /** Shows the system's dialog. */
 export type ShowSaveDialog = (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
-
-const { O_WRONLY, O_CREAT, O_EXCL } = constants;
 
 /** U+FEFF at the beginning says that what follows is UTF-8. */
 const byteOrderMark = '\ufeff';
@@ -47,22 +43,4 @@ export async function saveScript(
  */
 function scriptBytes(text: string): Buffer {
   return Buffer.from(byteOrderMark + text.replaceAll(/\r?\n/g, '\r\n'), 'utf8');
-}
-
-/** Writes beside the file and puts the new one in its place: what fails leaves what was there. */
-async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  const part = `${path}.${randomUUID()}.part`;
-  try {
-    const file = await open(part, O_WRONLY | O_CREAT | O_EXCL, 0o600);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw error;
-  }
 }

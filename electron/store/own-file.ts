@@ -46,6 +46,15 @@ export async function readBounded(
  */
 export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await writeWhole(path, bytes);
+}
+
+/**
+ * {@link replaceFile} in a folder that has to be there.
+ *
+ * @throws where it cannot be written
+ */
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const part = `${path}.${randomUUID()}.part`;
   try {
     const file = await open(part, O_WRONLY | O_CREAT | O_EXCL, 0o600);

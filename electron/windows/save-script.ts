@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { SaveDialogOptions, SaveDialogReturnValue } from 'electron';
 import { appError, type Result } from '../../shared/errors.ts';
-import { replaceFile } from '../store/own-file.ts';
+import { writeWhole } from '../store/own-file.ts';
 
 /** Shows the system's dialog. */
 export type ShowSaveDialog = (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
@@ -29,7 +29,7 @@ export async function saveScript(
   });
   if (canceled || filePath === '') return { ok: true, value: { saved: false } };
   try {
-    await replaceFile(filePath, scriptBytes(text));
+    await writeWhole(filePath, scriptBytes(text));
   } catch {
     return { ok: false, error: appError('file/not-saved', basename(filePath)) };
   }

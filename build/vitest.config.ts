@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{diagnosis,shared,support}/**/*.test.ts',
+            'test/{diagnosis,eval,shared,support}/**/*.test.ts',
             'test/electron/{auth,cli,handlers,mail,practice,store}/**/*.test.ts',
           ],
           exclude: replacesModules,

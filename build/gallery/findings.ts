@@ -4,7 +4,7 @@ import type { ScenarioId } from '../../electron/practice/scenarios.ts';
 import { explain } from '../../shared/messages/explain.en.ts';
 import { findingCard } from '../../shared/messages/finding-card.en.ts';
 import { launch } from '../../test/e2e/launch.ts';
-import { signInAtPractice, walkToSignIn } from '../../test/e2e/walk.ts';
+import { signInAtPractice, startPractice, walkTo } from '../../test/e2e/walk.ts';
 import type { Picture } from './looks.ts';
 
 type Failing = readonly (readonly [ScenarioId, name: string])[];
@@ -25,7 +25,8 @@ export async function takeFindings(picture: Picture, failing: Failing): Promise<
     const app = await launch({ scenario });
     try {
       const page = await app.firstWindow();
-      await walkToSignIn(page, 'delegated');
+      await startPractice(page);
+      await walkTo(page, 'Sign in');
       await signInAtPractice(app, page, 'adele@contoso.example');
       await page.getByRole('button', { name: 'Continue to the test' }).click();
       await page.getByRole('button', { name: 'Test mailbox access' }).click();

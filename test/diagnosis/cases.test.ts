@@ -4,6 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
 const folder = join(import.meta.dirname, 'cases');
+/**
+ * Kept from whoever wrote the table, until its first whole version was judged by it: 88 % had their
+ * cause first, 96 % within the first three, the second set included. Since then these are looked at
+ * like all others.
+ */
 const heldOut = join(folder, 'held-out');
 
 /** One labelled failure, as in the reported set. Strict: a misspelt key would go unread otherwise. */
@@ -51,6 +56,9 @@ const openFiles = caseFiles(folder);
 const ownOpen = openFiles.filter((path) => basename(path) !== 'reported.json').flatMap(read);
 const ownHeldOut = caseFiles(heldOut).flatMap(read);
 const own = [...ownOpen, ...ownHeldOut];
+/** All from public threads; gathered apart, so it is no third of anything. */
+const second = caseFiles(join(heldOut, 'second')).flatMap(read);
+const all = [...own, ...second];
 const reported = read(join(folder, 'reported.json'));
 const classes = z
   .array(z.string())
@@ -85,12 +93,12 @@ function familyText({ causeClass, input }: LabelledCase): string {
 
 describe('the labelled cases', () => {
   test('have ids of their own', () => {
-    expect(duplicates([...own, ...reported].map(({ id }) => id))).toEqual([]);
+    expect(duplicates([...all, ...reported].map(({ id }) => id))).toEqual([]);
   });
 
   test('name only known cause classes', () => {
     expect(classes).toHaveLength(80);
-    const unknown = [...own, ...reported].filter(({ causeClass }) => !classes.includes(causeClass));
+    const unknown = [...all, ...reported].filter(({ causeClass }) => !classes.includes(causeClass));
     expect(unknown.map(({ id }) => id)).toEqual([]);
   });
 
@@ -108,7 +116,7 @@ describe('the labelled cases', () => {
   });
 
   test('give their facts under known names', () => {
-    const unknown = own.flatMap(({ id, input }) =>
+    const unknown = all.flatMap(({ id, input }) =>
       Object.keys(input.context)
         .filter((key) => !contextKeys.has(key))
         .map((key) => `${id}: ${key}`),
@@ -137,7 +145,7 @@ describe('the labelled cases', () => {
   test('hold no mail address outside the domains reserved for examples', () => {
     const address = /[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/g;
     const reserved = /(?:\.|@)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/i;
-    const found = own
+    const found = all
       .flatMap((one) => JSON.stringify(one).match(address) ?? [])
       .filter((value) => !reserved.test(value) && !/^@azure\/|^azure\/|@\d/.test(value));
     expect(found).toEqual([]);
@@ -147,7 +155,7 @@ describe('the labelled cases', () => {
     const four = /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)/g;
     const documentation = /^(?:192\.0\.2|198\.51\.100|203\.0\.113|127\.0\.0)\./;
     const six = /\b2[0-9a-f]{3}:[0-9a-f:]{6,}/gi;
-    const text = own.map((one) => JSON.stringify(one)).join('\n');
+    const text = all.map((one) => JSON.stringify(one)).join('\n');
     expect((text.match(four) ?? []).filter((value) => !documentation.test(value))).toEqual([]);
     expect((text.match(six) ?? []).filter((value) => !/^2001:db8:/i.test(value))).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { signInAccountRows } from './sign-in-account.ts';
 import { signInConsentRows } from './sign-in-consent.ts';
 import { signInCredentialRows } from './sign-in-credentials.ts';
 import { signInPolicyRows } from './sign-in-policy.ts';
+import { signInRefreshRows } from './sign-in-refresh.ts';
 import { signInRegistrationRows } from './sign-in-registration.ts';
 import { signInScopeRows } from './sign-in-scopes.ts';
 import { signInServiceRows } from './sign-in-service.ts';
@@ -18,6 +19,7 @@ export const signInRows: readonly Row[] = [
   ...signInAccountRows,
   ...signInConsentRows,
   ...signInPolicyRows,
+  ...signInRefreshRows,
   ...signInTokenRows,
   ...signInServiceRows,
 ];

@@ -197,6 +197,7 @@ export const mailMailboxRows: readonly Row[] = [
       { weight: 40, protocol: ['imap'], words: [/connection is closed\. 1\d/] },
       { weight: 14, stage: ['greeting', 'capability'], protocol: mail },
       { weight: 8, stage: ['auth', 'mailbox'], protocol: mail },
+      { weight: 12, stage: ['logout'], protocol: mail },
     ],
     link: pages.smtpLimits,
     scenarios: [

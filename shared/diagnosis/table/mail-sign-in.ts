@@ -47,6 +47,7 @@ export const mailSignInRows: readonly Row[] = [
           /lifetime validation/,
         ],
       },
+      { weight: 8, stage: ['logout'], protocol: mail },
     ],
     link: pages.oauth,
     scenarios: ['imap-token-expired', 'imap-session-token-expired'],

@@ -69,6 +69,7 @@ export const networkRows: readonly Row[] = [
         proxy: ['yes'],
       },
       { weight: 29, stage: ['proxy'] },
+      { weight: 12, stage: ['dns', 'tcp'] },
       {
         // A page of a gateway in place of the authority's answer.
         ...{ weight: 78, protocol: ['entra'], code: ['signin/network'] },
@@ -133,6 +134,7 @@ export const networkRows: readonly Row[] = [
       },
       { weight: 40, protocol: mail, stage: ['tcp'], host: ['other'] },
       { weight: 24, protocol: mail, stage: ['tcp', 'tls', 'starttls'] },
+      { weight: 11, stage: ['proxy'], protocol: mail },
     ],
     link: pages.hosts,
     scenarios: ['network-http-answers', 'network-other-protocol'],
@@ -211,6 +213,7 @@ export const networkRows: readonly Row[] = [
       { weight: 45, protocol: mail, stage: ['auth', 'send', 'mailbox'], words: noAnswer },
       { weight: 28, stage: ['tcp'] },
       { weight: 20, stage: ['proxy', 'greeting', 'tls'] },
+      { weight: 9, stage: ['dns'], protocol: ['entra'] },
     ],
     link: 'https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges',
     scenarios: ['network-port-closed', 'network-connection-reset', 'network-silent-server'],

@@ -84,6 +84,7 @@ export const signInConsentRows: readonly Row[] = [
       { weight: 45, protocol: ['entra'], oauth: ['access_denied'], stage: ['authorize'] },
       { weight: 29, family: ['consent'] },
       { weight: 19, stage: ['token', 'authorize'], access: ['delegated'] },
+      { weight: 14, stage: ['token'] },
     ],
     guides: ['consent'],
     scripts: ['app-registration'],

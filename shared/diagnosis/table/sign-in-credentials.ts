@@ -48,6 +48,7 @@ export const signInCredentialRows: readonly Row[] = [
       { weight: 29, family: ['client'], not: { stage: ['device'] } },
       { weight: 26, stage: ['token'], access: ['application'] },
       { weight: 20, stage: ['token', 'refresh'], client: ['confidential'] },
+      { weight: 12, stage: ['token'] },
     ],
     guides: ['app-credential'],
     link: credentialsPage,

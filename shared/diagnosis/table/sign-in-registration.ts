@@ -47,6 +47,7 @@ export const signInRegistrationRows: readonly Row[] = [
       { weight: 26, family: ['client'] },
       { weight: 21, stage: ['authorize', 'device'] },
       { weight: 20, stage: ['token'], access: ['application'] },
+      { weight: 13, stage: ['token'] },
     ],
     guides: ['register-app-delegated', 'register-app-application'],
     scripts: ['app-registration'],

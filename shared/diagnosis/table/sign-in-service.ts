@@ -23,6 +23,7 @@ export const signInServiceRows: readonly Row[] = [
       { weight: 62, aadsts: [80001, 80002, 80005, 80007] },
       { weight: 15, stage: ['configuration'] },
       { weight: 5, stage: ['authorize', 'token', 'refresh', 'device'] },
+      { weight: 9, stage: ['logout'] },
     ],
     link: 'https://learn.microsoft.com/entra/architecture/resilience-overview',
     scenarios: [

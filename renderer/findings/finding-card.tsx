@@ -7,6 +7,7 @@ import { Certainty } from './certainty.tsx';
 import { FindingBody, type FindingContext } from './finding-body.tsx';
 import { FindingList } from './finding-list.tsx';
 import { Said } from './said.tsx';
+import { SameFailures, type SameFailure } from './same-failures.tsx';
 import { FoldedSupport, Refusal } from './support-facts.tsx';
 import { UnrecognisedCard } from './unrecognised-card.tsx';
 
@@ -18,6 +19,8 @@ export interface FindingCardProps extends FindingContext {
   evidenceLine?: number | undefined;
   /** Turns the plain title into one that says where it happened. */
   titleOf?: ((title: string) => string) | undefined;
+  /** Failures of other protocols with the same cause. */
+  same?: readonly SameFailure[];
   /** What can be done about it here. */
   actions?: ReactNode;
 }
@@ -42,7 +45,7 @@ interface RecognisedCardProps extends FindingCardProps {
 }
 
 function RecognisedCard(props: RecognisedCardProps) {
-  const { diagnosis, error, titleOf, actions, first, others, ...context } = props;
+  const { diagnosis, error, titleOf, same = [], actions, first, others, ...context } = props;
   const { wizard } = context;
   const messages = useMessages();
   const titleId = useId();
@@ -59,6 +62,7 @@ function RecognisedCard(props: RecognisedCardProps) {
       {first.finding.evidence.every(({ kind }) => kind !== 'line') && (
         <Said error={error} quoted={undefined} />
       )}
+      <SameFailures same={same} {...context} />
       {error?.retryAfterMs !== undefined && <p>{messages.test.waitFor(error.retryAfterMs)}</p>}
       {hasRefusal ? refusal : <FoldedSupport wizard={wizard} diagnosis={diagnosis} />}
       <FindingList title={messages.finding.others(others.length)} findings={others} {...context} />

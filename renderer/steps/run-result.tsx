@@ -1,6 +1,8 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { Connection } from '../../shared/connection.ts';
-import type { FailureDiagnosis } from '../../shared/diagnosis/finding.ts';
+import type { Diagnosis, FailureDiagnosis } from '../../shared/diagnosis/finding.ts';
+import { groupByCause } from '../../shared/diagnosis/same-cause.ts';
+import type { Messages } from '../../shared/messages/en.ts';
 import { formatTicket } from '../../shared/ticket.ts';
 import { formatTranscriptLine } from '../../shared/transcript-text.ts';
 import { failures, type FailureView } from '../../shared/wizard/run-view.ts';
@@ -9,6 +11,7 @@ import type { FinishedRunState, RunState } from '../../shared/wizard/state.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { FailureCard } from '../components/failure-card.tsx';
 import { FindingCard } from '../findings/finding-card.tsx';
+import type { SameFailure } from '../findings/same-failures.tsx';
 import { NotesCard } from '../findings/notes-card.tsx';
 import { useDiagnosis } from '../findings/use-diagnosis.ts';
 import { useMessages } from '../messages-context.ts';
@@ -37,12 +40,13 @@ export function RunResult({ wizard, run }: RunResultProps) {
       {canRepeat && checks.length > 1 && <RunActions wizard={wizard} run={run} />}
       {run.kind === 'failed' && <FailureCard error={run.error} />}
       {run.kind === 'finished' && <MessageSent run={run} />}
-      {failures(checks).map((failure) => (
+      {grouped(failures(checks), diagnosis, messages).map(({ failure, first, same }) => (
         <CheckFailure
           key={failure.check.protocol}
           wizard={wizard}
           failure={failure}
-          diagnosis={diagnosis?.failures.find((each) => each.protocol === failure.check.protocol)}
+          diagnosis={first}
+          same={same}
           connection={run.connection}
           isOneOfMany={checks.length > 1}
           canRepeat={canRepeat && run.kind === 'finished'}
@@ -71,11 +75,40 @@ export function RunResult({ wizard, run }: RunResultProps) {
   );
 }
 
+/** A failure with what is behind it, and the others that have the same behind them. */
+interface GroupedFailure {
+  failure: FailureView;
+  first: FailureDiagnosis | undefined;
+  same: readonly SameFailure[];
+}
+
+function grouped(
+  views: readonly FailureView[],
+  diagnosis: Diagnosis | undefined,
+  messages: Messages,
+): GroupedFailure[] {
+  const groups = groupByCause(diagnosis?.failures ?? [], messages.findings);
+  const viewOf = ({ protocol }: FailureDiagnosis) =>
+    views.find((view) => view.check.protocol === protocol);
+  return views.flatMap((failure): GroupedFailure[] => {
+    const { protocol } = failure.check;
+    if (groups.some(({ same }) => same.some((each) => each.protocol === protocol))) return [];
+    const group = groups.find(({ first }) => first.protocol === protocol);
+    const same = (group?.same ?? []).flatMap((other) => {
+      const view = viewOf(other);
+      return view ? [{ view, diagnosis: other }] : [];
+    });
+    return [{ failure, first: group?.first, same }];
+  });
+}
+
 interface CheckFailureProps {
   wizard: Wizard;
   failure: FailureView;
   /** What is behind it; not known while the run goes on, and where its code says it all. */
   diagnosis: FailureDiagnosis | undefined;
+  /** Failures of other protocols with the same cause. */
+  same: readonly SameFailure[];
   connection: Connection;
   /** Then the title says which protocol it is about. */
   isOneOfMany: boolean;
@@ -84,13 +117,15 @@ interface CheckFailureProps {
 }
 
 function CheckFailure(props: CheckFailureProps) {
-  const { wizard, failure, diagnosis, connection, isOneOfMany, canRepeat, onShowLine } = props;
+  const { wizard, failure, diagnosis, same, connection, isOneOfMany, canRepeat, onShowLine } =
+    props;
   const { test } = useMessages();
   const { check, result } = failure;
   const { error, evidenceLine } = result;
   if (!error) return null;
   const { protocol, lines } = check;
-  const titleOf = isOneOfMany ? (title: string) => test.failureOf(protocol, title) : undefined;
+  const named = [protocol, ...same.map(({ view }) => view.check.protocol)];
+  const titleOf = isOneOfMany ? (title: string) => test.failureOf(named, title) : undefined;
   // From its first stage on it is the whole check, and there is a button for that already.
   const actions = canRepeat && result.stage !== 'dns' && (
     <div className="run-actions">
@@ -106,7 +141,7 @@ function CheckFailure(props: CheckFailureProps) {
   );
   if (diagnosis) {
     const shared = { wizard, diagnosis, error, evidenceLine, lines, onShowLine, connection };
-    return <FindingCard {...shared} titleOf={titleOf} actions={actions} />;
+    return <FindingCard {...shared} same={same} titleOf={titleOf} actions={actions} />;
   }
   const line = lines.find(({ n }) => n === evidenceLine);
   return (

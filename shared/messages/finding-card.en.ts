@@ -77,6 +77,7 @@ export const findingCard = {
   claim: (claim: string, value: string) =>
     `${claim} = ${value === '' ? '(not in the token)' : value}`,
   evidence: 'What shows it',
+  sameEvidence: 'The same over other protocols',
   showLine: (n: number) => `Show line ${String(n)} in the transcript`,
   steps: 'What to do',
   wait: (minutes: number) =>

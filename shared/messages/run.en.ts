@@ -109,7 +109,8 @@ export const testStep = {
   againOne: (protocol: Protocol) => `Test ${protocolNames[protocol]} again`,
   againFrom: (stage: Stage) => `Repeat from “${stageNames[stage]}”`,
   cancelOne: (protocol: Protocol) => `Cancel ${protocolNames[protocol]}`,
-  failureOf: (protocol: Protocol, title: string) => `${protocolNames[protocol]}: ${title}`,
+  failureOf: (names: readonly Protocol[], title: string) =>
+    `${listOf(names.map((protocol) => protocolNames[protocol]))}: ${title}`,
   waitFor: (milliseconds: number) =>
     `The server asked to be left alone for ${duration(milliseconds)}.`,
   sendMessage: 'Send a test message',

@@ -19,7 +19,7 @@ export const mailSignInFindings = {
     steps: [
       scope === undefined
         ? 'Ask for the full name of the permission under https://outlook.office.com/, not under https://graph.microsoft.com/ and not the name alone.'
-        : `Ask for the scope ${scope}, in full.`,
+        : `Ask for each permission by its full name, such as ${scope}.`,
       'Sign in again: a token keeps the audience it was issued with.',
       'Test again.',
     ],

@@ -70,8 +70,32 @@ describe('a cause that was recognised', () => {
   });
 
   it('says the protocol in front where there are several', () => {
-    show({ titleOf: (text) => en.test.failureOf('imap', text) });
+    show({ titleOf: (text) => en.test.failureOf(['imap'], text) });
     expect(screen.getByRole('region', { name: `IMAP: ${title}` })).toBeTruthy();
+  });
+
+  it('shows a line of each other protocol with the same cause', async () => {
+    const shown: unknown[] = [];
+    const evidence = [{ kind: 'line', of: 'pop', n: 9, text: '-ERR refused' }] as const;
+    const lines = [line(9, '-ERR refused', 'auth')];
+    const result = { stage: 'auth', status: 'failed', startedAtMs: 0, durationMs: 1 } as const;
+    show({
+      same: [
+        {
+          view: { check: { protocol: 'pop', stages: [], lines }, result },
+          diagnosis: failureOf({ protocol: 'pop', findings: [{ ...certain, evidence }] }),
+        },
+      ],
+      titleOf: (text) => en.test.failureOf(['imap', 'pop'], text),
+      onShowLine: (of, n) => shown.push([of, n]),
+    });
+    const same = within(
+      card(`IMAP and POP: ${title}`).getByRole('list', { name: en.finding.sameEvidence }),
+    );
+    expect(same.getByText('POP')).toBeTruthy();
+    expect(same.getByText(/^line 9 · .*-ERR refused$/)).toBeTruthy();
+    await press(en.finding.showLine(9));
+    expect(shown).toEqual([['pop', 9]]);
   });
 
   it('has the other causes folded away, each with how sure it is', () => {

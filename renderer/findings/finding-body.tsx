@@ -1,4 +1,5 @@
 import { Button, Link } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { Connection } from '../../shared/connection.ts';
 import type { ExplainedFinding } from '../../shared/diagnosis/explained.ts';
 import type { FailedProtocol } from '../../shared/diagnosis/facts/facts.ts';
@@ -23,10 +24,12 @@ export interface FindingContext {
 
 interface FindingBodyProps extends FindingContext {
   explained: ExplainedFinding;
+  /** What else shows it, below its own evidence. */
+  moreEvidence?: ReactNode;
 }
 
 /** One finding without its title: what shows it, why, what to do, and what helps with that. */
-export function FindingBody({ explained, ...context }: FindingBodyProps) {
+export function FindingBody({ explained, moreEvidence, ...context }: FindingBodyProps) {
   const messages = useMessages();
   const { finding, text } = explained;
   const { evidence, waitMinutes, scripts = [], guides = [], link } = finding;
@@ -43,6 +46,7 @@ export function FindingBody({ explained, ...context }: FindingBodyProps) {
           ))}
         </ul>
       )}
+      {moreEvidence}
       <p>{text.cause}</p>
       <ol className="finding-steps" aria-label={messages.finding.steps}>
         {text.steps.map((step) => (

@@ -58,11 +58,14 @@ function RecognisedCard(props: RecognisedCardProps) {
       <div>
         <Certainty certainty={first.finding.certainty} />
       </div>
-      <FindingBody explained={first} {...context} />
+      <FindingBody
+        explained={first}
+        moreEvidence={<SameFailures same={same} {...context} />}
+        {...context}
+      />
       {first.finding.evidence.every(({ kind }) => kind !== 'line') && (
         <Said error={error} quoted={undefined} />
       )}
-      <SameFailures same={same} {...context} />
       {error?.retryAfterMs !== undefined && <p>{messages.test.waitFor(error.retryAfterMs)}</p>}
       {hasRefusal ? refusal : <FoldedSupport wizard={wizard} diagnosis={diagnosis} />}
       <FindingList title={messages.finding.others(others.length)} findings={others} {...context} />

@@ -1,6 +1,6 @@
 import { authoritiesOf, cloudIds, clouds, type CloudId } from '../../clouds.ts';
 import type { Endpoint } from '../../connection.ts';
-import { isPersonalAddress } from '../../personal-address.ts';
+import { isPersonalAddress } from '../../text/recognise.ts';
 import { isTenant, isTenantAlias } from '../../text/validators.ts';
 import type { PartialRun } from '../partial-run.ts';
 import type { Facts } from './facts.ts';

@@ -15,7 +15,7 @@ import { findingValues } from './values.ts';
 
 /** More causes than that are no help. */
 const maxFindings = 5;
-/** Where nothing was recognised, what is usual: more would be guessing. */
+/** Of what is only usual at a stage: more would be guessing. */
 const maxUsual = 3;
 /** From here on a sign was recognised; below it is only what is usual at the stage. */
 const recognisedFrom = 30;
@@ -63,7 +63,8 @@ function diagnoseFailure(
     protocol: failure.protocol,
     stage: failure.stage,
     findings: found
-      .slice(0, recognised ? maxFindings : maxUsual)
+      .slice(0, maxFindings)
+      .filter(({ sign }, index) => index < maxUsual || sign.weight >= recognisedFrom)
       .map((match) => asFinding(match, run, failure)),
     recognised,
     knownRight: knownRight(facts, failure),

@@ -83,9 +83,15 @@ export const mailSignInRows: readonly Row[] = [
         },
         not: { credential: ['token'] },
       },
-      { weight: 82, protocol: ['smtp'], enhanced: ['5.7.139'], account: ['personal'] },
-      { weight: 60, protocol: ['smtp'], enhanced: ['5.7.139'] },
-      { weight: 47, protocol: ['smtp'], enhanced: ['5.7.57'] },
+      {
+        ...{ weight: 82, protocol: ['smtp'], enhanced: ['5.7.139'], account: ['personal'] },
+        not: { credential: ['token'] },
+      },
+      {
+        ...{ weight: 60, protocol: ['smtp'], enhanced: ['5.7.139'] },
+        not: { credential: ['token'] },
+      },
+      { weight: 47, protocol: ['smtp'], enhanced: ['5.7.57'], not: { credential: ['token'] } },
       ...refused(52, {
         not: [
           { access: ['delegated', 'application'] },

@@ -142,10 +142,10 @@ function authorityKind(authority: string, own: CloudId | undefined): Facts['auth
   return known ? 'right-cloud' : undefined;
 }
 
-/** A cloud as people name it. */
-function cloudNamed(name: string | undefined): CloudId | undefined {
+/** The cloud that people mean by a name; `undefined` for a name that says none. */
+export function cloudNamed(name: string | undefined): CloudId | undefined {
   if (name === undefined) return undefined;
-  if (/gcc[- ]?high|us ?gov|azure ?government|fairfax|usgov/i.test(name)) return 'gcc-high';
+  if (/gcc[-_ ]?high|us ?gov|azure ?government|fairfax|usgov/i.test(name)) return 'gcc-high';
   if (/dod/i.test(name)) return 'dod';
   if (/china|21vianet|mooncake/i.test(name)) return '21vianet';
   if (/personal|consumer|outlook/i.test(name)) return 'outlook';

@@ -1,6 +1,7 @@
 import type { PartialCheck, PartialRun } from '../../shared/diagnosis/partial-run.ts';
 import type { SignInStage } from '../../shared/diagnosis/reported-settings.ts';
-import { cloudIds, type CloudId } from '../../shared/clouds.ts';
+import { cloudIds } from '../../shared/clouds.ts';
+import { cloudNamed } from '../../shared/diagnosis/facts/where.ts';
 import { protocols, stages, type Protocol, type Stage } from '../../shared/stages.ts';
 import type { TranscriptLine } from '../../shared/transcript.ts';
 import type { FailureCase } from './case.ts';
@@ -14,16 +15,13 @@ const signInStages: readonly SignInStage[] = [
   'device',
 ];
 
-/** Names that collections have for clouds. */
-const otherNames: Readonly<Record<string, CloudId>> = { consumer: 'outlook', china: '21vianet' };
-
 /**
  * A labelled case as the part of a run that is known of it: stage, protocol, flow, cloud, text and
  * context, and nothing else. Its label is not looked at.
  */
 export function caseToRun({ stage, protocol, flow, cloud, input }: FailureCase): PartialRun {
   const { text, context } = input;
-  const knownCloud = cloudIds.find((id) => id === (otherNames[cloud] ?? cloud));
+  const knownCloud = cloudIds.find((id) => id === cloud) ?? cloudNamed(cloud);
   const access = flow === 'delegated' || flow === 'application' ? flow : undefined;
   const common: PartialRun = {
     connection: {

@@ -3,10 +3,10 @@ import { z } from 'zod';
 /** A labelled failure: `classes.md` of the collection says what each part means. */
 export const caseSchema = z.object({
   id: z.string(),
-  stage: z.string(),
-  protocol: z.string(),
-  flow: z.string(),
-  cloud: z.string(),
+  stage: z.string().default('unknown'),
+  protocol: z.string().default('unknown'),
+  flow: z.string().default('unknown'),
+  cloud: z.string().default('unknown'),
   input: z.object({ text: z.string(), context: z.record(z.string(), z.unknown()).default({}) }),
   causeClass: z.string(),
   decidedBy: z.string().optional(),

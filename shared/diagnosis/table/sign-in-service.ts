@@ -12,6 +12,9 @@ export const signInServiceRows: readonly Row[] = [
       { weight: 88, aadsts: [90055, 50000] },
       { weight: 87, protocol: ['entra'], oauth: ['temporarily_unavailable'] },
       { weight: 72, code: ['signin/unavailable'] },
+      { weight: 92, protocol: ['smtp'], smtp: [451], enhanced: ['4.7.0'] },
+      { weight: 70, code: ['server/unavailable'] },
+      { weight: 60, protocol: ['imap', 'pop'], words: [/server unavailable/] },
       { weight: 70, protocol: ['entra'], oauth: ['server_error'] },
       {
         weight: 78,
@@ -32,6 +35,8 @@ export const signInServiceRows: readonly Row[] = [
       'aadsts-50033-try-again',
       'aadsts-90033-directory-unavailable',
       'aadsts-90006-service-unavailable',
+      'smtp-temporary-error',
+      'smtp-temporary-error-at-mail',
     ],
   },
   {

@@ -4,8 +4,11 @@ import { tryAgain } from './sign-in-phrases.ts';
 
 /** The service itself and how it is called, in English. */
 export const signInServiceFindings = {
-  'service-unavailable': ({ waitMs }) => ({
-    title: 'Entra ID cannot answer this at the moment',
+  'service-unavailable': ({ waitMs, protocol }) => ({
+    title:
+      protocol === undefined
+        ? 'Entra ID cannot answer this at the moment'
+        : 'The mail server cannot do this at the moment',
     cause:
       'It is busy, was asked too often, or has a fault of its own. The sign-in was not judged.',
     steps: [

@@ -61,6 +61,10 @@ const replies: readonly Known[] = [
     ...(['smtp', 'auth', 'auth/refused', 'legacy-auth-blocked'] as const),
   ],
   [
+    `451 4.7.0 Temporary server error. Please try again later. ${mark}`,
+    ...(['smtp', 'auth', 'server/unavailable', 'service-unavailable'] as const),
+  ],
+  [
     `550 5.7.30 Basic authentication is not supported for Client Submission. ${mark}`,
     ...(['smtp', 'auth', 'auth/refused', 'basic-auth-retired'] as const),
   ],

@@ -3,8 +3,8 @@ import type { Finding } from './finding.ts';
 import type { FindingId } from './finding-ids.ts';
 import type { FindingValues } from './values.ts';
 
-/** The words of findings in one language. */
-export type FindingTexts = Readonly<Partial<Record<FindingId, FindingWords>>>;
+/** The words of all findings in one language. */
+export type FindingTexts = Readonly<Record<FindingId, FindingWords>>;
 
 /** A finding with its words for one failure. */
 export interface ExplainedFinding {
@@ -12,14 +12,11 @@ export interface ExplainedFinding {
   text: FindingText;
 }
 
-/** Findings with their words, in their order; without those that a language has no words for. */
+/** Findings with their words, in their order. */
 export function explain(
   findings: readonly Finding[],
   values: FindingValues,
   texts: FindingTexts,
 ): ExplainedFinding[] {
-  return findings.flatMap((finding) => {
-    const text = texts[finding.id]?.(values);
-    return text ? [{ finding, text }] : [];
-  });
+  return findings.map((finding) => ({ finding, text: texts[finding.id](values) }));
 }

@@ -51,6 +51,8 @@ export type RunState =
 export interface WizardState {
   screen: { kind: 'start' } | { kind: 'step'; step: WizardStep };
   start: StartState;
+  /** The saved connection that is open: what is typed is kept under this ID. */
+  connectionId: string | undefined;
   draft: Draft;
   /** What was typed for one's own tenant, while the practice tenant is tried. */
   ownDraft: Draft;
@@ -102,6 +104,7 @@ export type WizardAction =
 export const initialWizardState: WizardState = {
   screen: { kind: 'start' },
   start: { kind: 'idle' },
+  connectionId: undefined,
   draft: emptyDraft,
   ownDraft: emptyDraft,
   furthest: 'tenant',

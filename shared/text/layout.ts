@@ -1,36 +1,39 @@
-/** The number of characters a terminal or mail program shows; wide characters count as one. */
-export function characterCount(text: string): number {
-  return Array.from(text).length;
-}
+import { breakableParts, columnsOf } from './width.ts';
 
-/** Fills with spaces up to `width` characters. */
+/** Fills with spaces up to `width` columns. */
 export function padTo(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - characterCount(text)));
+  return text + ' '.repeat(Math.max(0, width - columnsOf(text)));
 }
 
-/** Cuts a text into pieces of at most `width` characters. */
+/** Cuts a text into pieces of at most `width` columns; a character that is wider stands alone. */
 function pieces(text: string, width: number): string[] {
-  const characters = Array.from(text);
   const result: string[] = [];
-  for (let at = 0; at < characters.length; at += width) {
-    result.push(characters.slice(at, at + width).join(''));
+  let piece = '';
+  for (const character of text) {
+    if (piece !== '' && columnsOf(piece + character) > width) {
+      result.push(piece);
+      piece = '';
+    }
+    piece += character;
   }
-  return result;
+  return [...result, piece];
 }
 
 /**
- * Breaks one paragraph at its spaces into lines of at most `width` characters; at least one line
- * comes out. A longer word stands alone on its line, because addresses and URLs are of no use in
- * two halves, unless `words` is `break`.
+ * Breaks one paragraph at its spaces, and between the characters of scripts that have none, into
+ * lines of at most `width` columns; at least one line comes out. A longer word stands alone on its
+ * line, because addresses and URLs are of no use in two halves, unless `words` is `break`.
  */
 export function wrapText(text: string, width: number, words: 'keep' | 'break' = 'keep'): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    const parts = words === 'break' && word !== '' ? pieces(word, width) : [word];
+    const parts = breakableParts(word).flatMap((part) =>
+      words === 'break' && columnsOf(part) > width ? pieces(part, width) : [part],
+    );
     for (const [index, part] of parts.entries()) {
-      const joined = line === '' || index > 0 ? part : `${line} ${part}`;
-      const fits = index === 0 && characterCount(joined) <= width;
+      const joined = line === '' ? part : `${line}${index === 0 ? ' ' : ''}${part}`;
+      const fits = columnsOf(joined) <= width;
       if (line !== '' && !fits) lines.push(line);
       line = fits ? joined : part;
     }
@@ -67,7 +70,7 @@ export function formatTable(
     widths.map((width, column) => wrapText(row[column] ?? '', width, 'break')),
   );
   const actual = widths.map((_, column) =>
-    Math.max(...cells.flatMap((row) => (row[column] ?? []).map(characterCount))),
+    Math.max(...cells.flatMap((row) => (row[column] ?? []).map(columnsOf))),
   );
   const rule = `+${actual.map((width) => '-'.repeat(width + 2)).join('+')}+`;
   const lines = cells.map((row, rowIndex) => {

@@ -17,15 +17,21 @@ describe('wrapText', () => {
     expect(wrapText('ab cdefghij k', 4, 'break')).toEqual(['ab', 'cdef', 'ghij', 'k']);
   });
   test('never tears a surrogate pair', () => {
-    expect(wrapText('😀😀😀', 2, 'break')).toEqual(['😀😀', '😀']);
+    expect(wrapText('😀😀😀', 4, 'break')).toEqual(['😀😀', '😀']);
+  });
+  test('breaks a script without spaces where it may end, never before a closing mark', () => {
+    expect(wrapText('接続を確認します。', 8)).toEqual(['接続を確', '認しま', 'す。']);
+    expect(wrapText('「接続」を IMAP で', 6)).toEqual(['「接', '続」を', 'IMAP', 'で']);
   });
   test('gives one empty line for an empty text', () => {
     expect(wrapText('', 10)).toEqual(['']);
   });
 });
 
-test('padTo counts characters and never cuts', () => {
-  expect(padTo('😀', 3)).toBe('😀  ');
+test('padTo counts columns, of which wide characters take two, and never cuts', () => {
+  expect(padTo('😀', 3)).toBe('😀 ');
+  expect(padTo('接続', 6)).toBe('接続  ');
+  expect(padTo('e\u0301', 2)).toBe('e\u0301 ');
   expect(padTo('abcd', 3)).toBe('abcd');
 });
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { stepNumber, wizardSteps, type WizardStep } from '../../shared/wizard/steps.ts';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
+import { Announcer } from './announcer.tsx';
 import { IssueSummary } from './issue-summary.tsx';
 import { Notice } from './notice.tsx';
 
@@ -75,23 +76,25 @@ export function StepPage(props: StepPageProps) {
         onSubmit();
       }}
     >
-      <main className="page-body">
-        <div>
-          <div className="eyebrow">
-            {position}
-            {wizard.state.draft.practice && (
-              <span className="practice-badge is-narrow">{messages.rail.practice}</span>
-            )}
+      <Announcer>
+        <main className="page-body">
+          <div>
+            <div className="eyebrow">
+              {position}
+              {wizard.state.draft.practice && (
+                <span className="practice-badge is-narrow">{messages.rail.practice}</span>
+              )}
+            </div>
+            <h1 ref={headingRef} tabIndex={-1}>
+              {heading}
+            </h1>
           </div>
-          <h1 ref={headingRef} tabIndex={-1}>
-            {heading}
-          </h1>
-        </div>
-        {lead !== undefined && <p className="lead">{lead}</p>}
-        <Notice wizard={wizard} />
-        <IssueSummary wizard={wizard} step={step} />
-        {children}
-      </main>
+          {lead !== undefined && <p className="lead">{lead}</p>}
+          <Notice wizard={wizard} />
+          <IssueSummary wizard={wizard} step={step} />
+          {children}
+        </main>
+      </Announcer>
       <footer className="page-footer">{footer}</footer>
     </form>
   );

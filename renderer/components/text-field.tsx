@@ -3,8 +3,10 @@ import type { DraftField } from '../../shared/wizard/draft.ts';
 import type { WizardStep } from '../../shared/wizard/steps.ts';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
+import { useAnnouncement } from './announcer.tsx';
 import { fieldMessage } from './field-message.tsx';
 import { fieldTextOf } from './field-text.ts';
+import { useLeft } from './use-left.ts';
 
 /** The element that a link in the summary leads to. */
 export function fieldId(field: DraftField): string {
@@ -28,6 +30,9 @@ export function TextField(props: TextFieldProps) {
   const { wizard, step, field, value, onValue, optional, lines } = props;
   const messages = useMessages();
   const text = fieldTextOf(messages, field, wizard.state.draft);
+  const { isLeft, onBlur, onText } = useLeft(value);
+  const said = fieldMessage(messages, wizard.state, step, field, { value, isLeft });
+  useAnnouncement(said.announcement);
   const input = {
     id: fieldId(field),
     value,
@@ -35,7 +40,9 @@ export function TextField(props: TextFieldProps) {
     autoComplete: 'off',
     autoCapitalize: 'off',
     spellCheck: false,
+    onBlur,
     onChange: (_event: unknown, data: { value: string }) => {
+      onText(data.value);
       onValue(data.value);
     },
   };
@@ -45,7 +52,7 @@ export function TextField(props: TextFieldProps) {
       label={text.label}
       hint={text.hint}
       required={!optional}
-      {...fieldMessage(messages, wizard.state, step, field)}
+      {...said.message}
     >
       {lines === undefined ? (
         <Input {...input} />

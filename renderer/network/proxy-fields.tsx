@@ -1,5 +1,6 @@
 import { Button, Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { useRef, useState, type KeyboardEvent } from 'react';
+import { canBecomePort } from '../../shared/text/half-typed.ts';
 import type { SignInNetwork, SignInNetworkView } from '../../shared/sign-in-network.ts';
 import {
   isInUse,
@@ -8,8 +9,10 @@ import {
   toProxy,
   type ProxyText,
 } from '../../shared/wizard/proxy-text.ts';
+import { useAnnouncement } from '../components/announcer.tsx';
 import { SecretField } from '../components/secret-field.tsx';
 import { takeValue } from '../components/take-value.ts';
+import { useLeft } from '../components/use-left.ts';
 import { useMessages } from '../messages-context.ts';
 
 interface ProxyFieldsProps {
@@ -24,7 +27,7 @@ export function ProxyFields({ view, onUse }: ProxyFieldsProps) {
   const [asked, setAsked] = useState(false);
   const group = useRef<HTMLDivElement>(null);
   const passwordInput = useRef<HTMLInputElement>(null);
-  const issues = asked ? proxyIssues(typed) : [];
+  const issues = proxyIssues(typed);
   const proxy = toProxy(typed);
   const inUse = proxy !== undefined && isInUse(view.network, proxy);
   // For any other proxy or user it must not go on being used: it would be shown to a server that it
@@ -76,6 +79,7 @@ export function ProxyFields({ view, onUse }: ProxyFieldsProps) {
           label={text.host}
           value={typed.host}
           problem={issues.includes('host') ? text.hostProblem : undefined}
+          asked={asked}
           onValue={(host) => {
             change({ host });
           }}
@@ -85,6 +89,8 @@ export function ProxyFields({ view, onUse }: ProxyFieldsProps) {
           label={text.port}
           value={typed.port}
           problem={issues.includes('port') ? text.portProblem : undefined}
+          canBecomeRight={canBecomePort(typed.port.trim())}
+          asked={asked}
           onValue={(port) => {
             change({ port });
           }}
@@ -129,17 +135,38 @@ interface ProxyFieldProps {
   hint?: string;
   value: string;
   problem?: string | undefined;
+  /** Whether what stands there may be the beginning of something right. */
+  canBecomeRight?: boolean;
+  /** Whether the proxy was to be used as it is. */
+  asked?: boolean;
   onValue: (value: string) => void;
 }
 
-function ProxyField({ name, label, hint, value, problem, onValue }: ProxyFieldProps) {
+function ProxyField(props: ProxyFieldProps) {
+  const {
+    name,
+    label,
+    hint,
+    value,
+    problem,
+    canBecomeRight = true,
+    asked = false,
+    onValue,
+  } = props;
+  const { fieldNotes } = useMessages();
+  const { isLeft, onBlur, onText } = useLeft(value);
+  // Of an empty field nothing is said before it was asked for.
+  const isSure = asked || (value.trim() !== '' && (isLeft || !canBecomeRight));
+  const said = isSure ? problem : undefined;
+  useAnnouncement(said === undefined || asked ? '' : fieldNotes.announce(label, said));
+  const role = asked ? 'alert' : undefined;
   return (
     <Field
       className="text-field"
       label={label}
       required={name !== 'user'}
       {...(hint === undefined ? {} : { hint })}
-      {...(problem === undefined ? {} : { validationMessage: problem })}
+      {...(said === undefined ? {} : { validationMessage: { children: said, role } })}
     >
       <Input
         name={`proxy-${name}`}
@@ -148,7 +175,9 @@ function ProxyField({ name, label, hint, value, problem, onValue }: ProxyFieldPr
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
+        onBlur={onBlur}
         onChange={(_event, data) => {
+          onText(data.value);
           onValue(data.value);
         }}
       />

@@ -1,5 +1,6 @@
 import { Field, Select } from '@fluentui/react-components';
 import { signInAudiences } from '../../shared/registration.ts';
+import { useAnnouncement } from '../components/announcer.tsx';
 import { fieldMessage } from '../components/field-message.tsx';
 import { fieldId } from '../components/text-field.tsx';
 import { useMessages } from '../messages-context.ts';
@@ -13,18 +14,18 @@ export function AccountTypes({ wizard }: { wizard: Wizard }) {
   const { label, hint } = messages.fields.signInAudience;
   const { accountTypes } = messages.registration;
   const { state, dispatch } = wizard;
+  const value = state.draft.signInAudience ?? notKnown;
+  // A choice is whole as soon as it is made.
+  const filledIn = { value, isLeft: true };
+  const said = fieldMessage(messages, state, 'registration', 'signInAudience', filledIn);
+  useAnnouncement(said.announcement);
   return (
-    <Field
-      className="text-field"
-      label={label}
-      hint={hint}
-      {...fieldMessage(messages, state, 'registration', 'signInAudience')}
-    >
+    <Field className="text-field" label={label} hint={hint} {...said.message}>
       <Select
         id={fieldId('signInAudience')}
-        value={state.draft.signInAudience ?? notKnown}
-        onChange={(_event, { value }) => {
-          const signInAudience = signInAudiences.find((each) => each === value);
+        value={value}
+        onChange={(_event, { value: chosen }) => {
+          const signInAudience = signInAudiences.find((each) => each === chosen);
           dispatch({ kind: 'draft-changed', change: { signInAudience } });
         }}
       >

@@ -1,6 +1,7 @@
 import { errorTexts } from './errors.en.ts';
 import { explain } from './explain.en.ts';
 import { applicationUserText, fieldTexts } from './fields.en.ts';
+import { fieldNotes } from './field-notes.en.ts';
 import { findingCard } from './finding-card.en.ts';
 import { findingTexts } from './findings.en.ts';
 import { frame } from './frame.en.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...frame,
   fields: fieldTexts,
   applicationUser: applicationUserText,
+  fieldNotes,
   settingsFindings: settingsFindingTexts,
   errors: errorTexts,
   findings: findingTexts,

@@ -2,6 +2,7 @@ import type { Messages } from './en.ts';
 import { errorTexts } from './errors.en.ts';
 import { explain } from './explain.en.ts';
 import { applicationUserText, fieldTexts } from './fields.en.ts';
+import { fieldNotes } from './field-notes.ja.ts';
 import { findingCard } from './finding-card.en.ts';
 import { findingTexts } from './findings.en.ts';
 import { frame } from './frame.en.ts';
@@ -32,6 +33,7 @@ export const ja: Messages = {
   ...frame,
   fields: fieldTexts,
   applicationUser: applicationUserText,
+  fieldNotes,
   settingsFindings: settingsFindingTexts,
   errors: errorTexts,
   findings: findingTexts,

@@ -1,6 +1,7 @@
 import type { FindingId } from '../../diagnosis/finding-ids.ts';
 import type { FindingWords } from './finding-text.ts';
-import { isNumber, openUsers, personName, signInAgain, tenantName } from './sign-in-phrases.ts';
+import { openUsers, personName, signInAgain, tenantName } from './sign-in-phrases.ts';
+import { isNumber } from './values.ts';
 
 /** The account that signs in, in English. */
 export const signInAccountFindings = {

@@ -1,7 +1,6 @@
 import type { FindingId } from '../../diagnosis/finding-ids.ts';
 import type { FindingWords } from './finding-text.ts';
 import {
-  isNumber,
   openEnterpriseApp,
   openRegistration,
   personName,
@@ -9,6 +8,7 @@ import {
   tenantName,
   tryAgain,
 } from './sign-in-phrases.ts';
+import { isNumber } from './values.ts';
 
 const grant =
   'As a Cloud Application Administrator or higher, go to Manage > API permissions and choose “Grant admin consent”.';

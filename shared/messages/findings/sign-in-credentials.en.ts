@@ -1,6 +1,7 @@
 import type { FindingId } from '../../diagnosis/finding-ids.ts';
 import type { FindingWords } from './finding-text.ts';
-import { isNumber, openRegistration, signInAgain, tryAgain } from './sign-in-phrases.ts';
+import { openRegistration, signInAgain, tryAgain } from './sign-in-phrases.ts';
+import { isNumber } from './values.ts';
 
 /** Secrets, certificates and proofs, in English. */
 export const signInCredentialFindings = {

@@ -44,10 +44,5 @@ export function personName({ user, access }: FindingValues): string {
   return user === undefined || access === 'application' ? 'the account' : user;
 }
 
-/** The AADSTS number that was named first, if it is one of these. */
-export function isNumber({ numbers = [] }: FindingValues, ...wanted: readonly number[]): boolean {
-  return numbers.some((number) => wanted.includes(number));
-}
-
 export const signInAgain = 'Sign in again.';
 export const tryAgain = 'Get the token again.';

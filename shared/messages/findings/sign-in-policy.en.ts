@@ -1,6 +1,7 @@
 import type { FindingId } from '../../diagnosis/finding-ids.ts';
 import type { FindingWords } from './finding-text.ts';
-import { isNumber, openSignInLog, personName, signInAgain } from './sign-in-phrases.ts';
+import { openSignInLog, personName, signInAgain } from './sign-in-phrases.ts';
+import { isNumber } from './values.ts';
 
 const readPolicy =
   'The tab “Conditional Access” of that entry names the policy and what it asks for.';

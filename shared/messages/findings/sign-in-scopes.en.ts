@@ -1,13 +1,8 @@
 import type { FindingId } from '../../diagnosis/finding-ids.ts';
 import type { FindingWords } from './finding-text.ts';
-import {
-  isNumber,
-  openRegistration,
-  signInAgain,
-  tenantName,
-  tryAgain,
-} from './sign-in-phrases.ts';
+import { openRegistration, signInAgain, tenantName, tryAgain } from './sign-in-phrases.ts';
 import type { FindingValues } from '../../diagnosis/values.ts';
+import { isNumber, withOffline } from './values.ts';
 
 /** What to ask for, as exactly as it is known. */
 function askFor({ scopes, access }: FindingValues): string {
@@ -119,7 +114,3 @@ export const signInScopeFindings = {
     ],
   }),
 } satisfies Partial<Record<FindingId, FindingWords>>;
-
-function withOffline(scopes: readonly string[]): readonly string[] {
-  return scopes.includes('offline_access') ? scopes : [...scopes, 'offline_access'];
-}

@@ -1,12 +1,7 @@
 import type { FindingId } from '../../diagnosis/finding-ids.ts';
 import type { FindingWords } from './finding-text.ts';
-import {
-  isNumber,
-  openRegistration,
-  signInAgain,
-  tenantName,
-  tryAgain,
-} from './sign-in-phrases.ts';
+import { openRegistration, signInAgain, tenantName, tryAgain } from './sign-in-phrases.ts';
+import { isNumber } from './values.ts';
 
 /** Tenant, cloud and kinds of accounts, in English. */
 export const signInTenantFindings = {

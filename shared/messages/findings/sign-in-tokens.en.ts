@@ -1,6 +1,7 @@
 import type { FindingId } from '../../diagnosis/finding-ids.ts';
 import type { FindingWords } from './finding-text.ts';
-import { isNumber, openRegistration, personName, signInAgain } from './sign-in-phrases.ts';
+import { openRegistration, personName, signInAgain } from './sign-in-phrases.ts';
+import { isNumber } from './values.ts';
 
 /** Refresh tokens, codes and caches, in English. */
 export const signInTokenFindings = {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { app, clipboard, Menu, protocol, session, shell } from 'electron';
+import { app, clipboard, Menu, nativeTheme, protocol, session, shell } from 'electron';
+import type { Settings } from '../shared/settings-values.ts';
 import { appInfo } from './app-info.ts';
 import { createAdminConsent } from './auth/admin-consent.ts';
 import { createCredentials } from './auth/credentials.ts';
@@ -18,6 +19,7 @@ import { createRuns } from './runs.ts';
 import { createGuideTicks } from './store/guide-ticks.ts';
 import { keptForApp, type Keeping } from './store/keeping.ts';
 import { systemSecretBox } from './store/safe-storage.ts';
+import { openSettings, type SettingsStore } from './store/settings.ts';
 import { createSystemKeeping } from './store/system-keeping.ts';
 import { stopBeforeQuit } from './stop-before-quit.ts';
 import { appScheme, serveUi } from './windows/app-protocol.ts';
@@ -34,6 +36,7 @@ import { guardRequests } from './windows/request-guard.ts';
 import { guardShortcuts } from './windows/shortcut-guard.ts';
 import { saveScript } from './windows/save-script.ts';
 import { showSignInWindow } from './windows/sign-in-window.ts';
+import { applyTheme } from './windows/theme.ts';
 import { isUiWindow } from './windows/window-registry.ts';
 
 const rendererDirectory = join(import.meta.dirname, '../renderer');
@@ -62,8 +65,13 @@ function harden(): void {
   });
 }
 
+/** What is outside the window follows the settings. */
+function applySettings({ theme }: Settings): void {
+  applyTheme(nativeTheme, theme);
+}
+
 /** Makes what does the work and connects it with the window. */
-function startServices(keeping: Keeping): Services {
+function startServices(keeping: Keeping, settings: SettingsStore): Services {
   const info = appInfo(app.getName(), app.getVersion(), process);
   const practice = createPracticeControl(startPracticeTenant, log);
   const network = createNetworkSettings({
@@ -107,6 +115,9 @@ function startServices(keeping: Keeping): Services {
     network,
     keeping,
     guideTicks: createGuideTicks(join(app.getPath('userData'), 'guide-ticks.json')),
+    settings,
+    systemLanguages: () => app.getPreferredSystemLanguages(),
+    applySettings,
     chooseFiles: (purpose) => chooseFiles(showOpenDialog, purpose),
     writeClipboard: (text) => clipboard.writeText(text),
     saveScript: (fileName, text) => saveScript(showSaveDialog, fileName, text),
@@ -130,7 +141,9 @@ async function start(): Promise<void> {
   });
   // What a practice tenant has left that was not stopped.
   void keeping.removePractice();
-  const services = startServices(keeping);
+  const settings = await openSettings(join(app.getPath('userData'), 'settings.json'));
+  applySettings(settings.settings());
+  const services = startServices(keeping, settings);
   stopBeforeQuit(app, async () => {
     await stopServices(services);
     await keeping.removePractice();

@@ -41,6 +41,8 @@ function subscribe<C extends NotificationChannel>(
 
 const assistant: AssistantApi = {
   appInfo: () => ask('app:info'),
+  readSettings: () => ask('settings:read'),
+  setSettings: (request) => ask('settings:set', request),
   startPractice: (request) => ask('practice:start', request),
   practiceScenarios: () => ask('practice:scenarios'),
   stopPractice: () => ask('practice:stop'),

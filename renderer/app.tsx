@@ -1,20 +1,40 @@
-import { FluentProvider, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import { FluentProvider } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { AssistantApi } from '../shared/ipc.ts';
 import type { Messages } from '../shared/messages/en.ts';
+import type { SettingsView } from '../shared/settings.ts';
 import { MessagesContext } from './messages-context.ts';
-import { useColorScheme } from './use-color-scheme.ts';
+import { defaultView } from './settings/first-settings.ts';
+import { SettingsContext } from './settings/settings-context.ts';
+import { useSettingsAccess } from './settings/use-settings-access.ts';
+import { useTheme } from './settings/use-theme.ts';
 import { useWizard } from './use-wizard.ts';
 import { Window } from './window.tsx';
 
-/** The whole page: language, theme and wizard. */
-export function App({ api, messages }: { api: AssistantApi; messages: Messages }) {
+interface AppProps {
+  api: AssistantApi;
+  /** The texts to begin with: those of the language that `settings` come to. */
+  messages: Messages;
+  /** What was set; without it everything is as the system says. */
+  settings?: SettingsView;
+}
+
+/**
+ * The whole page: language, theme and wizard. The wizard's state is above language and theme, so that
+ * neither can take anything from it.
+ */
+export function App({ api, messages: firstMessages, settings: firstView }: AppProps) {
   const wizard = useWizard(api);
-  const theme = useColorScheme() === 'dark' ? webDarkTheme : webLightTheme;
+  const [first] = useState({ view: firstView ?? defaultView(), messages: firstMessages });
+  const { access, messages } = useSettingsAccess(api, first);
+  const theme = useTheme(access.settings.theme, access.language);
   return (
     <FluentProvider theme={theme}>
-      <MessagesContext value={messages}>
-        <Window wizard={wizard} />
-      </MessagesContext>
+      <SettingsContext value={access}>
+        <MessagesContext value={messages}>
+          <Window wizard={wizard} />
+        </MessagesContext>
+      </SettingsContext>
     </FluentProvider>
   );
 }

@@ -1,9 +1,9 @@
 import { createDOMRenderer, RendererProvider } from '@fluentui/react-components';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { en } from '../shared/messages/en.ts';
 import { assistantApi } from './api.ts';
 import { App } from './app.tsx';
+import { readFirstSettings } from './settings/first-settings.ts';
 
 /** The nonce that the policy of this page allows style elements by; it is readable only as this. */
 function styleNonce(): string {
@@ -15,10 +15,13 @@ if (!root) throw new Error('The page has no root element.');
 
 const styles = createDOMRenderer(document, { styleElementAttributes: { nonce: styleNonce() } });
 
+const api = assistantApi();
+const { view, messages } = await readFirstSettings(api);
+
 createRoot(root).render(
   <StrictMode>
     <RendererProvider renderer={styles} targetDocument={document}>
-      <App api={assistantApi()} messages={en} />
+      <App api={api} messages={messages} settings={view} />
     </RendererProvider>
   </StrictMode>,
 );

@@ -63,6 +63,9 @@ export const errorCodes = [
   'keeping/basic-text',
   'keeping/set-aside',
   'keeping/failed',
+  // What was set for this program.
+  'settings/set-aside',
+  'settings/not-kept',
   // Reaching the mail server.
   'dns/not-found',
   'dns/failed',
@@ -111,6 +114,17 @@ export const errorCodes = [
   'practice/start-failed',
   // Opening pages outside the app.
   'link/refused',
+  // The connections, and files of them from elsewhere.
+  'connections/set-aside',
+  'connections/partly-set-aside',
+  'connections/unreadable',
+  'connections/not-kept',
+  'connections/too-many',
+  'import/unreadable',
+  'import/other-file',
+  'import/other-version',
+  'import/not-allowed',
+  'import/secret',
   // What is saved outside the app.
   'file/not-saved',
 ] as const;

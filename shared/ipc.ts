@@ -13,6 +13,7 @@ import {
 } from './guides/guide-ticks.ts';
 import { keepingStateSchema } from './keeping.ts';
 import { practiceScenarioSchema, practiceTenantInfoSchema } from './practice.ts';
+import { settingsChangeSchema, settingsViewSchema } from './settings.ts';
 import { signInNetworkSchema, signInNetworkViewSchema } from './sign-in-network.ts';
 import {
   accountSchema,
@@ -43,6 +44,13 @@ const connectionOnly = z.strictObject({ connection: connectionSchema });
  */
 export const requests = {
   'app:info': { request: nothing, response: appInfoSchema },
+  /** What was set for this program. */
+  'settings:read': { request: nothing, response: settingsViewSchema },
+  /** Changes some of it, at once; `problems` of the answer say where it could not be kept. */
+  'settings:set': {
+    request: z.strictObject({ change: settingsChangeSchema }),
+    response: settingsViewSchema,
+  },
   /** Starts it, or answers for the one that runs; from then on this goes wrong in it, or nothing. */
   'practice:start': {
     request: z.strictObject({ scenario: z.string().max(80).exactOptional() }).optional(),
@@ -217,6 +225,8 @@ type Args<C extends RequestChannel> = [RequestOf<C>] extends [undefined]
 /** The one object the preload script exposes, as `window.assistant`: one function per channel. */
 export interface AssistantApi {
   appInfo: Call<'app:info'>;
+  readSettings: Call<'settings:read'>;
+  setSettings: Call<'settings:set'>;
   startPractice: Call<'practice:start'>;
   practiceScenarios: Call<'practice:scenarios'>;
   stopPractice: Call<'practice:stop'>;

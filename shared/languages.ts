@@ -1,20 +1,7 @@
 import { z } from 'zod';
+import { languageIds } from './language-ids.ts';
 
-/** The languages of the window, as BCP 47 names them. */
-export const languageIds = ['en', 'ja'] as const;
+export { languageFor, languageIds, type LanguageId } from './language-ids.ts';
+
+/** For what comes from outside. The page, which loads no schemas, takes `language-ids.ts`. */
 export const languageSchema = z.enum(languageIds);
-export type LanguageId = z.infer<typeof languageSchema>;
-
-/**
- * The first language of a person's list that the window has, English where it has none of them.
- *
- * @param preferred BCP 47 tags such as `ja-JP`, the most wanted first
- */
-export function languageFor(preferred: readonly string[]): LanguageId {
-  for (const tag of preferred) {
-    const [primary] = tag.toLowerCase().split('-');
-    const found = languageIds.find((id) => id === primary);
-    if (found) return found;
-  }
-  return 'en';
-}

@@ -5,6 +5,7 @@ import { createCredentialHandlers } from './credential-handlers.ts';
 import { createNetworkHandlers } from './network-handlers.ts';
 import { failure, success } from './results.ts';
 import { createRunHandlers } from './run-handlers.ts';
+import { createSettingsHandlers } from './settings-handlers.ts';
 import { createSignInHandlers } from './sign-in-handlers.ts';
 import type { HandlerDependencies, Services } from './types.ts';
 
@@ -29,6 +30,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
       return success(undefined);
     },
 
+    ...createSettingsHandlers(dependencies),
     ...signInHandlers,
     ...createCredentialHandlers(dependencies),
     ...createNetworkHandlers(dependencies),

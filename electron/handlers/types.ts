@@ -1,5 +1,6 @@
 import type { AppInfo } from '../../shared/app-info.ts';
 import type { Result } from '../../shared/errors.ts';
+import type { Settings } from '../../shared/settings-values.ts';
 import type { AdminConsent } from '../auth/admin-consent.ts';
 import type { ChosenFile, Credentials } from '../auth/credentials.ts';
 import type { NetworkSettings } from '../auth/network-settings.ts';
@@ -9,6 +10,7 @@ import type { PracticeControl } from '../practice-control.ts';
 import type { Runs } from '../runs.ts';
 import type { GuideTicks } from '../store/guide-ticks.ts';
 import type { Keeping } from '../store/keeping.ts';
+import type { SettingsStore } from '../store/settings.ts';
 
 /** What goes on beyond the answer to a request, and so has to be ended with the app. */
 export interface Services {
@@ -26,6 +28,11 @@ export interface HandlerDependencies extends Services {
   network: NetworkSettings;
   keeping: Keeping;
   guideTicks: GuideTicks;
+  settings: SettingsStore;
+  /** BCP 47 tags, the most wanted first. */
+  systemLanguages: () => readonly string[];
+  /** Makes everything outside the window follow the settings: title bars, dialogs, the log. */
+  applySettings: (settings: Settings) => void;
   /** Asks for certificate files; none where the administrator chose none. */
   chooseFiles: (purpose: FilePurpose) => Promise<Result<ChosenFile[]>>;
   writeClipboard: (text: string) => Promise<void>;

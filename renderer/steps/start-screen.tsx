@@ -16,8 +16,11 @@ export function StartScreen({ wizard }: { wizard: Wizard }) {
 
   useEffect(() => {
     document.title = messages.app.title(messages.app.startTitle);
-    headingRef.current?.focus();
   }, [messages]);
+
+  useEffect(() => {
+    headingRef.current?.focus();
+  }, []);
 
   return (
     <main className="start">

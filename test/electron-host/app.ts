@@ -4,10 +4,14 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BrowserWindow, onAllWindowsClosed, onWindowCreated } from './browser-window.ts';
 import { preventable } from './preventable.ts';
-import { browser, endHost, exitHost } from './host.ts';
+import { browser, endHost, exitHost, hostOptions } from './host.ts';
 import { onSessionCreated } from './session.ts';
 import { SingleInstance } from './single-instance.ts';
 import { onWebContentsCreated } from './web-contents.ts';
+
+function systemLocale(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().locale;
+}
 
 /** `app`: the life of the program. */
 export class App extends EventEmitter {
@@ -151,6 +155,16 @@ export class App extends EventEmitter {
 
   getLocale(): string {
     return 'en-US';
+  }
+
+  /**
+   * What `ELECTRON_HOST_LANGUAGES` says, between commas. Without it English, so that tests read the
+   * same everywhere; only a person in front of a screen gets the system's language.
+   */
+  getPreferredSystemLanguages(): string[] {
+    const told = process.env['ELECTRON_HOST_LANGUAGES'];
+    if (told !== undefined) return told.split(',').filter((tag) => tag !== '');
+    return hostOptions().headed ? [systemLocale()] : ['en-US'];
   }
 
   setAppUserModelId(): void {

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { hostOptions } from './host.ts';
+import { setThemeSource, themeSource, type ThemeSource } from './theme-source.ts';
+import { WebContents } from './web-contents.ts';
 
 /** For tests: every address that was to be opened outside the app, in order. */
 export const openedExternally: string[] = [];
@@ -51,11 +53,24 @@ export const clipboard = {
   },
 };
 
-/** `nativeTheme`: always the light one; the pages follow the system by media query anyway. */
+/** `nativeTheme`: the light one where nobody has chosen; pages know by media query what the system's is. */
 class NativeTheme extends EventEmitter {
-  readonly shouldUseDarkColors = false;
   readonly shouldUseHighContrastColors = false;
-  themeSource: 'system' | 'light' | 'dark' = 'system';
+
+  get shouldUseDarkColors(): boolean {
+    return themeSource() === 'dark';
+  }
+
+  get themeSource(): ThemeSource {
+    return themeSource();
+  }
+
+  set themeSource(wanted: ThemeSource) {
+    if (wanted === themeSource()) return;
+    setThemeSource(wanted);
+    for (const contents of WebContents.getAllWebContents()) contents.followTheme();
+    this.emit('updated');
+  }
 }
 
 export const nativeTheme = new NativeTheme();

@@ -10,6 +10,7 @@ import {
   rawIpcSource,
 } from './preload-world.ts';
 import type { HostSession } from './session.ts';
+import { emulateTheme, themeSource } from './theme-source.ts';
 
 /**
  * Prepares a page, or a frame that runs apart, while it still waits for its first document, and
@@ -37,6 +38,7 @@ export async function preparePage(
     }),
     ...(preload === undefined ? [] : addPreload(page, preload)),
     ...(hostOptions().rawIpc ? addRawIpc(page) : []),
+    ...(themeSource() === 'system' ? [] : [emulateTheme(page)]),
   ]);
   await page.trySend('Runtime.runIfWaitingForDebugger');
 }

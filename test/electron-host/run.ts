@@ -15,6 +15,8 @@ import { browser, startHost } from './host.ts';
  * - `ELECTRON_HOST_OPEN_DIALOGS`, `ELECTRON_HOST_SAVE_DIALOGS`: what dialogs for files answer, see
  *   `desktop.ts`;
  * - `ELECTRON_HOST_PROXY`: what the system says of proxies, a PAC result; `DIRECT` without it;
+ * - `ELECTRON_HOST_LANGUAGES`: the system's languages between commas; English without it, or those
+ *   of the system where there is a window on the screen;
  * - `ELECTRON_HOST_SAFE_STORAGE`: `basic_text` or `unavailable`, see `safe-storage.ts`.
  */
 async function run(): Promise<void> {

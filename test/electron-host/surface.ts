@@ -33,6 +33,7 @@ export const surface = {
     'getLocale',
     'getName',
     'getPath',
+    'getPreferredSystemLanguages',
     'getVersion',
     'hasSingleInstanceLock',
     'isPackaged',

@@ -23,6 +23,7 @@ import { preparePage } from './prepare-page.ts';
 import { preventable } from './preventable.ts';
 import { toChromiumUrl, toElectronUrl } from './schemes.ts';
 import { sessions, type HostSession } from './session.ts';
+import { emulateTheme } from './theme-source.ts';
 import { evaluate, FrameTree, type WebFrame } from './web-frame.ts';
 
 type WindowOpenHandler = (details: {
@@ -139,6 +140,11 @@ export class WebContents extends EventEmitter implements RequestOwner, TargetOwn
   /** Puts the window before others. */
   bringToFront(): void {
     void this.#page.then(({ session }) => session.trySend('Page.bringToFront'), ignore);
+  }
+
+  /** For `nativeTheme`: the page follows the app's theme. */
+  followTheme(): void {
+    void this.#page.then(({ session }) => emulateTheme(session), ignore);
   }
 
   close(): void {

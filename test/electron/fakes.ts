@@ -2,8 +2,10 @@ import { makeSecret } from '../../electron/auth/make-secret.ts';
 import type { SignedIn } from '../../electron/auth/types.ts';
 import type { Log, LogFields, LogLevel } from '../../electron/log.ts';
 import type { PracticeTenant } from '../../electron/practice/types.ts';
+import type { SettingsStore } from '../../electron/store/settings.ts';
 import type { AppInfo } from '../../shared/app-info.ts';
 import type { Connection } from '../../shared/connection.ts';
+import { defaultSettingsFile } from '../../shared/settings.ts';
 import { exampleSignInRecord, exampleSummary, exampleToken } from '../support/sign-ins.ts';
 
 export const exampleApp: AppInfo = {
@@ -102,4 +104,22 @@ export function recordedLog(): {
 } {
   const entries: { level: LogLevel; event: string; fields: LogFields }[] = [];
   return { entries, log: (level, event, fields = {}) => entries.push({ level, event, fields }) };
+}
+
+/** Settings that are kept nowhere. */
+export function memorySettings(): SettingsStore {
+  let { settings, network } = defaultSettingsFile;
+  return {
+    settings: () => settings,
+    network: () => network,
+    problems: () => [],
+    change: (change) => {
+      settings = { ...settings, ...change };
+      return Promise.resolve();
+    },
+    changeNetwork: (change) => {
+      network = { ...network, ...change };
+      return Promise.resolve();
+    },
+  };
 }

@@ -62,6 +62,8 @@ function runPreload(answer: (channel: string) => Promise<unknown>) {
 /** Each function that asks, and the channel that it asks on. */
 const channels = {
   appInfo: 'app:info',
+  readSettings: 'settings:read',
+  setSettings: 'settings:set',
   startPractice: 'practice:start',
   practiceScenarios: 'practice:scenarios',
   stopPractice: 'practice:stop',
@@ -129,6 +131,7 @@ describe('the preload script', () => {
       });
     }
     const asksForNothing = [
+      'readSettings',
       ...['appInfo', 'practiceScenarios', 'stopPractice', 'cancelTenantCheck', 'cancelSignIn'],
       ...['keepingState', 'readNetwork', 'addAuthority'],
     ];

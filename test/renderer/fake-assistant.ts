@@ -2,6 +2,8 @@ import type { CheckEvent } from '../../shared/check-events.ts';
 import type { AppError, Result } from '../../shared/errors.ts';
 import { guideStepIds } from '../../shared/guides/step-ids.ts';
 import type { AssistantApi, Notifications } from '../../shared/ipc.ts';
+import type { SettingsView } from '../../shared/settings.ts';
+import { defaultSettings } from '../../shared/settings-values.ts';
 import type { SignInLine, SignInProgress, SignInSummary } from '../../shared/sign-in.ts';
 import { certificate, network, practice, scenarios, summary } from '../shared/wizard/fixtures.ts';
 
@@ -29,6 +31,11 @@ export function createFakeAssistant(): FakeAssistant {
   let pendingSignIn: ((result: Result<SignInSummary>) => void) | undefined;
   let refusal: AppError | undefined;
   let runs = 0;
+  let settings: SettingsView = {
+    settings: defaultSettings,
+    systemLanguages: ['en'],
+    problems: [],
+  };
   const ticked = new Set<string>();
   const tickKey = (...parts: unknown[]): string => JSON.stringify(parts);
 
@@ -40,6 +47,12 @@ export function createFakeAssistant(): FakeAssistant {
   }
 
   const api: AssistantApi = {
+    // Read before anything is shown, so that is not among the calls.
+    readSettings: () => Promise.resolve({ ok: true, value: settings }),
+    setSettings: (request) => {
+      settings = { ...settings, settings: { ...settings.settings, ...request.change } };
+      return answer(settings, 'setSettings', request);
+    },
     appInfo: () => answer({ name: 'x', version: '0', platform: 'test', node: '20' }, 'appInfo'),
     startPractice: (request) => {
       // Without a scenario the call looks as it did before there were any.

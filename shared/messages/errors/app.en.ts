@@ -45,6 +45,17 @@ export const appErrors = {
     cause: 'Its file could not be written or removed. The sign-in itself is not affected.',
     nextStep: 'Check the free space, and the rights of the folder where one is named above.',
   },
+  'settings/set-aside': {
+    title: 'The settings of this app could not be read',
+    cause:
+      'Their file was changed or damaged. It was set aside under the name above, and the settings are as at the first start.',
+    nextStep: 'Choose language, theme and network anew in Settings.',
+  },
+  'settings/not-kept': {
+    title: 'The settings are not kept',
+    cause: 'Their file cannot be read or written. What you choose holds until the app is closed.',
+    nextStep: 'Check the free space, and whether you may write in the folder of your profile.',
+  },
   'practice/not-running': {
     title: 'The practice tenant is not running',
     cause: 'It runs only while the app is open, and it was stopped or never started.',

@@ -18,7 +18,13 @@ import type { Connection } from '../../../shared/connection.ts';
 import { appError, type Result } from '../../../shared/errors.ts';
 import type { RequestOf } from '../../../shared/ipc.ts';
 import type { SignInSummary } from '../../../shared/sign-in.ts';
-import { exampleApp, exampleConnection, exampleSignedIn, fakePracticeTenant } from '../fakes.ts';
+import {
+  exampleApp,
+  exampleConnection,
+  exampleSignedIn,
+  fakePracticeTenant,
+  memorySettings,
+} from '../fakes.ts';
 
 const now = Date.parse('2026-01-01T12:00:00Z');
 
@@ -194,6 +200,9 @@ export function testServices() {
         return Promise.resolve(false);
       },
     },
+    settings: memorySettings(),
+    systemLanguages: () => ['ja-JP', 'en'],
+    applySettings: ({ theme }) => calls.push(`theme ${theme}`),
     saveScript: (fileName: string, text: string) => {
       calls.push(`saved ${fileName} ${text}`);
       return Promise.resolve({ ok: true as const, value: { saved: true } });

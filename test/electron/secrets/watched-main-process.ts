@@ -20,6 +20,8 @@ import { connectionSchema, type Connection } from '../../../shared/connection.ts
 import type { RequestChannel, ResponseOf } from '../../../shared/ipc.ts';
 import type { RunRecord } from '../../../shared/run-record.ts';
 import type { Protocol, Stage } from '../../../shared/stages.ts';
+import { applyCheckEvents, withLines, type CheckView } from '../../../shared/wizard/run-view.ts';
+import { memorySettings } from '../fakes.ts';
 import { FakeBox } from '../store/fake-box.ts';
 
 /** The channels by which a person's own secrets come in; nothing else may have them. */
@@ -51,6 +53,8 @@ export class WatchedMainProcess {
     this.log,
   );
   #finished: (record: RunRecord) => void = () => undefined;
+  /** What the window would show of the run: its lines come apart from its record. */
+  #checks: readonly CheckView[] = [];
   #connection: Connection | undefined;
   readonly #services;
   readonly #handlers;
@@ -92,6 +96,9 @@ export class WatchedMainProcess {
     this.#handlers = createHandlers({
       ...this.#services,
       ...{ app, network, keeping },
+      settings: memorySettings(),
+      systemLanguages: () => ['en'],
+      applySettings: () => undefined,
       guideTicks: { done: () => Promise.resolve([]), tick: () => Promise.resolve(false) },
       chooseFiles: () => Promise.resolve({ ok: true, value: files() }),
       saveScript: () => Promise.resolve({ ok: true, value: { saved: false } }),
@@ -103,10 +110,12 @@ export class WatchedMainProcess {
   readonly #notify: Notify = (channel, message) => {
     this.traffic.push(JSON.stringify([channel, message]));
     if (!('events' in message)) return;
+    this.#checks = applyCheckEvents(this.#checks, message.events);
     for (const event of message.events) {
       if (event.kind !== 'run-finished') continue;
-      this.records.push(event.record);
-      this.#finished(event.record);
+      const record = withLines(event.record, this.#checks);
+      this.records.push(record);
+      this.#finished(record);
     }
   };
 

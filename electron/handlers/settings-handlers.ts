@@ -1,0 +1,29 @@
+import type { SettingsView } from '../../shared/settings.ts';
+import type { Handlers } from '../ipc/types.ts';
+import { success } from './results.ts';
+import type { HandlerDependencies } from './types.ts';
+
+type Channels = 'settings:read' | 'settings:set';
+
+/** What was set for this program, and changing it. */
+export function createSettingsHandlers({
+  settings,
+  systemLanguages,
+  applySettings,
+}: HandlerDependencies): Pick<Handlers, Channels> {
+  const view = (): SettingsView => ({
+    settings: settings.settings(),
+    systemLanguages: [...systemLanguages()],
+    problems: settings.problems(),
+  });
+  return {
+    'settings:read': () => success(view()),
+    'settings:set': async ({ change }) => {
+      const kept = settings.change(change);
+      // What holds at once is seen at once, however long the disk takes.
+      applySettings(settings.settings());
+      await kept;
+      return success(view());
+    },
+  };
+}

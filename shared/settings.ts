@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { errorSchema } from './errors.ts';
+import { directNetwork, networkSettingsSchema } from './network.ts';
+import { defaultSettings, languageChoices, logLevels, themes } from './settings-values.ts';
+import { signInNetworkSchema } from './sign-in-network.ts';
+
+const language = z.enum(languageChoices);
+const theme = z.enum(themes);
+const logLevel = z.enum(logLevels);
+const rememberSignIns = z.boolean();
+
+export const settingsSchema = z.strictObject({ language, theme, logLevel, rememberSignIns });
+
+/** Some of them, to be changed. */
+export const settingsChangeSchema = z.strictObject({
+  language: language.exactOptional(),
+  theme: theme.exactOptional(),
+  logLevel: logLevel.exactOptional(),
+  rememberSignIns: rememberSignIns.exactOptional(),
+});
+export type SettingsChange = z.infer<typeof settingsChangeSchema>;
+
+/** What the window learns: the settings, and what is not right about their being kept. */
+export const settingsViewSchema = z.strictObject({
+  settings: settingsSchema,
+  /** BCP 47 tags, the most wanted first. */
+  systemLanguages: z.array(z.string().max(100)).max(100),
+  /** `settings/set-aside` and `settings/not-kept`. */
+  problems: z.array(errorSchema),
+});
+export type SettingsView = z.infer<typeof settingsViewSchema>;
+
+/** A certificate has some two kilobytes in PEM, with many names in it some ten. */
+const maxPemCharacters = 32_768;
+
+/** How servers are reached, as far as it outlives the program: no password is in it. */
+export const keptNetworkSchema = z.strictObject({
+  signIn: signInNetworkSchema,
+  mail: networkSettingsSchema,
+  /** In PEM, one certificate each. */
+  authorities: z.array(z.string().max(maxPemCharacters)).max(200),
+});
+export type KeptNetwork = z.infer<typeof keptNetworkSchema>;
+
+/** The file of the settings. */
+export const settingsFileSchema = z.strictObject({
+  version: z.literal(1),
+  settings: settingsSchema,
+  network: keptNetworkSchema,
+});
+export type SettingsFile = z.infer<typeof settingsFileSchema>;
+
+/** What holds where nothing was kept. */
+export const defaultSettingsFile: SettingsFile = {
+  version: 1,
+  settings: defaultSettings,
+  network: { signIn: { mode: 'system' }, mail: directNetwork, authorities: [] },
+};

@@ -53,7 +53,7 @@ export const guides = {
   openForStep: (open: string, number: number) => `${open}, for step ${String(number)}`,
   openInstead: (open: string) => `${open}, for another way`,
   progress: (done: number, count: number) => `${String(done)} of ${String(count)} done`,
-  instead: (count: number) => (count === 1 ? 'Another way' : 'Other ways'),
+  instead: (count: number): string => (count === 1 ? 'Another way' : 'Other ways'),
   wait: (minutes: number) =>
     minutes < 60
       ? `It can take up to ${countOf(minutes, 'minute', 'minutes')} until this works.`

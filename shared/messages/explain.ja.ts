@@ -1,4 +1,5 @@
 import type { explain as explainEn } from './explain.en.ts';
+import { ja } from './spaced.ja.ts';
 
 /** The dialog that explains a message of another program. */
 export const explain: typeof explainEn = {
@@ -40,5 +41,5 @@ export const explain: typeof explainEn = {
   taken: (protocol, stage) =>
     protocol === stage
       ? `次の場所からのメッセージと判断しました: ${protocol}`
-      : `次の場所からのメッセージと判断しました: ${protocol} の「${stage}」。異なる場合は、上で発生元を選択してください。`,
+      : ja`次の場所からのメッセージと判断しました: ${protocol}の「${stage}」。異なる場合は、上で発生元を選択してください。`,
 };

@@ -4,6 +4,7 @@ import type { Certainty } from '../diagnosis/row.ts';
 import type { findingCard as findingCardEn } from './finding-card.en.ts';
 import { countOf, listOf } from './format.ja.ts';
 import { protocolNames, stageNames } from './run.ja.ts';
+import { ja } from './spaced.ja.ts';
 
 /** Where something failed, in words: a protocol, the sign-in, a script. */
 export const failedProtocolNames: Record<FailedProtocol, string> = {
@@ -42,7 +43,7 @@ function knownRightSentences(known: readonly KnownRight[]): string[] {
       : []),
     ...(protocols.length > 0
       ? [
-          `同じトークンで ${listOf(protocols.map((name) => failedProtocolNames[name]))} は動作します。`,
+          ja`同じトークンで${listOf(protocols.map((name) => failedProtocolNames[name]))}は動作します。`,
         ]
       : []),
     ...(has('audience') ? ['トークンは Exchange Online に対するものです。'] : []),
@@ -97,8 +98,8 @@ export const findingCard: typeof findingCardEn = {
   notRecognisedTitle: 'このメッセージはアプリで認識できません',
   stoppedAt: (protocol, stage) =>
     failedProtocolNames[protocol] === failedStageNames[stage]
-      ? `発生元は ${failedProtocolNames[protocol]} です。`
-      : `${failedProtocolNames[protocol]} は「${failedStageNames[stage]}」で失敗しました。`,
+      ? ja`発生元は${failedProtocolNames[protocol]}です。`
+      : ja`${failedProtocolNames[protocol]}は「${failedStageNames[stage]}」で失敗しました。`,
   knownRight: 'これまでに正しいと確認できたこと',
   knownRightSentences,
   support: 'Microsoft に伝える情報',

@@ -1,5 +1,6 @@
 import { countOf, localTime } from './format.ja.ts';
 import type { network as networkEn } from './network.en.ts';
+import { ja } from './spaced.ja.ts';
 
 /** How the authority is reached, in Japanese. */
 export const network: typeof networkEn = {
@@ -48,6 +49,6 @@ export const network: typeof networkEn = {
   actions: '削除',
   add: 'ファイルを追加…',
   remove: '削除',
-  removeOf: (subject) => `${subject} を削除`,
+  removeOf: (subject) => ja`${subject}を削除`,
   showSettings: 'ネットワーク設定を表示',
 };

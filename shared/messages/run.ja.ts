@@ -2,6 +2,7 @@ import type { CheckResult } from '../check-result.ts';
 import type { Protocol, Stage, StageStatus } from '../stages.ts';
 import { countOf, duration, listOf } from './format.ja.ts';
 import type { testStep as testStepEn, transcript as transcriptEn } from './run.en.ts';
+import { ja } from './spaced.ja.ts';
 
 export const protocolNames: Record<Protocol, string> = { imap: 'IMAP', pop: 'POP', smtp: 'SMTP' };
 
@@ -111,7 +112,7 @@ export const testStep: typeof testStepEn = {
   failureOf: (names, title) =>
     `${listOf(names.map((protocol) => protocolNames[protocol]))}: ${title}`,
   waitFor: (milliseconds) =>
-    `サーバーから、${duration(milliseconds)} 待ってから接続し直すように求められました。`,
+    ja`サーバーから、${duration(milliseconds)}待ってから接続し直すように求められました。`,
   sendMessage: 'テスト メッセージを送信する',
   sendMessageHint: (sender) =>
     `次回の SMTP のテストで、${sender} から指定したアドレスに実際のメッセージを 1 通送信します。送信後は再びオフになります。`,

@@ -2,6 +2,7 @@ import type { FlowId } from '../flows.ts';
 import { countOf, localTime } from './format.ja.ts';
 import type * as english from './sign-in.en.ts';
 import { claimName, claimValue, reasonText, signatureNote, verdictWords } from './token.ja.ts';
+import { ja } from './spaced.ja.ts';
 
 const flows: Record<FlowId, { name: string; when: string; lead: string }> = {
   window: {
@@ -66,7 +67,7 @@ export const signInStep: typeof english.signInStep = {
   stale: (account) =>
     account === ''
       ? 'トークンを取得した後に設定が変更されました。設定に合うトークンを使用してください。'
-      : `${account} がサインインした後に設定が変更されました。トークンが設定に合うように、もう一度サインインしてください。`,
+      : ja`${account}がサインインした後に設定が変更されました。トークンが設定に合うように、もう一度サインインしてください。`,
   confirm: 'アカウントとテナントは意図したものですか?',
   confirmApp: '次のトークンは、アプリ自身に許可されていることを表します。',
   confirmToken:
@@ -139,7 +140,7 @@ export const credentials: typeof english.credentials = {
   choose: 'ファイルを選択…',
   chooseAnother: '別のファイルを選択…',
   usePractice: '練習用の証明書を使用',
-  locked: (fileName) => `${fileName} のパスワード`,
+  locked: (fileName) => ja`${fileName}のパスワード`,
   unlock: 'ロック解除',
   tableLabel: '証明書',
   file: 'ファイル',
@@ -163,9 +164,9 @@ export const keeping: typeof english.keeping = {
   accountsTitle: 'このコンピューターのアカウント',
   accountsLabel: '保存されているアカウント',
   use: '使用',
-  useOf: (username) => `${username} を使用`,
+  useOf: (username) => ja`${username}を使用`,
   remove: '削除',
-  removeOf: (username) => `${username} をこのコンピューターから削除`,
+  removeOf: (username) => ja`${username}をこのコンピューターから削除`,
   another: '別のアカウントを使用',
 };
 

@@ -48,27 +48,27 @@ const reasonTexts: Readonly<Record<InspectionReason, Text>> = {
   'aud-other-name':
     'これは Exchange Online の別名です。メール サーバーがこの名前を受け付けるかどうかは、Microsoft のドキュメントに記載されていません。テストでわかります。',
   'aud-graph': (row) =>
-    ja`トークンは Microsoft Graph に対するもので、メール サーバーでは拒否されます。よくある間違いです。アクセス許可は Microsoft Graph で選択しますが、スコープは ${expected(row)} で始まる完全な名前で要求します。`,
+    ja`トークンは Microsoft Graph に対するもので、メール サーバーでは拒否されます。よくある間違いです。アクセス許可は Microsoft Graph で選択しますが、スコープは${expected(row)}で始まる完全な名前で要求します。`,
   'aud-graph-app': (row) =>
-    ja`トークンは Microsoft Graph に対するもので、メール サーバーでは拒否されます。スコープ ${expected(row)}/.default を要求してください。これは、Office 365 Exchange Online のアプリケーションの許可を表します。`,
+    ja`トークンは Microsoft Graph に対するもので、メール サーバーでは拒否されます。スコープ${expected(row)}/.default を要求してください。これは、Office 365 Exchange Online のアプリケーションの許可を表します。`,
   'aud-own-app':
     'トークンはアプリ自身に対するものです。ID トークンであるか、スコープにアプリ自身の API が指定されています。メールのスコープを要求して取得したアクセス トークンを使用してください。',
   'aud-other-cloud':
     'トークンは、別のクラウドのメール サーバーに対するものです。ステップ 1 でそのクラウドを選択するか、このクラウドの承認サーバーにトークンを要求してください。',
   'aud-other': (row) =>
-    ja`トークンはメール サーバー以外に対するもののため、メール サーバーでは拒否されます。${expected(row)} に対するトークンが必要です。`,
+    ja`トークンはメール サーバー以外に対するもののため、メール サーバーでは拒否されます。${expected(row)}に対するトークンが必要です。`,
   'aud-missing':
     'トークンに対象が記載されていないため、メール サーバーでは拒否されます。アクセス トークンではない可能性があります。',
   'app-token':
     'このトークンはアプリが自身のために取得したものですが、接続はユーザーのサインイン (委任) 用です。ユーザーとしてサインインするか、ステップ 3 でアプリケーション アクセスを選択してください。',
   'person-token':
     'このトークンはユーザーのものですが、接続はアプリ自身 (アプリケーション アクセス) 用です。クライアント シークレットまたは証明書を使用するか、ステップ 3 で委任されたアクセスを選択してください。',
-  'scp-right': (row) => ja`${protocolOf(row)} のアクセス許可が含まれています。`,
+  'scp-right': (row) => ja`${protocolOf(row)}のアクセス許可が含まれています。`,
   'scp-missing': (row) =>
-    ja`${expected(row)} が含まれていないため、${protocolOf(row)} ではトークンが拒否されます。アプリの登録にこのアクセス許可を追加し、同意を与えてから、もう一度サインインしてください。`,
-  'roles-right': (row) => ja`${protocolOf(row)} のアクセス許可が含まれています。`,
+    ja`${expected(row)}が含まれていないため、${protocolOf(row)}ではトークンが拒否されます。アプリの登録にこのアクセス許可を追加し、同意を与えてから、もう一度サインインしてください。`,
+  'roles-right': (row) => ja`${protocolOf(row)}のアクセス許可が含まれています。`,
   'roles-missing': (row) =>
-    ja`${expected(row)} が含まれていないため、${protocolOf(row)} ではトークンが拒否されます。[Office 365 Exchange Online] > [アプリケーションの許可] でこれを追加し、管理者の同意を与えてから、もう一度サインインしてください。`,
+    ja`${expected(row)}が含まれていないため、${protocolOf(row)}ではトークンが拒否されます。[Office 365 Exchange Online] > [アプリケーションの許可] でこれを追加し、管理者の同意を与えてから、もう一度サインインしてください。`,
   'roles-rbac':
     'トークンにロールがありません。RBAC for Applications によってアプリに送信が許可されている場合は、これで正しい状態です。この許可は Exchange Online で設定され、トークンには含まれません。それ以外の場合は、SMTP.SendAsApp が不足しています。',
   'roles-smtp-elsewhere':
@@ -85,7 +85,7 @@ const reasonTexts: Readonly<Record<InspectionReason, Text>> = {
   'client-missing': 'トークンに発行先のアプリが記載されていません。',
   'user-right': 'トークンは、この接続のユーザーのものです。',
   'user-other': (row) =>
-    ja`トークンの名前が ${expected(row)} と異なります。このアドレスがアカウントの別名である場合、またはアカウントがメールボックスの代理人である場合は、これで正しい状態です。それ以外の場合は、もう一方のアカウントでサインインしてください。`,
+    ja`トークンの名前が${expected(row)}と異なります。このアドレスがアカウントの別名である場合、またはアカウントがメールボックスの代理人である場合は、これで正しい状態です。それ以外の場合は、もう一方のアカウントでサインインしてください。`,
   'user-missing': 'トークンにユーザーの名前が記載されていません。',
   'exp-right': 'トークンは有効期間内です。',
   'exp-soon':

@@ -7,12 +7,36 @@ import type { Protocol } from './protocols.ts';
  */
 export type Confidence = 'documented' | 'reported' | 'conflicting';
 
+/** Pages, programs and people that name a cloud's values. */
+export type CloudSource =
+  | 'oauth-page'
+  | 'outlook-page'
+  | 'national-clouds'
+  | 'desktop-apps'
+  | 'azure-government-apps'
+  | 'entra-faq'
+  | 'exchange-admin'
+  | 'exchange-blog'
+  | 'email-engine'
+  | 'oauth-proxy'
+  | 'client-diagnostics'
+  | 'as-gcc-high'
+  | 'dod-delegated'
+  | 'dod-application'
+  | 'dod-audiences'
+  | 'dod-servers'
+  | 'china-authority'
+  | 'china-desktop-apps'
+  | 'china-audiences'
+  | 'china-smtp'
+  | 'china-exchange';
+
 /** A fact with where it comes from. */
 export interface Rated<T> {
   value: T;
   confidence: Confidence;
-  /** Who says so, for the administrator to look up. */
-  source: string;
+  /** Who says so, for the administrator to look up; `cloud-sources` among the messages names it. */
+  source: CloudSource;
   /** What other sources say. */
   others?: readonly T[];
 }
@@ -50,28 +74,15 @@ export type CloudId = (typeof cloudIds)[number];
 /** The path of the redirect URI that Microsoft registers for embedded sign-in windows. */
 const nativeClientPath = '/common/oauth2/nativeclient';
 
-const oauthPage =
-  'Microsoft, “Authenticate an IMAP, POP or SMTP connection using OAuth” (learn.microsoft.com)';
-const outlookPage = 'Microsoft, “POP, IMAP, and SMTP settings for Outlook.com”';
-const nationalClouds = 'Microsoft, “National clouds” (learn.microsoft.com)';
-const desktopApps =
-  'Microsoft, “Desktop app that calls web APIs: App registration” (learn.microsoft.com)';
-const entraFaq = 'Microsoft, “Microsoft Entra frequently asked questions” (learn.microsoft.com)';
-const exchangeAdmin = 'Microsoft, “Exchange admin center in Exchange Online” (learn.microsoft.com)';
-const exchangeBlog = 'Microsoft Exchange Team Blog, on the new Exchange admin center for GCC High';
-const emailEngine = 'EmailEngine documentation, “Setting Up Outlook and Microsoft 365”';
-const oauthProxy = 'github.com/simonrob/email-oauth2-proxy';
-const clientDiagnostics = 'github.com/richfaj/SmtpClientDiag';
-
-function documented<T>(value: T, source: string): Rated<T> {
+function documented<T>(value: T, source: CloudSource): Rated<T> {
   return { value, confidence: 'documented', source };
 }
 
-function reported<T>(value: T, source: string): Rated<T> {
+function reported<T>(value: T, source: CloudSource): Rated<T> {
   return { value, confidence: 'reported', source };
 }
 
-function conflicting<T>(value: T, others: readonly T[], source: string): Rated<T> {
+function conflicting<T>(value: T, others: readonly T[], source: CloudSource): Rated<T> {
   return { value, confidence: 'conflicting', source, others };
 }
 
@@ -90,121 +101,106 @@ function servers(
 /** Every cloud, by its ID: the one place that knows hosts, ports and resources. */
 export const clouds: Readonly<Record<CloudId, Cloud>> = {
   global: {
-    authority: documented('https://login.microsoftonline.com', nationalClouds),
+    authority: documented('https://login.microsoftonline.com', 'national-clouds'),
     nativeClientRedirectUri: documented(
       `https://login.microsoftonline.com${nativeClientPath}`,
-      desktopApps,
+      'desktop-apps',
     ),
-    delegatedResource: documented('https://outlook.office.com/', oauthPage),
-    applicationResource: documented('https://outlook.office365.com/', oauthPage),
+    delegatedResource: documented('https://outlook.office.com/', 'oauth-page'),
+    applicationResource: documented('https://outlook.office365.com/', 'oauth-page'),
     audiences: reported(
       ['https://outlook.office.com', 'https://outlook.office365.com'],
-      clientDiagnostics,
+      'client-diagnostics',
     ),
     endpoints: servers('outlook.office365.com', 'smtp.office365.com', (endpoint) =>
-      documented(endpoint, oauthPage),
+      documented(endpoint, 'oauth-page'),
     ),
     portals: {
-      entra: documented('https://entra.microsoft.com/', entraFaq),
-      exchange: documented('https://admin.exchange.microsoft.com/', exchangeAdmin),
+      entra: documented('https://entra.microsoft.com/', 'entra-faq'),
+      exchange: documented('https://admin.exchange.microsoft.com/', 'exchange-admin'),
     },
   },
   'gcc-high': {
-    authority: documented('https://login.microsoftonline.us', nationalClouds),
+    authority: documented('https://login.microsoftonline.us', 'national-clouds'),
     nativeClientRedirectUri: documented(
       `https://login.microsoftonline.us${nativeClientPath}`,
-      'Microsoft, “Enroll in and create Azure Government apps” (learn.microsoft.com)',
+      'azure-government-apps',
     ),
-    delegatedResource: reported('https://outlook.office365.us/', emailEngine),
-    applicationResource: reported('https://outlook.office365.us/', emailEngine),
-    audiences: reported(['https://outlook.office365.us'], clientDiagnostics),
+    delegatedResource: reported('https://outlook.office365.us/', 'email-engine'),
+    applicationResource: reported('https://outlook.office365.us/', 'email-engine'),
+    audiences: reported(['https://outlook.office365.us'], 'client-diagnostics'),
     endpoints: servers('outlook.office365.us', 'smtp.office365.us', (endpoint) =>
-      reported(endpoint, emailEngine),
+      reported(endpoint, 'email-engine'),
     ),
     portals: {
-      entra: documented('https://entra.microsoft.us/', entraFaq),
-      exchange: documented('https://admin.exchange.office365.us/', exchangeBlog),
+      entra: documented('https://entra.microsoft.us/', 'entra-faq'),
+      exchange: documented('https://admin.exchange.office365.us/', 'exchange-blog'),
     },
   },
   dod: {
-    authority: documented('https://login.microsoftonline.us', nationalClouds),
+    authority: documented('https://login.microsoftonline.us', 'national-clouds'),
     nativeClientRedirectUri: reported(
       `https://login.microsoftonline.us${nativeClientPath}`,
-      'Programs in use take the address of GCC High',
+      'as-gcc-high',
     ),
     delegatedResource: conflicting(
       'https://outlook.office365.us/',
       ['https://outlook-dod.office365.us/'],
-      `${emailEngine}; Microsoft’s CSS-Exchange scripts name outlook-dod.office365.us`,
+      'dod-delegated',
     ),
     applicationResource: conflicting(
       'https://outlook-dod.office365.us/',
       ['https://outlook.office365.us/'],
-      'Programs in use differ between outlook-dod.office365.us and outlook.office365.us',
+      'dod-application',
     ),
     audiences: conflicting(
       ['https://outlook-dod.office365.us', 'https://outlook.office365.us'],
       [],
-      'Not described by Microsoft; these are the names that programs in use ask for',
+      'dod-audiences',
     ),
     endpoints: servers('outlook-dod.office365.us', 'outlook-dod.office365.us', (endpoint) =>
-      conflicting(
-        endpoint,
-        [],
-        `Not described by Microsoft; the ${emailEngine} names it, and programs in use differ on other names of this cloud`,
-      ),
+      conflicting(endpoint, [], 'dod-servers'),
     ),
     // Microsoft names an Exchange admin center for GCC High, and none for DoD.
-    portals: { entra: documented('https://entra.microsoft.us/', entraFaq) },
+    portals: { entra: documented('https://entra.microsoft.us/', 'entra-faq') },
   },
   '21vianet': {
     authority: conflicting(
       'https://login.partner.microsoftonline.cn',
       ['https://login.chinacloudapi.cn'],
-      `${nationalClouds}; ${oauthProxy} and others use the older login.chinacloudapi.cn`,
+      'china-authority',
     ),
     nativeClientRedirectUri: documented(
       `https://login.partner.microsoftonline.cn${nativeClientPath}`,
-      'Microsoft, “Desktop app that calls web APIs: App registration” (docs.azure.cn)',
+      'china-desktop-apps',
     ),
-    delegatedResource: reported('https://partner.outlook.cn/', oauthProxy),
-    applicationResource: reported('https://partner.outlook.cn/', oauthProxy),
-    audiences: conflicting(
-      ['https://partner.outlook.cn'],
-      [],
-      'Not described by Microsoft; this is the name that programs in use ask for',
-    ),
+    delegatedResource: reported('https://partner.outlook.cn/', 'oauth-proxy'),
+    applicationResource: reported('https://partner.outlook.cn/', 'oauth-proxy'),
+    audiences: conflicting(['https://partner.outlook.cn'], [], 'china-audiences'),
     endpoints: servers('partner.outlook.cn', 'smtp.partner.outlook.cn', (endpoint, protocol) =>
       protocol === 'smtp'
-        ? conflicting(
-            endpoint,
-            [{ ...endpoint, host: 'partner.outlook.cn' }],
-            `github.com/mguessan/davmail issue 341; ${emailEngine} names partner.outlook.cn`,
-          )
-        : reported(endpoint, emailEngine),
+        ? conflicting(endpoint, [{ ...endpoint, host: 'partner.outlook.cn' }], 'china-smtp')
+        : reported(endpoint, 'email-engine'),
     ),
     portals: {
-      entra: documented('https://entra.microsoftonline.cn/', entraFaq),
-      exchange: reported(
-        'https://partner.outlook.cn/ecp/',
-        'Settings of Microsoft’s Hybrid Configuration Wizard for Exchange Server',
-      ),
+      entra: documented('https://entra.microsoftonline.cn/', 'entra-faq'),
+      exchange: reported('https://partner.outlook.cn/ecp/', 'china-exchange'),
     },
   },
   outlook: {
-    authority: documented('https://login.microsoftonline.com', nationalClouds),
+    authority: documented('https://login.microsoftonline.com', 'national-clouds'),
     nativeClientRedirectUri: documented(
       `https://login.microsoftonline.com${nativeClientPath}`,
-      desktopApps,
+      'desktop-apps',
     ),
-    delegatedResource: documented('https://outlook.office.com/', oauthPage),
+    delegatedResource: documented('https://outlook.office.com/', 'oauth-page'),
     applicationResource: undefined,
-    audiences: reported(['https://outlook.office.com'], clientDiagnostics),
+    audiences: reported(['https://outlook.office.com'], 'client-diagnostics'),
     endpoints: servers('outlook.office365.com', 'smtp-mail.outlook.com', (endpoint) =>
-      documented(endpoint, outlookPage),
+      documented(endpoint, 'outlook-page'),
     ),
     // Personal accounts have no admin center; apps for them are registered in any tenant's.
-    portals: { entra: documented('https://entra.microsoft.com/', entraFaq) },
+    portals: { entra: documented('https://entra.microsoft.com/', 'entra-faq') },
     fixedTenant: 'consumers',
   },
 };

@@ -207,8 +207,8 @@ function Value({ name, value, rated, others = [], children }: ValueProps) {
             <span className={`confidence is-${rated.confidence}`}>
               {text.confidence[rated.confidence]}
             </span>
-            {` · ${rated.source}.`}
-            {others.length > 0 && ` ${text.otherValues(others)}.`}
+            {` · ${text.sources[rated.source]}`}
+            {others.length > 0 && ` ${text.otherValues(others)}`}
           </p>
         )}
       </div>

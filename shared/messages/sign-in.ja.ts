@@ -62,7 +62,7 @@ export const signInStep: typeof english.signInStep = {
   browserOpened:
     'ブラウザーでサインイン ページが開きました。サインインを完了してから、ここに戻ってください。',
   answerRefused: (reason) =>
-    `このサインインに対するものではない応答が届いたため、使用しませんでした: ${reason} アプリは引き続き待機しています。`,
+    `このサインインに対するものではない応答が届いたため、使用しませんでした。アプリは引き続き待機しています。詳細: ${reason}`,
   deviceWaiting: 'コードが入力されるのを待っています。',
   stale: (account) =>
     account === ''

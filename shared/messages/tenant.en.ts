@@ -1,4 +1,5 @@
 import type { CloudId, Confidence } from '../clouds.ts';
+import { cloudSources } from './cloud-sources.en.ts';
 
 /** What the clouds are called, and whom each is for. */
 export const cloudTexts: Readonly<
@@ -87,7 +88,8 @@ export const tenantStep = {
     reported: 'Reported by people who use it',
     conflicting: 'Not certain',
   } satisfies Record<Confidence, string>,
-  otherValues: (values: readonly string[]) => `Also seen: ${values.join(', ')}`,
+  sources: cloudSources,
+  otherValues: (values: readonly string[]) => `Also seen: ${values.join(', ')}.`,
   changed: 'Changed by you',
   next: 'Continue to app registration',
 };

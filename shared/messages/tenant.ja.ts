@@ -1,4 +1,5 @@
 import type { CloudId } from '../clouds.ts';
+import { cloudSources } from './cloud-sources.ja.ts';
 import type { tenantStep as tenantStepEn } from './tenant.en.ts';
 
 /** What the clouds are called, and whom each is for. */
@@ -88,7 +89,8 @@ export const tenantStep: typeof tenantStepEn = {
     reported: '利用者による報告',
     conflicting: '不確実',
   },
-  otherValues: (values) => `ほかに確認された値: ${values.join('、')}`,
+  sources: cloudSources,
+  otherValues: (values) => `ほかに確認された値: ${values.join('、')}。`,
   changed: '変更済み',
   next: 'アプリの登録に進む',
 };

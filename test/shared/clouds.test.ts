@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { authoritiesOf, cloudIds, clouds, endpointsOf, type Rated } from '../../shared/clouds.ts';
 import { endpointSchema, type Endpoint } from '../../shared/connection.ts';
+import { en } from '../../shared/messages/en.ts';
 import { protocols } from '../../shared/protocols.ts';
 import { isDomain, isHttpsOrigin } from '../../shared/text/validators.ts';
 
@@ -138,10 +139,11 @@ test.each([
 });
 
 test.each(everything)('%s says where it comes from', (_, { source, confidence, others }) => {
-  expect(source.length).toBeGreaterThan(15);
+  const said = en.tenant.sources[source];
+  expect(said.length).toBeGreaterThan(15);
   if (confidence !== 'conflicting') expect(others).toBeUndefined();
   // Where nobody names another value, the source says what is wrong with this one.
-  else if (others?.length === 0) expect(source).toMatch(/^Not described by Microsoft/);
+  else if (others?.length === 0) expect(said).toMatch(/^Not described by Microsoft/);
 });
 
 test('a connection goes to its cloud’s servers, but for those that it names itself', () => {

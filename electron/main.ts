@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, clipboard, Menu, nativeTheme, protocol, session, shell } from 'electron';
-import type { Settings } from '../shared/settings-values.ts';
+import { desktopCatalogues } from '../shared/messages/desktop.ts';
+import { chosenLanguage, type Settings } from '../shared/settings-values.ts';
 import { appInfo } from './app-info.ts';
 import { createAdminConsent } from './auth/admin-consent.ts';
 import { createCredentials } from './auth/credentials.ts';
@@ -16,6 +17,7 @@ import { runConnection } from './mail/run.ts';
 import { createPracticeControl } from './practice-control.ts';
 import { startPracticeTenant } from './practice/practice-tenant.ts';
 import { createRuns } from './runs.ts';
+import { createConnections, type Connections } from './store/connections.ts';
 import { createGuideTicks } from './store/guide-ticks.ts';
 import { keptForApp, type Keeping } from './store/keeping.ts';
 import { systemSecretBox } from './store/safe-storage.ts';
@@ -24,6 +26,7 @@ import { createSystemKeeping } from './store/system-keeping.ts';
 import { stopBeforeQuit } from './stop-before-quit.ts';
 import { appScheme, serveUi } from './windows/app-protocol.ts';
 import { chooseFiles } from './windows/choose-files.ts';
+import { createConnectionFiles } from './windows/connection-files.ts';
 import { showNoClientCertificate } from './windows/client-certificate.ts';
 import { focusWindow, openMainWindow } from './windows/main-window.ts';
 import { menuTemplate } from './windows/menu.ts';
@@ -71,7 +74,11 @@ function applySettings({ theme }: Settings): void {
 }
 
 /** Makes what does the work and connects it with the window. */
-function startServices(keeping: Keeping, settings: SettingsStore): Services {
+function startServices(
+  keeping: Keeping,
+  settings: SettingsStore,
+  connections: Connections,
+): Services {
   const info = appInfo(app.getName(), app.getVersion(), process);
   const practice = createPracticeControl(startPracticeTenant, log);
   const network = createNetworkSettings({
@@ -79,10 +86,15 @@ function startServices(keeping: Keeping, settings: SettingsStore): Services {
     environment: process.env,
   });
   const route = () => network.route();
+  const texts = () => {
+    const { language } = settings.settings();
+    return desktopCatalogues[chosenLanguage(language, app.getPreferredSystemLanguages())];
+  };
   const signIns = createSignInService({
     surroundings: {
       showSignInPage: showSignInWindow,
       openBrowser: (url) => openSignInPage(shell, url, practice.running()?.authority),
+      texts,
     },
     route,
     keptCache: (target, connection) => keeping.tokenCache(keptForApp(target, connection)),
@@ -114,13 +126,15 @@ function startServices(keeping: Keeping, settings: SettingsStore): Services {
     runs,
     network,
     keeping,
+    connections,
+    connectionFiles: createConnectionFiles(showOpenDialog, showSaveDialog),
     guideTicks: createGuideTicks(join(app.getPath('userData'), 'guide-ticks.json')),
     settings,
     systemLanguages: () => app.getPreferredSystemLanguages(),
     applySettings,
-    chooseFiles: (purpose) => chooseFiles(showOpenDialog, purpose),
+    chooseFiles: (purpose) => chooseFiles(showOpenDialog, purpose, texts()),
     writeClipboard: (text) => clipboard.writeText(text),
-    saveScript: (fileName, text) => saveScript(showSaveDialog, fileName, text),
+    saveScript: (fileName, text) => saveScript(showSaveDialog, fileName, text, texts()),
     openLink: (url) => openExternal(shell, url, practice.running()?.authority),
   });
   registerHandlers(handlers, { isUiWindow, log });
@@ -143,8 +157,10 @@ async function start(): Promise<void> {
   void keeping.removePractice();
   const settings = await openSettings(join(app.getPath('userData'), 'settings.json'));
   applySettings(settings.settings());
-  const services = startServices(keeping, settings);
+  const connections = createConnections(join(app.getPath('userData'), 'connections.json'));
+  const services = startServices(keeping, settings, connections);
   stopBeforeQuit(app, async () => {
+    await connections.settle();
     await stopServices(services);
     await keeping.removePractice();
   });

@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { appError } from '../../shared/errors.ts';
+import type { DesktopTexts } from '../../shared/messages/desktop.en.ts';
 import { SignInFailure } from './failure.ts';
 import { loopbackHeaders, loopbackPage } from './loopback-page.ts';
 import { readLoopbackRequest, type LoopbackRequest } from './loopback-request.ts';
@@ -53,6 +54,8 @@ export interface LoopbackOptions {
   /** The port that is tried first, in tests; otherwise the system chooses. */
   firstPort?: number;
   requestMs?: number;
+  /** What the browser shows in the end; English without them. */
+  texts?: DesktopTexts;
 }
 
 /**
@@ -72,7 +75,7 @@ export interface LoopbackOptions {
 export async function listenForAnswer(options: LoopbackOptions = {}): Promise<LoopbackListener> {
   for (let count = 0; count < maxPorts; count += 1) {
     const port = count === 0 ? (options.firstPort ?? 0) : 0;
-    const listener = await listen(port, options.requestMs ?? requestMs);
+    const listener = await listen(port, options.requestMs ?? requestMs, options.texts);
     if (!(await somebodyAnswers('::1', listener.port))) return listener;
     await listener.close();
   }
@@ -97,6 +100,7 @@ function somebodyAnswers(host: string, port: number): Promise<boolean> {
 async function listen(
   wantedPort: number,
   deadlineMs: number,
+  texts: DesktopTexts | undefined,
 ): Promise<LoopbackListener & { port: number }> {
   const sockets = new Set<Socket>();
   let hosts: string[] = [];
@@ -179,7 +183,7 @@ async function listen(
     server.close();
     for (const other of sockets) if (other !== socket) other.destroy();
     response.writeHead(200, { ...loopbackHeaders, 'Content-Type': 'text/html; charset=utf-8' });
-    response.end(loopbackPage);
+    response.end(loopbackPage(texts));
     if (kind === 'answer') settle.resolve(answer);
     else settle.reject(protocolFailure('the code came in the address, not in a form'));
   }

@@ -1,4 +1,5 @@
 import type { AppError } from '../../shared/errors.ts';
+import type { DesktopTexts } from '../../shared/messages/desktop.en.ts';
 import type { Secret } from '../../shared/secret.ts';
 import type { SignInRecord, SignInSummary } from '../../shared/sign-in.ts';
 import type { AuthorityInfo } from './authority.ts';
@@ -24,6 +25,8 @@ export interface Surroundings {
   showSignInPage: ShowSignInPage;
   /** Opens an https page in the system's browser; rejects where that cannot be done. */
   openBrowser: (url: string) => Promise<void>;
+  /** What the browser shows in the end; English without them. */
+  texts?: () => DesktopTexts;
 }
 
 /**

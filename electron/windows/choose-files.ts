@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { OpenDialogOptions, OpenDialogReturnValue } from 'electron';
 import { appError, type ErrorCode, type Result } from '../../shared/errors.ts';
+import type { DesktopTexts } from '../../shared/messages/desktop.en.ts';
 import { maxCertificateFileBytes } from '../auth/certificates/read-certificate.ts';
 import type { ChosenFile } from '../auth/credentials.ts';
 import type { FilePurpose } from '../handlers/types.ts';
@@ -12,36 +13,38 @@ export type ShowOpenDialog = (options: OpenDialogOptions) => Promise<OpenDialogR
 
 /** What the dialog says and shows, and what it is when a file cannot be read. */
 interface Question {
-  options: OpenDialogOptions;
+  text: 'chooseClientCertificate' | 'chooseAuthority';
+  extensions: string[];
+  properties: NonNullable<OpenDialogOptions['properties']>;
   unreadable: ErrorCode;
 }
 
-const allFiles = { name: 'All files', extensions: ['*'] };
-
 const questions: Readonly<Record<FilePurpose, Question>> = {
   'client-certificate': {
-    options: {
-      title: 'Choose the certificate and its private key',
-      buttonLabel: 'Choose',
-      // Certificate and key may be in files of their own.
-      properties: ['openFile', 'multiSelections'],
-      filters: [
-        { name: 'Certificates and keys', extensions: ['pfx', 'p12', 'pem', 'cer', 'crt', 'key'] },
-        allFiles,
-      ],
-    },
+    text: 'chooseClientCertificate',
+    extensions: ['pfx', 'p12', 'pem', 'cer', 'crt', 'key'],
+    // Certificate and key may be in files of their own.
+    properties: ['openFile', 'multiSelections'],
     unreadable: 'certificate/unreadable',
   },
   'authority-certificate': {
-    options: {
-      title: 'Choose the certificate of the certificate authority',
-      buttonLabel: 'Choose',
-      properties: ['openFile'],
-      filters: [{ name: 'Certificates', extensions: ['pem', 'cer', 'crt', 'der'] }, allFiles],
-    },
+    text: 'chooseAuthority',
+    extensions: ['pem', 'cer', 'crt', 'der'],
+    properties: ['openFile'],
     unreadable: 'authority-certificate/unreadable',
   },
 };
+
+function dialogOf({ text, extensions, properties }: Question, texts: DesktopTexts) {
+  const { title, button, files } = texts[text];
+  return {
+    ...{ title, buttonLabel: button, properties },
+    filters: [
+      { name: files, extensions },
+      { name: texts.allFiles, extensions: ['*'] },
+    ],
+  } satisfies OpenDialogOptions;
+}
 
 /** More files than one certificate comes in; further ones are not even opened. */
 const maxFiles = 6;
@@ -50,15 +53,18 @@ const maxFiles = 6;
  * Asks for certificate files and reads them.
  *
  * @param showOpenDialog Electron's dialog, over the app's window
+ * @param texts in the language that is shown
  * @returns the files with their names, without their folders; none where the dialog was closed; a
  *   failure that names the file where one cannot be read or is larger than such a file is
  */
 export async function chooseFiles(
   showOpenDialog: ShowOpenDialog,
   purpose: FilePurpose,
+  texts: DesktopTexts,
 ): Promise<Result<ChosenFile[]>> {
-  const { options, unreadable } = questions[purpose];
-  const { canceled, filePaths } = await showOpenDialog(options);
+  const question = questions[purpose];
+  const { unreadable } = question;
+  const { canceled, filePaths } = await showOpenDialog(dialogOf(question, texts));
   if (canceled) return { ok: true, value: [] };
   const files: ChosenFile[] = [];
   for (const path of filePaths.slice(0, maxFiles)) {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { SaveDialogOptions, SaveDialogReturnValue } from 'electron';
 import { appError, type Result } from '../../shared/errors.ts';
+import type { DesktopTexts } from '../../shared/messages/desktop.en.ts';
 import { writeWhole } from '../store/own-file.ts';
 
 /** Shows the system's dialog. */
@@ -14,6 +15,7 @@ const byteOrderMark = '\ufeff';
  *
  * @param showSaveDialog Electron's dialog, over the app's window
  * @param fileName what the dialog offers
+ * @param texts in the language that is shown
  * @returns whether it was saved; a failure that names the file, without its folder, where the system
  *   does not let it be written. What was there before is then as it was.
  */
@@ -21,11 +23,12 @@ export async function saveScript(
   showSaveDialog: ShowSaveDialog,
   fileName: string,
   text: string,
+  texts: DesktopTexts,
 ): Promise<Result<{ saved: boolean }>> {
   const { canceled, filePath } = await showSaveDialog({
-    title: 'Save the script',
+    title: texts.saveScript.title,
     defaultPath: fileName,
-    filters: [{ name: 'PowerShell scripts', extensions: ['ps1'] }],
+    filters: [{ name: texts.saveScript.files, extensions: ['ps1'] }],
   });
   if (canceled || filePath === '') return { ok: true, value: { saved: false } };
   try {

@@ -18,7 +18,8 @@ export function createSystemBrowserFlow(timeoutMs: number = signInTimeoutMs): Fl
   return {
     id: 'browser',
     async acquire(context) {
-      const listener = await listenForAnswer();
+      const texts = context.surroundings.texts?.();
+      const listener = await listenForAnswer(texts === undefined ? {} : { texts });
       try {
         return await signInWithCode(context, {
           redirectUri: listener.redirectUri,

@@ -6,6 +6,7 @@ import {
   type LoopbackListener,
 } from '../../../electron/auth/loopback-listener.ts';
 import { makeSecret } from '../../../electron/auth/make-secret.ts';
+import { desktop as ja } from '../../../shared/messages/desktop.ja.ts';
 import { reasonNotAnswered } from '../../../electron/auth/redirect-response.ts';
 import {
   isClosed,
@@ -42,6 +43,13 @@ describe('listenForAnswer', () => {
     });
     expect(await outcome).toBe(right);
     expect(await isClosed(port)).toBe(true);
+  });
+
+  it('says so in the language of the app', async () => {
+    const { port } = await listeners.waiting({ texts: ja });
+    const page = await post(port, right);
+    expect(page.body).toContain('<html lang="ja">');
+    expect(page.body).toContain(ja.backToApp.title);
   });
 
   it('listens on 127.0.0.1 and on no other address', async () => {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { maxCertificateFileBytes } from '../../../electron/auth/certificates/read-certificate.ts';
+import { desktop as en } from '../../../shared/messages/desktop.en.ts';
+import { desktop as ja } from '../../../shared/messages/desktop.ja.ts';
 import { chooseFiles, type ShowOpenDialog } from '../../../electron/windows/choose-files.ts';
 
 let folder: string;
@@ -33,7 +35,7 @@ function dialog(...names: string[]) {
 
 test('reads what was chosen, and says its name without its folder', async () => {
   const { show } = dialog('app.pfx', 'app.key');
-  const chosen = await chooseFiles(show, 'client-certificate');
+  const chosen = await chooseFiles(show, 'client-certificate', en);
   if (!chosen.ok) throw new Error(chosen.error.code);
   expect(chosen.value.map(({ name, content }) => [name, Buffer.from(content).toString()])).toEqual([
     ['app.pfx', 'pfx'],
@@ -42,23 +44,31 @@ test('reads what was chosen, and says its name without its folder', async () => 
 });
 
 test('a dialog that was closed chooses nothing', async () => {
-  expect(await chooseFiles(dialog().show, 'client-certificate')).toEqual({ ok: true, value: [] });
+  expect(await chooseFiles(dialog().show, 'client-certificate', en)).toEqual({
+    ok: true,
+    value: [],
+  });
 });
 
 test('shows the files of its purpose: several for certificate and key, one for an authority', async () => {
   const { show, asked } = dialog();
-  await chooseFiles(show, 'client-certificate');
-  await chooseFiles(show, 'authority-certificate');
+  await chooseFiles(show, 'client-certificate', en);
+  await chooseFiles(show, 'authority-certificate', en);
   const [certificate, authority] = asked;
   expect(certificate?.properties).toEqual(['openFile', 'multiSelections']);
   expect(certificate?.filters?.[0]?.extensions).toEqual(['pfx', 'p12', 'pem', 'cer', 'crt', 'key']);
   expect(authority?.properties).toEqual(['openFile']);
   expect(authority?.filters?.[0]?.extensions).toEqual(['pem', 'cer', 'crt', 'der']);
+  await chooseFiles(show, 'authority-certificate', ja);
+  expect([authority?.title, asked[2]?.title]).toEqual([
+    en.chooseAuthority.title,
+    ja.chooseAuthority.title,
+  ]);
 });
 
 test.skipIf(process.platform === 'win32')('a pipe is no file, and holds nothing up', async () => {
   execFileSync('mkfifo', [join(folder, 'pipe.pfx')]);
-  expect(await chooseFiles(dialog('pipe.pfx').show, 'client-certificate')).toEqual({
+  expect(await chooseFiles(dialog('pipe.pfx').show, 'client-certificate', en)).toEqual({
     ok: false,
     error: { code: 'certificate/unreadable', detail: 'pipe.pfx' },
   });
@@ -67,11 +77,11 @@ test.skipIf(process.platform === 'win32')('a pipe is no file, and holds nothing 
 test.each(['missing.pfx', 'large.pfx', 'folder.pfx'])(
   'names a file that cannot be read: %s',
   async (name) => {
-    expect(await chooseFiles(dialog('app.key', name).show, 'client-certificate')).toEqual({
+    expect(await chooseFiles(dialog('app.key', name).show, 'client-certificate', en)).toEqual({
       ok: false,
       error: { code: 'certificate/unreadable', detail: name },
     });
-    expect(await chooseFiles(dialog(name).show, 'authority-certificate')).toEqual({
+    expect(await chooseFiles(dialog(name).show, 'authority-certificate', en)).toEqual({
       ok: false,
       error: { code: 'authority-certificate/unreadable', detail: name },
     });

@@ -1,19 +1,20 @@
+import { connections } from './connections.ja.ts';
 import type { Messages } from './en.ts';
 import { errorTexts } from './errors.en.ts';
-import { explain } from './explain.en.ts';
-import { applicationUserText, fieldTexts } from './fields.en.ts';
+import { explain } from './explain.ja.ts';
+import { applicationUserText, fieldTexts } from './fields.ja.ts';
 import { fieldNotes } from './field-notes.ja.ts';
-import { findingCard } from './finding-card.en.ts';
-import { findingTexts } from './findings.en.ts';
-import { frame } from './frame.en.ts';
-import { guides } from './guides.en.ts';
-import { mailboxesStep } from './mailboxes.en.ts';
-import { network } from './network.en.ts';
-import { practiceBar } from './practice.en.ts';
-import { registrationStep } from './registration.en.ts';
-import { protocolNames, stageNames, testStep, transcript } from './run.en.ts';
-import { scopesStep } from './scopes.en.ts';
-import { scripts } from './scripts.en.ts';
+import { findingCard } from './finding-card.ja.ts';
+import { findingTexts } from './findings.ja.ts';
+import { frame } from './frame.ja.ts';
+import { guides } from './guides.ja.ts';
+import { mailboxesStep } from './mailboxes.ja.ts';
+import { network } from './network.ja.ts';
+import { practiceBar } from './practice.ja.ts';
+import { registrationStep } from './registration.ja.ts';
+import { protocolNames, stageNames, testStep, transcript } from './run.ja.ts';
+import { scopesStep } from './scopes.ja.ts';
+import { scripts } from './scripts.ja.ts';
 import { settingsFindingTexts } from './settings-findings.en.ts';
 import {
   credentials,
@@ -24,9 +25,10 @@ import {
   signedIn,
   signInStep,
   signInTranscript,
-} from './sign-in.en.ts';
-import { reportStep, startScreen } from './steps.en.ts';
-import { tenantStep } from './tenant.en.ts';
+} from './sign-in.ja.ts';
+import { reportStep, startScreen } from './steps.ja.ts';
+import { tenantStep } from './tenant.ja.ts';
+import { testGrid, testSummary, transcriptTools } from './transcript.ja.ts';
 
 /** Every text of the window, in Japanese, with the words of Microsoft's Japanese documentation. */
 export const ja: Messages = {
@@ -43,6 +45,7 @@ export const ja: Messages = {
   stages: stageNames,
   practice: practiceBar,
   start: startScreen,
+  connections,
   tenant: tenantStep,
   registration: registrationStep,
   scopes: scopesStep,
@@ -54,5 +57,6 @@ export const ja: Messages = {
   ...{ deviceCode, credentials, keeping, signedIn, inspector, refusal, signInTranscript },
   test: testStep,
   transcript,
+  ...{ transcriptTools, testGrid, testSummary },
   report: reportStep,
 };

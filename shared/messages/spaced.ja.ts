@@ -14,8 +14,8 @@ export function ja(strings: TemplateStringsArray, ...values: readonly string[]):
 }
 
 function join(left: string, right: string): string {
-  const before = [...left].at(-1);
-  const after = [...right].at(0);
+  const before = Array.from(left).at(-1);
+  const after = Array.from(right).at(0);
   if (before === undefined || after === undefined) return left + right;
   const meet =
     (japanese.test(before) && !japanese.test(after) && !closing.test(after)) ||

@@ -3,6 +3,7 @@ import { defineConfig } from 'eslint/config';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { layers } from './eslint-layers.ts';
+import { noTextInComponents } from './eslint-texts.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -29,6 +30,12 @@ export default defineConfig(
     basePath: root,
     files: ['renderer/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
+  },
+  {
+    basePath: root,
+    files: ['renderer/**/*.tsx'],
+    plugins: { texts: { rules: { 'no-text-in-components': noTextInComponents } } },
+    rules: { 'texts/no-text-in-components': 'error' },
   },
   {
     // Tools and programs of the terminal talk on the console.

@@ -1,8 +1,7 @@
 const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]/u;
-/** What follows Japanese without a space: punctuation of either kind, and space itself. */
-const closing = /[\s、。，．・：；？！」』）…,.:;?!)\]}]/u;
-/** What Japanese follows without a space. */
-const opening = /[\s、。，．・：；？！「『（…([{]/u;
+/** What Japanese has no space before, and what it has none after: its own punctuation in both. */
+const closing = /[\s、。，．・：；？！…「」『』（）,.:;?!)\]}]/u;
+const opening = /[\s、。，．・：；？！…「」『』（）([{]/u;
 
 /**
  * A template tag for Japanese with values in it. Microsoft's Japanese style has a half-width space

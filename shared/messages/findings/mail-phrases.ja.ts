@@ -28,7 +28,7 @@ export function permissionName({ permission }: FindingValues): string {
 }
 
 /** Send As, by the name that Microsoft's Japanese pages and cmdlets know it by. */
-export const sendAs = 'メールボックス所有者として送信 (Send As)';
+export const sendAs = '「メールボックス所有者として送信」(Send As)';
 
 export const testAgain = 'もう一度テストします。';
 

@@ -16,7 +16,7 @@ export const mailProtocolFindings = {
   }),
   'client-capability-parse-bug': (values) => ({
     title: 'サーバーが提供する内容を、プログラムが誤って読み取っている可能性が高いです',
-    cause: ja`プログラムは、サーバーが XOAUTH2 に対応していないと示しています。Exchange Online は${protocolName(values)}で XOAUTH2 を提供しているため、一覧が誤って読み取られたか、接続が暗号化される前に読み取られています。`,
+    cause: ja`プログラムによると、サーバーは XOAUTH2 に対応していません。しかし、Exchange Online は${protocolName(values)}で XOAUTH2 を提供しているため、一覧が誤って読み取られたか、接続が暗号化される前に読み取られています。`,
     steps: [
       'このアプリでテストします。機能の一覧の行で、XOAUTH2 が提供されているかどうかがわかります。',
       '提供されている場合は、プログラムの新しいバージョンを使用し、開発元に知らせます。',

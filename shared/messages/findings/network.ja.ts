@@ -39,10 +39,10 @@ export const networkFindings = {
     ],
   }),
   'implicit-tls-on-starttls-port': (values) => ({
-    title: '先に STARTTLS が必要なポートに、プログラムが接続時から TLS を使用しています',
+    title: '先に STARTTLS が必要なポートで、プログラムが接続時から TLS を使用しています',
     cause: ja`${serverName(values)}は、暗号化なしで通信を開始し、STARTTLS を要求されると暗号化に切り替えます。TLS で開始するプログラムには、読み取れない応答が返されます。`,
     steps: [
-      'ポート 587 では、暗号化を STARTTLS に設定します。多くのプログラムでは、"SSL" または "secure" の設定は接続時から TLS を使用することを意味するため、オフにします。',
+      'ポート 587 では、暗号化を STARTTLS に設定します。多くのプログラムでは、「SSL」または「secure」の設定は接続時から TLS を使用することを意味するため、オフにします。',
       portsStep,
       testAgain,
     ],
@@ -70,7 +70,7 @@ export const networkFindings = {
     title: '暗号化が提供されていません (経路上の何かが取り除いている可能性が高いです)',
     cause: ja`Exchange Online は STARTTLS を提供します。このコンピューターと${serverName(values)}の間で、メールを検査するファイアウォールやウイルス対策プログラムが STARTTLS を取り除くことがあります。`,
     steps: [
-      'ファイアウォールで SMTP の検査 (Cisco のデバイスでは "inspect esmtp") をオフにするか、サーバーを検査の対象から除外します。',
+      'ファイアウォールで SMTP の検査 (Cisco のデバイスでは「inspect esmtp」) をオフにするか、サーバーを検査の対象から除外します。',
       'ホストとポートが Exchange Online のものであることを確認します。',
       'もう一度テストします。暗号化されていない状態では、トークンは送信されていません。',
     ],

@@ -1,4 +1,5 @@
 import type { FindingId } from '../../diagnosis/finding-ids.ts';
+import type { FindingValues } from '../../diagnosis/values.ts';
 import { ja } from '../spaced.ja.ts';
 import type { FindingWords } from './finding-text.ts';
 import {
@@ -14,11 +15,16 @@ import { isNumber } from './values.ts';
 
 const grant = `クラウド アプリケーション管理者以上の権限で [管理] > [API のアクセス許可] に移動し、${grantConsent} を選択します。`;
 
+/** Whoever was asked on the page. */
+function whoConsents({ user, access }: FindingValues): string {
+  return user === undefined || access === 'application' ? 'サインインしたユーザー' : user;
+}
+
 /** Consent and assignment, in Japanese. */
 export const signInConsentFindings = {
   'admin-consent-required': (values) => ({
     title: '管理者がアプリに同意する必要があります',
-    cause: ja`${tenantName(values)}では、ユーザーの全員または一部が自分でアプリに同意できないようになっているか、要求されたのが管理者だけに付与できるアクセス許可です。`,
+    cause: ja`${tenantName(values)}では、ユーザーの全員または一部が自分でアプリに同意できないようになっているか、要求されたアクセス許可が、管理者だけが付与できる種類のものです。`,
     steps: [
       openRegistration(values),
       grant,
@@ -31,7 +37,7 @@ export const signInConsentFindings = {
     isNumber(values, 65004)
       ? {
           title: 'アクセス許可が拒否されたため、アプリの使用が許可されませんでした',
-          cause: ja`${personName(values)}に対してアクセス許可の一覧が表示されましたが、[キャンセル] または [いいえ] が選択されたため、誰も同意していません。`,
+          cause: ja`${whoConsents(values)}にアクセス許可の一覧が表示されましたが、[キャンセル] または [いいえ] が選択されたため、誰も同意していません。`,
           steps: [
             'もう一度サインインし、アクセス許可の一覧が表示されるページで [承諾] を選択します。',
             'または、このアプリのステップ 3 で、全員に代わって同意するよう管理者に依頼します。その後は、誰にも確認は求められません。',
@@ -39,7 +45,7 @@ export const signInConsentFindings = {
         }
       : {
           title: 'アプリが要求する内容に、誰も同意していません',
-          cause: ja`${personName(values)}も、${tenantName(values)}の管理者も、アプリにこれらのアクセス許可の使用を許可していません。この段階では、誰にも同意を求めることができません。`,
+          cause: ja`${whoConsents(values)}も、${tenantName(values)}の管理者も、アプリにこれらのアクセス許可の使用を許可していません。この段階では、誰にも同意を求めることができません。`,
           steps: [
             'ページが表示される方法 (サインイン ウィンドウまたはシステム ブラウザー) でサインインし、アクセス許可を承諾します。',
             ja`または、全員に対して一度に同意します。${openRegistration(values)}${grant}`,
@@ -50,7 +56,7 @@ export const signInConsentFindings = {
   'consent-declined': (values) => ({
     title: 'ユーザーがサインインを拒否しました',
     cause: isNumber(values, 65004, 70017)
-      ? ja`${personName(values)}に対してページで求められた内容が、承諾されませんでした。`
+      ? ja`${whoConsents(values)}が、ページで求められた内容を承諾しませんでした。`
       : '誰かがページで [キャンセル] または [いいえ] を選択したか、ポリシーによって代わりに拒否された可能性が高いです。',
     steps: [
       'もう一度サインインし、ページで求められる内容を承諾します。デバイス コードの場合は、このアプリであることを確認して続行します。',

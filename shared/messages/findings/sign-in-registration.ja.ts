@@ -42,7 +42,7 @@ export const signInRegistrationFindings = {
     ],
   }),
   'redirect-uri-mismatch': (values) => ({
-    title: 'リダイレクト URI が、アプリの登録にあるものではありません',
+    title: 'このリダイレクト URI は、アプリに登録されていません',
     cause:
       values.redirectUri === undefined
         ? 'サインインが終了するアドレスは、ポート、パス、末尾のスラッシュも含めて、一字一句同じものが登録されている必要があります。'
@@ -83,7 +83,7 @@ export const signInRegistrationFindings = {
     steps: [
       openRegistration(values),
       '[管理] > [認証] > [設定] (以前のページでは [詳細設定]) に移動し、[パブリック クライアント フローを許可する] を [はい] に設定して、[保存] を選択します。',
-      `既にオンの場合は、リダイレクト URI が ${desktopPlatform} にあることを確認します。リダイレクト URI でシークレットを送信してよいのは、シークレットを持つサーバーだけです。`,
+      `既にオンの場合は、リダイレクト URI が ${desktopPlatform} にあることを確認します。シークレットを送信するのは、シークレットを持つサーバーだけにします。`,
       signInAgain,
     ],
   }),

@@ -12,7 +12,7 @@ export const signInTenantFindings = {
       'Microsoft の各クラウド (グローバル、GCC High と DoD、21Vianet) には独自のサインイン サービスがあり、そのクラウドのテナントとアプリだけを認識します。Microsoft Cloud Deutschland は 2021 年に終了しました。',
     steps: [
       ja`${tenantName(values)}がどのクラウドにあるかを確認します。.onmicrosoft.us で終わる名前は GCC High または DoD、.partner.onmschina.cn で終わる名前は 21Vianet のものです。`,
-      'このアプリのステップ 1 でそのクラウドを選択し、「テナントを確認」を選択します。別のプログラムでは、承認サーバー (authority) として login.microsoftonline.com、login.microsoftonline.us、または login.partner.microsoftonline.cn を設定します。',
+      'このアプリのステップ 1 でそのクラウドを選択し、[テナントを確認] を選択します。別のプログラムでは、承認サーバー (authority) として login.microsoftonline.com、login.microsoftonline.us、または login.partner.microsoftonline.cn を設定します。',
       '同じクラウドのテナントに登録されているアプリと、そのクラウドのメール サーバーとスコープを使用します。',
       tryAgain,
     ],
@@ -25,7 +25,7 @@ export const signInTenantFindings = {
         : ja`要求ではテナントとして${values.tenant}が指定されていますが、この名前または ID のテナントはこのクラウドにありません。`,
     steps: [
       'Entra ID の [概要] ページの [テナント ID] をコピーするか、contoso.onmicrosoft.com などのテナントのドメインを使用します。',
-      'このアプリのステップ 1 でテナントとして入力し、「テナントを確認」を選択します。別のプログラムでは、承認サーバーのアドレスで、ホストの後に指定します。',
+      'このアプリのステップ 1 でテナントとして入力し、[テナントを確認] を選択します。別のプログラムでは、承認サーバーのアドレスで、ホストの後に指定します。',
       '値が正しい場合は、テナントがあるクラウドを選択します。',
       tryAgain,
     ],

@@ -12,7 +12,7 @@ import {
 export const smtpSendFindings = {
   'send-as-denied': (values) => ({
     title: ja`${signedInUser(values)}には、${values.sender ?? 'この差出人'}として送信するアクセス許可がありません`,
-    cause: `サインインは成功しました。Exchange Online でアカウントが送信できるのは、自分自身として、または${sendAs} のアクセス許可を持つアドレスとしてだけです。`,
+    cause: ja`サインインは成功しました。Exchange Online でアカウントが送信できるのは、自分自身として、または${sendAs}のアクセス許可を持つアドレスとしてだけです。`,
     steps: [
       ja`${signedInUser(values)}に、${values.sender ?? '差出人のアドレス'}に対する${sendAs}のアクセス許可を付与します。`,
       ja`または、差出人を${values.user ?? 'サインインするアカウントのアドレス'}に設定します。`,
@@ -61,7 +61,7 @@ export const smtpSendFindings = {
   'recipient-refused': () => ({
     title: 'サーバーが受信者のアドレスを受け付けません',
     cause:
-      'サインインと差出人は受け付けられました。受信者がサーバーで不明か、つづりが間違っているか、この差出人からの送信が許可されていません。',
+      'サインインと差出人は受け付けられました。受信者がサーバーに認識されていないか、つづりが間違っているか、この差出人からの送信が許可されていません。',
     steps: [
       '受信者のアドレスのつづりを確認します。',
       '自分のアドレスなど、別の受信者に送信し、送信が機能することを確認します。',

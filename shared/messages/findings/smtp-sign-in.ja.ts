@@ -75,7 +75,7 @@ export const smtpSignInFindings = {
     title: 'プログラムが、暗号化せずにコマンドを送信しました',
     cause: ja`${serverName(values)}は、STARTTLS が実行されて接続が暗号化された後にだけ、サインインとメールを受け付けます。`,
     steps: [
-      'ポート 587 では、プログラムの暗号化を STARTTLS に設定します。プログラムによっては、TLS または "required" と表示されます。',
+      'ポート 587 では、プログラムの暗号化を STARTTLS に設定します。プログラムによっては、「TLS」または「required」と表示されます。',
       'ファイアウォールのメール スキャンなど、プログラムとサーバーの間に STARTTLS を取り除くものがないことを確認します。',
       testAgain,
     ],

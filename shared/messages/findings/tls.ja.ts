@@ -35,7 +35,7 @@ export const tlsFindings = {
     ],
   }),
   'certificate-revoked': (values) => ({
-    title: '証明書が発行者によって失効させられています',
+    title: '証明書が発行者によって取り消されています',
     cause: ja`${values.host ?? 'サーバー'}が提示した証明書は、証明機関によって失効済みとされています。`,
     steps: [
       'そこにはサインインしないでください。トークンは送信されていません。',

@@ -1,3 +1,4 @@
+import { connections } from './connections.en.ts';
 import { errorTexts } from './errors.en.ts';
 import { explain } from './explain.en.ts';
 import { applicationUserText, fieldTexts } from './fields.en.ts';
@@ -24,8 +25,12 @@ import {
   signInStep,
   signInTranscript,
 } from './sign-in.en.ts';
+import { reportDocument } from './report.en.ts';
+import { comparison, history, reportPage } from './report-page.en.ts';
+import { aboutDialog, appLinks, settingsDialog } from './settings.en.ts';
 import { reportStep, startScreen } from './steps.en.ts';
 import { tenantStep } from './tenant.en.ts';
+import { testGrid, testSummary, transcriptTools } from './transcript.en.ts';
 
 /** Every text of the window, in English. Another language is another value of {@link Messages}. */
 export const en = {
@@ -42,6 +47,7 @@ export const en = {
   stages: stageNames,
   practice: practiceBar,
   start: startScreen,
+  connections,
   tenant: tenantStep,
   registration: registrationStep,
   scopes: scopesStep,
@@ -53,7 +59,10 @@ export const en = {
   ...{ deviceCode, credentials, keeping, signedIn, inspector, refusal, signInTranscript },
   test: testStep,
   transcript,
+  ...{ transcriptTools, testGrid, testSummary },
   report: reportStep,
+  ...{ appLinks, settingsDialog, aboutDialog },
+  ...{ reportDocument, reportPage, history, comparison },
 };
 
 /** The shape of a catalogue: a language that lacks a text does not compile. */

@@ -26,6 +26,9 @@ import {
   signInStep,
   signInTranscript,
 } from './sign-in.ja.ts';
+import { reportDocument } from './report.ja.ts';
+import { comparison, history, reportPage } from './report-page.ja.ts';
+import { aboutDialog, appLinks, settingsDialog } from './settings.ja.ts';
 import { reportStep, startScreen } from './steps.ja.ts';
 import { tenantStep } from './tenant.ja.ts';
 import { testGrid, testSummary, transcriptTools } from './transcript.ja.ts';
@@ -59,4 +62,6 @@ export const ja: Messages = {
   transcript,
   ...{ transcriptTools, testGrid, testSummary },
   report: reportStep,
+  ...{ appLinks, settingsDialog, aboutDialog },
+  ...{ reportDocument, reportPage, history, comparison },
 };

@@ -27,7 +27,7 @@ export const startScreen = {
 
 export const reportStep = {
   heading: 'The report for a ticket',
-  lead: 'Versions, settings, the stages and the whole transcript as plain text. The access token is not in it.',
+  lead: 'Versions, settings, what was found, the stages and the whole transcript. The access token is not in it.',
   label: 'Ticket text',
   missing: 'There is nothing to report yet. Run the test first.',
   goToTest: 'Go to the test',

@@ -28,7 +28,7 @@ export const startScreen: typeof startScreenEn = {
 
 export const reportStep: typeof reportStepEn = {
   heading: 'チケットに添付するレポート',
-  lead: 'バージョン、設定、各段階の結果、通信記録全体をテキスト形式でまとめたものです。アクセス トークンは含まれません。',
+  lead: 'バージョン、設定、診断結果、各段階の結果、通信記録全体をまとめたものです。アクセス トークンは含まれません。',
   label: 'チケットのテキスト',
   missing: 'レポートにする内容がまだありません。先にテストを実行してください。',
   goToTest: 'テストに移動',

@@ -82,6 +82,8 @@ function ScenarioMenu({ labelId, scenarios, chosen, onChoose }: ScenarioMenuProp
       aria-labelledby={labelId}
       className="practice-menu"
       positioning={belowField}
+      // Inside of its region of the page, where those look who go through it by regions.
+      inlinePopup
       freeform
       placeholder={query === undefined ? '' : text.placeholder}
       value={query ?? (chosen ? text.chosen(chosen) : text.nothing)}

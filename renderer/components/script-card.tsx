@@ -1,4 +1,3 @@
-import { Tab, TabList } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { Connection } from '../../shared/connection.ts';
 import { scriptSource } from '../../shared/scripts/script-source.ts';
@@ -10,6 +9,7 @@ import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { CopyButton } from './copy-button.tsx';
 import { SaveScriptButton } from './save-script-button.tsx';
+import { Tab, TabList } from './tabs.tsx';
 
 interface ScriptCardProps {
   wizard: Wizard;
@@ -78,11 +78,9 @@ function Scripts({ wizard, found, first = 'show' }: ScriptsProps) {
   return (
     <>
       <TabList
-        size="small"
         aria-label={text.tabs}
-        selectTabOnFocus
         selectedValue={kind}
-        onTabSelect={(_event, { value }) => {
+        onTabSelect={(value) => {
           const chosen = scriptKinds.find((each) => each === value);
           if (chosen) setKind(chosen);
         }}

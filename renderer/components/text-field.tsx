@@ -49,7 +49,8 @@ export function TextField(props: TextFieldProps) {
   return (
     <Field
       className="text-field"
-      label={text.label}
+      // The ID is not Fluent's own, and a press on the label is to lead here all the same.
+      label={{ children: text.label, htmlFor: input.id }}
       hint={text.hint}
       required={!optional}
       {...said.message}

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findChromium } from '../test/electron-host/find-chromium.ts';
 
@@ -73,6 +73,26 @@ export const systemParts: SystemPart[] = [
     packages: ['python3'],
     suites: ['unit'],
     isPresent: () => isProgram('python3'),
+  },
+  {
+    name: 'MSAL for the system’s Python',
+    packages: ['python3-msal'],
+    suites: ['integration'],
+    isPresent: () => spawnSync('/usr/bin/python3', ['-c', 'import msal']).status === 0,
+  },
+  {
+    // The plugin gives mbsync XOAUTH2; it needs nothing of KDE.
+    name: 'msmtp, mutt, isync, getmail6 and fetchmail, the programs that settings are made for',
+    packages: [
+      ...['msmtp', 'mutt', 'isync', 'getmail6', 'fetchmail'],
+      'libsasl2-modules-kdexoauth2',
+    ],
+    suites: ['integration'],
+    isPresent: () =>
+      ['msmtp', 'mutt', 'mbsync', 'getmail', 'fetchmail', 'script'].every(isProgram) &&
+      readdirSync('/usr/lib').some((folder) =>
+        existsSync(join('/usr/lib', folder, 'sasl2/libkdexoauth2.so')),
+      ),
   },
 ];
 

@@ -63,7 +63,8 @@ export function createClientAssertions(options: {
   function find(header: Record<string, unknown>): RegisteredCertificate | undefined {
     return certificates.find(
       ({ certificate: { raw } }) =>
-        header['x5t#S256'] === digest('sha256', raw) || header['x5t'] === digest('sha1', raw),
+        unpadded(header['x5t#S256']) === digest('sha256', raw) ||
+        unpadded(header['x5t']) === digest('sha1', raw),
     );
   }
 
@@ -151,6 +152,11 @@ function timeOf(seconds: unknown): string {
   const milliseconds = typeof seconds === 'number' ? seconds * 1000 : 0;
   // The last moment that a Date can name.
   return new Date(Math.min(Math.max(milliseconds, 0), 8.64e15)).toISOString();
+}
+
+/** RFC 7515 has no padding; MSAL for Python writes it, and Entra ID takes that. */
+function unpadded(thumbprint: unknown): unknown {
+  return typeof thumbprint === 'string' ? thumbprint.replace(/=+$/, '') : thumbprint;
 }
 
 function digest(algorithm: 'sha1' | 'sha256', bytes: Buffer): string {

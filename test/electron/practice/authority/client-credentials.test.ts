@@ -206,6 +206,10 @@ describe('client credentials by certificate', () => {
   it.each<[string, () => AssertionChanges]>([
     ['PS256 and the SHA-256 thumbprint', () => ({})],
     ['RS256 and the SHA-1 thumbprint', () => ({ header: { alg: 'RS256', x5t: own.sha1 } })],
+    [
+      'a thumbprint with padding, as MSAL for Python writes it',
+      () => ({ header: { alg: 'RS256', x5t: `${own.sha1}=` } }),
+    ],
     ['the issuer as audience', () => ({ claims: { aud: `${practice.authority}/v2.0` } })],
     ['a clock four minutes slow', () => ({ claims: { exp: Math.floor(time / 1000) - 240 } })],
     ['a clock four minutes fast', () => ({ claims: { nbf: Math.floor(time / 1000) + 240 } })],

@@ -1,6 +1,6 @@
 import { connections } from './connections.ja.ts';
 import type { Messages } from './en.ts';
-import { errorTexts } from './errors.en.ts';
+import { errorTexts } from './errors.ja.ts';
 import { explain } from './explain.ja.ts';
 import { applicationUserText, fieldTexts } from './fields.ja.ts';
 import { fieldNotes } from './field-notes.ja.ts';

@@ -14,8 +14,32 @@ export type CheckEvent =
   | { kind: 'run-finished'; record: RunRecord }
   | { kind: 'run-failed'; error: AppError };
 
+/**
+ * A run's record as the window gets it: without the transcripts, whose lines have gone there one by
+ * one before, so that no line goes twice.
+ */
+export type RecordWithoutLines = Omit<RunRecord, 'checks'> & {
+  checks: readonly (Omit<CheckRecord, 'transcript'> & Partial<Pick<CheckRecord, 'transcript'>>)[];
+};
+
+/** What the window is told. */
+export type WindowEvent =
+  | Exclude<CheckEvent, { kind: 'run-finished' }>
+  | { kind: 'run-finished'; record: RecordWithoutLines };
+
 /** A batch of events of one run, in order. */
 export interface CheckEventBatch {
   runId: string;
-  events: CheckEvent[];
+  events: WindowEvent[];
+}
+
+/** An event as the window is told of it. */
+export function forWindow(event: CheckEvent): WindowEvent {
+  if (event.kind !== 'run-finished') return event;
+  const { record } = event;
+  const checks = record.checks.map((check): RecordWithoutLines['checks'][number] => {
+    const { transcript: _lines, ...rest } = check;
+    return rest;
+  });
+  return { ...event, record: { ...record, checks } };
 }

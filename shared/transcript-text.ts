@@ -21,13 +21,14 @@ export interface TranscriptTextOptions {
  * @returns lines joined by LF, without one at the end; empty for no lines
  */
 export function formatTranscript(
-  lines: readonly TranscriptLine[],
+  lines: readonly (Pick<TranscriptLine, 'atMs' | 'kind' | 'text'> &
+    Partial<Pick<TranscriptLine, 'stage'>>)[],
   options: TranscriptTextOptions = {},
 ): string {
   const rows: string[] = [];
   let stage: string | undefined;
   for (const line of lines) {
-    if (line.stage !== stage) {
+    if (line.stage !== undefined && line.stage !== stage) {
       stage = line.stage;
       rows.push(`--- ${stage} ---`);
     }

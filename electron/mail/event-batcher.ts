@@ -1,4 +1,9 @@
-import type { CheckEvent, CheckEventBatch } from '../../shared/check-events.ts';
+import {
+  forWindow,
+  type CheckEvent,
+  type CheckEventBatch,
+  type WindowEvent,
+} from '../../shared/check-events.ts';
 
 /** Short enough to seem live, long enough that a burst of lines is one message. */
 const batchMs = 50;
@@ -17,13 +22,13 @@ export interface EventBatcher {
 /**
  * Gathers the events of a run into batches, in order: one message to the window every
  * {@link batchMs} milliseconds at most. The event that ends a run is sent at once, with all before
- * it.
+ * it; the lines that its record has too are not sent again.
  */
 export function createEventBatcher(
   runId: string,
   send: (batch: CheckEventBatch) => void,
 ): EventBatcher {
-  let events: CheckEvent[] = [];
+  let events: WindowEvent[] = [];
   let timer: NodeJS.Timeout | undefined;
   let isDisposed = false;
 
@@ -39,7 +44,7 @@ export function createEventBatcher(
   return {
     emit: (event) => {
       if (isDisposed) return;
-      events.push(event);
+      events.push(forWindow(event));
       const isLast = event.kind === 'run-finished' || event.kind === 'run-failed';
       if (isLast || events.length >= maxBatchEvents) flush();
       else timer ??= setTimeout(flush, batchMs);

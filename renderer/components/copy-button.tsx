@@ -9,7 +9,8 @@ const copiedShownFor = 4_000;
 
 interface CopyButtonProps {
   wizard: Wizard;
-  text: string;
+  /** The text, or what makes it when it is asked for: a long one is not made for every look. */
+  text: string | (() => string);
   /** What the button says; plain "Copy" where the value stands beside it. */
   label?: string;
   /** What is copied, for those who do not see the value beside the button. */
@@ -35,7 +36,7 @@ export function CopyButton({ wizard, text, label, what, primary = false }: CopyB
 
   async function copy() {
     setCopied(false);
-    setCopied(await wizard.copy(text));
+    setCopied(await wizard.copy(typeof text === 'string' ? text : text()));
   }
 
   return (

@@ -1,6 +1,8 @@
+import { checkResults } from '../../shared/check-result.ts';
 import type { Messages } from '../../shared/messages/en.ts';
 import { draftMailbox, draftTenant, opensShared } from '../../shared/wizard/draft.ts';
-import { currentSignIn, stepStatus } from '../../shared/wizard/selectors.ts';
+import { currentSignIn, isRunOutdated, stepStatus } from '../../shared/wizard/selectors.ts';
+import type { Protocol } from '../../shared/protocols.ts';
 import type { WizardState } from '../../shared/wizard/state.ts';
 import type { WizardStep } from '../../shared/wizard/steps.ts';
 
@@ -10,6 +12,7 @@ export function stepSummary(
   step: WizardStep,
   messages: Messages,
 ): string | undefined {
+  if (step === 'test') return testResult(state, messages);
   if (stepStatus(state, step) !== 'done') return undefined;
   const { draft } = state;
   switch (step) {
@@ -27,8 +30,15 @@ export function stepSummary(
       const signedIn = currentSignIn(state);
       return signedIn.kind === 'valid' ? signedIn.summary.account : undefined;
     }
-    case 'test':
     case 'report':
       return undefined;
   }
+}
+
+/** How the protocols of the last test ended; nothing where that was with other settings. */
+function testResult(state: WizardState, messages: Messages): string | undefined {
+  const { run } = state;
+  if (run.kind !== 'finished' || isRunOutdated(state)) return undefined;
+  const name = (protocol: Protocol) => messages.protocols[protocol];
+  return messages.testSummary(checkResults(run.record.checks), name);
 }

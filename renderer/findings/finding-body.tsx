@@ -4,18 +4,19 @@ import type { Connection } from '../../shared/connection.ts';
 import type { ExplainedFinding } from '../../shared/diagnosis/explained.ts';
 import type { FailedProtocol } from '../../shared/diagnosis/facts/facts.ts';
 import type { Evidence } from '../../shared/diagnosis/finding.ts';
+import { lineNumbered, noLines, type LineList } from '../../shared/transcript/line-list.ts';
+import type { ShownLine } from '../../shared/transcript/rows.ts';
 import { cutInTheMiddle, formatTranscriptLine } from '../../shared/transcript-text.ts';
 import { Guide } from '../components/guide.tsx';
 import { ScriptCard } from '../components/script-card.tsx';
 import { useMessages } from '../messages-context.ts';
-import type { ShownLine } from '../transcript/transcript-row.tsx';
 import type { Wizard } from '../use-wizard.ts';
 
 /** What the findings of one failure share. */
 export interface FindingContext {
   wizard: Wizard;
   /** The transcript that evidence is quoted from, where it is one of this program's. */
-  lines?: readonly ShownLine[];
+  lines?: LineList<ShownLine>;
   /** Shows a line in its transcript; absent where there is none to show. */
   onShowLine?: ((of: FailedProtocol, n: number) => void) | undefined;
   /** What guides and scripts are made from, where that is not what is typed now. */
@@ -68,7 +69,7 @@ export function FindingBody({ explained, moreEvidence, ...context }: FindingBody
 /** A quoted line, with the way to it in its transcript; or a claim of the token. */
 export function EvidenceLine({
   evidence,
-  lines = [],
+  lines = noLines,
   onShowLine,
 }: FindingContext & { evidence: Evidence }) {
   const text = useMessages().finding;
@@ -76,7 +77,7 @@ export function EvidenceLine({
     return <span className="said">{text.claim(evidence.claim, evidence.value)}</span>;
   }
   const { n, of } = evidence;
-  const line = lines.find((each) => each.n === n);
+  const line = lineNumbered(lines, n);
   const quoted = line ? formatTranscriptLine(line) : cutInTheMiddle(evidence.text);
   return (
     <>

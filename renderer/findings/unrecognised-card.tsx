@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { ExplainedFinding } from '../../shared/diagnosis/explained.ts';
 import type { FailureDiagnosis } from '../../shared/diagnosis/finding.ts';
+import { lineNumbered, noLines } from '../../shared/transcript/line-list.ts';
 import { useMessages } from '../messages-context.ts';
 import { Certainty } from './certainty.tsx';
 import { EvidenceLine } from './finding-body.tsx';
@@ -23,7 +24,7 @@ export function UnrecognisedCard(props: UnrecognisedCardProps) {
   const messages = useMessages();
   const text = messages.finding;
   const titleId = useId();
-  const { wizard, lines = [], onShowLine } = context;
+  const { wizard, lines = noLines, onShowLine } = context;
   const { protocol, stage, support } = diagnosis;
   const told = error && messages.errors[error.code];
   const title = told?.title ?? text.notRecognisedTitle;
@@ -85,13 +86,13 @@ export function UnrecognisedCard(props: UnrecognisedCardProps) {
 /** The line that was marked as the reason, else the one that a usual cause would show by. */
 function quotedLine({
   evidenceLine,
-  lines = [],
+  lines = noLines,
   diagnosis,
 }: UnrecognisedCardProps): { n: number; text: string } | undefined {
-  const marked = lines.find(({ n }) => n === evidenceLine);
+  const marked = evidenceLine === undefined ? undefined : lineNumbered(lines, evidenceLine);
   if (marked) return marked;
   const shown = diagnosis.findings[0]?.evidence.find((each) => each.kind === 'line');
-  return shown && lines.find(({ n }) => n === shown.n);
+  return shown && lineNumbered(lines, shown.n);
 }
 
 function KnownRight({ diagnosis }: { diagnosis: FailureDiagnosis }) {

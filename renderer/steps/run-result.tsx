@@ -1,9 +1,11 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { Connection } from '../../shared/connection.ts';
 import type { Diagnosis, FailureDiagnosis } from '../../shared/diagnosis/finding.ts';
 import { groupByCause } from '../../shared/diagnosis/same-cause.ts';
 import type { Messages } from '../../shared/messages/en.ts';
 import { formatTicket } from '../../shared/ticket.ts';
+import { lineNumbered } from '../../shared/transcript/line-list.ts';
 import { formatTranscriptLine } from '../../shared/transcript-text.ts';
 import { failures, type FailureView } from '../../shared/wizard/run-view.ts';
 import { isRunOutdated } from '../../shared/wizard/selectors.ts';
@@ -24,19 +26,21 @@ import { StageGrid } from './stage-grid.tsx';
 interface RunResultProps {
   wizard: Wizard;
   run: Exclude<RunState, { kind: 'none' }>;
+  /** What stands above the transcript, which takes all the height that is left. */
+  children: ReactNode;
 }
 
 /** What is known of a run so far: its stages, its failures, what was said. */
-export function RunResult({ wizard, run }: RunResultProps) {
+export function RunResult({ wizard, run, children }: RunResultProps) {
   const messages = useMessages();
   const { checks } = run;
   const canRepeat = run.kind !== 'failed' && !isRunOutdated(wizard.state);
   const record = run.kind === 'finished' ? run.record : undefined;
   const diagnosis = useDiagnosis(record);
-  const pointer = useTranscriptPointer(record?.id ?? '');
+  const pointer = useTranscriptPointer(runName(run));
   return (
     <>
-      {checks.length > 0 && <StageGrid checks={checks} />}
+      {checks.length > 0 && <StageGrid checks={checks} onShowLine={pointer.show} />}
       {canRepeat && checks.length > 1 && <RunActions wizard={wizard} run={run} />}
       {run.kind === 'failed' && <FailureCard error={run.error} />}
       {run.kind === 'finished' && <MessageSent run={run} />}
@@ -54,8 +58,10 @@ export function RunResult({ wizard, run }: RunResultProps) {
         />
       ))}
       {diagnosis && <NotesCard wizard={wizard} diagnosis={diagnosis} connection={run.connection} />}
+      {children}
       {checks.length > 0 && (
         <Transcripts
+          wizard={wizard}
           checks={checks}
           signInLines={record ? record.signIn.lines : wizard.state.signInLines}
           pointer={pointer}
@@ -63,7 +69,7 @@ export function RunResult({ wizard, run }: RunResultProps) {
             record && (
               <CopyButton
                 wizard={wizard}
-                text={formatTicket(record, diagnosis)}
+                text={() => formatTicket(record, diagnosis)}
                 label={messages.copy.forTicket}
                 what={messages.report.label}
               />
@@ -73,6 +79,12 @@ export function RunResult({ wizard, run }: RunResultProps) {
       )}
     </>
   );
+}
+
+/** Names what the transcripts are of, also while they come: the lines stay the same when it ends. */
+function runName(run: RunResultProps['run']): string {
+  if (run.kind === 'finished') return run.record.id;
+  return run.kind === 'running' ? run.runId : '';
 }
 
 /** A failure with what is behind it, and the others that have the same behind them. */
@@ -126,24 +138,38 @@ function CheckFailure(props: CheckFailureProps) {
   const { protocol, lines } = check;
   const named = [protocol, ...same.map(({ view }) => view.check.protocol)];
   const titleOf = isOneOfMany ? (title: string) => test.failureOf(named, title) : undefined;
-  // From its first stage on it is the whole check, and there is a button for that already.
-  const actions = canRepeat && result.stage !== 'dns' && (
+  const actions = canRepeat && (
     <div className="run-actions">
-      <Button
-        size="small"
-        onClick={() => {
-          wizard.retryTest(protocol, result.stage);
-        }}
-      >
-        {test.againFrom(result.stage)}
-      </Button>
+      {named.map((each, index) => (
+        <Button
+          key={each}
+          size="small"
+          appearance={index === 0 ? 'primary' : 'secondary'}
+          onClick={() => {
+            wizard.retryTest(each);
+          }}
+        >
+          {test.againOne(each)}
+        </Button>
+      ))}
+      {/* From its first stage on it is the whole check, and there is a button for that already. */}
+      {result.stage !== 'dns' && (
+        <Button
+          size="small"
+          onClick={() => {
+            wizard.retryTest(protocol, result.stage);
+          }}
+        >
+          {test.againFrom(result.stage)}
+        </Button>
+      )}
     </div>
   );
   if (diagnosis) {
     const shared = { wizard, diagnosis, error, evidenceLine, lines, onShowLine, connection };
     return <FindingCard {...shared} same={same} titleOf={titleOf} actions={actions} />;
   }
-  const line = lines.find(({ n }) => n === evidenceLine);
+  const line = evidenceLine === undefined ? undefined : lineNumbered(lines, evidenceLine);
   return (
     <FailureCard
       error={error}

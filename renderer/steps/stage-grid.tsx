@@ -1,11 +1,20 @@
 import { Spinner } from '@fluentui/react-components';
 import { Checkmark12Regular, Dismiss12Regular } from '@fluentui/react-icons';
-import type { StageResult, StageStatus } from '../../shared/stages.ts';
+import type { ReactNode } from 'react';
+import type { Protocol } from '../../shared/protocols.ts';
+import type { Stage, StageResult, StageStatus } from '../../shared/stages.ts';
 import { gridStages, type CheckView, type StageView } from '../../shared/wizard/run-view.ts';
+import { lineOfStage, stageFact } from '../../shared/wizard/stage-cell.ts';
 import { useMessages } from '../messages-context.ts';
 
-/** Protocols by stages, filling while the test runs. */
-export function StageGrid({ checks }: { checks: readonly CheckView[] }) {
+interface StageGridProps {
+  checks: readonly CheckView[];
+  /** Shows a line of a protocol's transcript. */
+  onShowLine: (protocol: Protocol, n: number) => void;
+}
+
+/** Protocols by stages, filling while the test runs; each cell leads to its lines. */
+export function StageGrid({ checks, onShowLine }: StageGridProps) {
   const messages = useMessages();
   const stages = gridStages(checks);
   return (
@@ -28,7 +37,12 @@ export function StageGrid({ checks }: { checks: readonly CheckView[] }) {
             <tr key={check.protocol}>
               <th scope="row">{messages.protocols[check.protocol]}</th>
               {stages.map((stage) => (
-                <StageCell key={stage} view={check.stages.find((view) => view.stage === stage)} />
+                <StageCell
+                  key={stage}
+                  check={check}
+                  view={check.stages.find((view) => view.stage === stage)}
+                  onShowLine={onShowLine}
+                />
               ))}
             </tr>
           ))}
@@ -38,45 +52,115 @@ export function StageGrid({ checks }: { checks: readonly CheckView[] }) {
   );
 }
 
-function StageCell({ view }: { view: StageView | undefined }) {
+interface StageCellProps extends Omit<StageGridProps, 'checks'> {
+  check: CheckView;
+  view: StageView | undefined;
+}
+
+function StageCell({ check, view, onShowLine }: StageCellProps) {
   const text = useMessages().test;
   switch (view?.kind) {
     case undefined:
       return <td />;
     case 'waiting':
-      return <td className="stage is-waiting">{text.stageWaiting}</td>;
+      return (
+        <td className="stage is-waiting">
+          <span className="stage-text">{text.stageWaiting}</span>
+        </td>
+      );
     case 'running':
       return (
         <td className="stage is-running">
-          <span className="stage-word">
+          <CellButton
+            check={check}
+            stage={view.stage}
+            status={text.stageRunning}
+            onShowLine={onShowLine}
+          >
             <Spinner size="extra-tiny" />
             {text.stageRunning}
-          </span>
+          </CellButton>
         </td>
       );
     case 'ended':
       return (
         <td className={`stage is-${view.result.status}`}>
-          <EndedStage result={view.result} />
+          <CellButton
+            check={check}
+            stage={view.stage}
+            status={text.stageStatus(view.result.status)}
+            result={view.result}
+            onShowLine={onShowLine}
+          >
+            <EndedStage result={view.result} />
+          </CellButton>
         </td>
       );
   }
 }
 
+interface CellButtonProps extends Omit<StageCellProps, 'view'> {
+  stage: Stage;
+  status: string;
+  result?: StageResult;
+  children: ReactNode;
+}
+
+/** What a cell shows, as the way to its lines; plain text where nothing was said yet. */
+function CellButton({ check, stage, status, result, onShowLine, children }: CellButtonProps) {
+  const messages = useMessages();
+  const { protocol } = check;
+  const n = result?.status === 'not-reached' ? undefined : lineOfStage(check, stage, result);
+  const name = messages.testGrid.cell({
+    protocol: messages.protocols[protocol],
+    stage: messages.stages[stage],
+    status,
+    time: result && n !== undefined ? messages.test.stageTime(result.durationMs) : undefined,
+    found: result?.summary ?? result?.error?.detail,
+  });
+  if (n === undefined) return <span className="stage-text">{children}</span>;
+  return (
+    <button
+      type="button"
+      className="stage-text"
+      aria-label={`${name}. ${messages.testGrid.show}`}
+      title={result?.summary}
+      onClick={() => {
+        onShowLine(protocol, n);
+      }}
+    >
+      {children}
+    </button>
+  );
+}
+
 function EndedStage({ result }: { result: StageResult }) {
-  const text = useMessages().test;
-  const word = text.stageStatus(result.status);
-  const passed = result.status === 'ok';
+  const { test: text, testGrid } = useMessages();
+  const { stage, status, kept } = result;
+  const word = text.stageStatus(status);
+  const fact = stageFact(result);
+  const found = fact && (fact.kind === 'said' ? fact.text : testGrid.messages(fact.count));
+  // A long fact stands alone, so that the row stays one line; its time is in the cell's name.
+  const showsTime = found === undefined || stage === 'tls';
+  if (status !== 'ok') {
+    return (
+      <>
+        <StageMark status={status} />
+        <span className={found === undefined ? '' : 'visually-hidden'}>{word}</span>
+        {found !== undefined && <span>{` ${found}`}</span>}
+      </>
+    );
+  }
   return (
     <>
-      <span className="stage-word">
-        <StageMark status={result.status} />
-        {/* The time says "passed" to the eye; the word is there for those who hear it. */}
-        <span className={passed ? 'visually-hidden' : ''}>{word}</span>
-        {passed && <span>{` ${text.stageTime(result.durationMs)}`}</span>}
+      <StageMark status={status} />
+      {/* The time says "passed" to the eye; the word is there for those who hear it. */}
+      <span className="visually-hidden">{word}</span>
+      <span>
+        {kept === true
+          ? ` ${text.stageKept}`
+          : ` ${[found, showsTime && text.stageTime(result.durationMs)].filter(Boolean).join(' · ')}`}
       </span>
-      {result.summary !== undefined && <span className="stage-summary">{result.summary}</span>}
-      {result.kept === true && <span className="stage-summary">{text.stageKept}</span>}
     </>
   );
 }

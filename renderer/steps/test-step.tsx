@@ -9,6 +9,7 @@ import { BackButton, PrimaryButton } from '../components/buttons.tsx';
 import { StepPage } from '../components/step-page.tsx';
 import { ExplainButton } from '../explain/explain-button.tsx';
 import { useMessages } from '../messages-context.ts';
+import { useThrottled } from '../transcript/use-throttled.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { RunResult } from './run-result.tsx';
 import { TestMessage } from './test-message.tsx';
@@ -19,6 +20,12 @@ export function TestStep({ wizard }: { wizard: Wizard }) {
   const text = messages.test;
   const { draft, run } = wizard.state;
   const busy = run.kind === 'starting' || run.kind === 'running';
+  const extras = !busy && (
+    <>
+      {draft.protocols.includes('smtp') && <TestMessage wizard={wizard} />}
+      <ExplainButton label={messages.explain.open} />
+    </>
+  );
   return (
     <StepPage
       wizard={wizard}
@@ -38,9 +45,13 @@ export function TestStep({ wizard }: { wizard: Wizard }) {
         </MessageBar>
       )}
       <Progress run={run} />
-      {run.kind !== 'none' && <RunResult wizard={wizard} run={run} />}
-      {!busy && draft.protocols.includes('smtp') && <TestMessage wizard={wizard} />}
-      {!busy && <ExplainButton label={messages.explain.open} />}
+      {run.kind === 'none' ? (
+        extras
+      ) : (
+        <RunResult wizard={wizard} run={run}>
+          {extras}
+        </RunResult>
+      )}
     </StepPage>
   );
 }
@@ -79,18 +90,29 @@ function headline(run: RunState, messages: Messages): string {
   }
 }
 
-/** What goes on, for eyes and ears; when it is over, the result in one sentence. */
+/**
+ * What goes on, for eyes and ears; when it is over, the result in one sentence. Stages can change
+ * many times a second, so ears hear of them once a second at most.
+ */
 function Progress({ run }: { run: RunState }) {
   const messages = useMessages();
   const busy = run.kind === 'starting' || run.kind === 'running';
   const stages = run.kind === 'running' ? runningStages(run.checks) : [];
   const label = stages.length > 0 ? messages.test.progress(stages) : messages.test.starting;
+  const spoken = useThrottled(busy ? label : run.kind === 'none' ? '' : headline(run, messages));
   return (
-    <div role="status" className="progress-line">
-      {busy && <Spinner className="progress" size="tiny" labelPosition="after" label={label} />}
-      {!busy && run.kind !== 'none' && (
-        <span className="visually-hidden">{headline(run, messages)}</span>
+    <div className="progress-line">
+      {busy && (
+        <Spinner
+          className="progress"
+          size="tiny"
+          labelPosition="after"
+          label={<span aria-hidden="true">{label}</span>}
+        />
       )}
+      <span role="status" className="visually-hidden">
+        {spoken}
+      </span>
     </div>
   );
 }

@@ -1,13 +1,13 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { AppInfo } from '../../shared/app-info.ts';
 import type { AssistantApi } from '../../shared/ipc.ts';
 import { formatSignInTicket } from '../../shared/ticket.ts';
-import { formatTranscriptLine } from '../../shared/transcript-text.ts';
+import { lineListOf } from '../../shared/transcript/line-list.ts';
 import { failedRecord } from '../../shared/wizard/sign-in-state.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
-import { LineLog } from './line-log.tsx';
+import { SearchableLog } from './searchable-log.tsx';
 import { signInTab, type TranscriptPointer } from './use-pointer.ts';
 
 interface SignInTranscriptProps {
@@ -23,18 +23,13 @@ export function SignInTranscript({ wizard, pointer }: SignInTranscriptProps) {
   const app = useAppInfo(wizard.api);
   const detailsRef = useRef<HTMLDetailsElement>(null);
   const pointed = pointer.lineIn(signInTab);
+  const lines = useMemo(() => lineListOf(signInLines), [signInLines]);
   useLayoutEffect(() => {
     // Before the line takes the focus, which nothing that is folded away can have.
     if (pointed && detailsRef.current) detailsRef.current.open = true;
   }, [pointed]);
   if (signInLines.length === 0) return null;
   const record = signIn.kind === 'failed' ? failedRecord(signIn, signInLines) : undefined;
-  // A sign-in that worked is told in the ticket of the run.
-  const ticket =
-    app && record && signIn.kind === 'failed'
-      ? formatSignInTicket(app, signIn.connection, record)
-      : undefined;
-  const plain = signInLines.map((line) => formatTranscriptLine(line, { full: true })).join('\n');
   return (
     <details ref={detailsRef} className="card fold sign-in-transcript">
       <summary>
@@ -44,19 +39,17 @@ export function SignInTranscript({ wizard, pointer }: SignInTranscriptProps) {
       <div className="fold-body">
         <div className="transcript-bar">
           <span className="quiet">{text.hidden}</span>
-          <CopyButton
-            wizard={wizard}
-            text={ticket ?? plain}
-            label={ticket !== undefined ? messages.copy.forTicket : text.copy}
-            what={text.title}
-          />
+          {app && record && signIn.kind === 'failed' && (
+            // A sign-in that worked is told in the ticket of the run.
+            <CopyButton
+              wizard={wizard}
+              text={() => formatSignInTicket(app, signIn.connection, record)}
+              label={messages.copy.forTicket}
+              what={text.title}
+            />
+          )}
         </div>
-        <LineLog
-          label={text.label}
-          empty={messages.transcript.empty}
-          lines={signInLines}
-          pointed={pointed}
-        />
+        <SearchableLog wizard={wizard} lines={lines} label={text.label} pointed={pointed} />
       </div>
     </details>
   );

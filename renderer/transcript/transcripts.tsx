@@ -1,14 +1,16 @@
 import { Tab, TabList } from '@fluentui/react-components';
 import { Dismiss12Regular } from '@fluentui/react-icons';
-import { useId, type ReactNode } from 'react';
+import { useId, useMemo, type ReactNode } from 'react';
 import type { SignInLine } from '../../shared/sign-in.ts';
+import { lineListOf } from '../../shared/transcript/line-list.ts';
 import { failures, type CheckView } from '../../shared/wizard/run-view.ts';
 import { useMessages } from '../messages-context.ts';
-import { LineLog } from './line-log.tsx';
-import { TranscriptView } from './transcript-view.tsx';
+import type { Wizard } from '../use-wizard.ts';
+import { SearchableLog } from './searchable-log.tsx';
 import { signInTab, type TranscriptPointer } from './use-pointer.ts';
 
 interface TranscriptsProps {
+  wizard: Wizard;
   checks: readonly CheckView[];
   /** The transcript of the sign-in that gave the token; none where nothing was said. */
   signInLines: readonly SignInLine[];
@@ -22,9 +24,11 @@ interface TranscriptsProps {
  * The transcripts of a run: the sign-in before it, and a tab for each protocol. Until one is chosen,
  * the first protocol that failed is shown, else the first.
  */
-export function Transcripts({ checks, signInLines, pointer, actions }: TranscriptsProps) {
+export function Transcripts(props: TranscriptsProps) {
+  const { wizard, checks, signInLines, pointer, actions } = props;
   const messages = useMessages();
   const id = useId();
+  const signIn = useMemo(() => lineListOf(signInLines), [signInLines]);
   const chosen = pointer.tab;
   const failed = failures(checks);
   const check = checks.find(({ protocol }) => protocol === chosen) ?? failed[0]?.check ?? checks[0];
@@ -34,17 +38,20 @@ export function Transcripts({ checks, signInLines, pointer, actions }: Transcrip
   const evidenceLine = failed.find((failure) => failure.check === check)?.result.evidenceLine;
   const view =
     shown === signInTab ? (
-      <LineLog
+      <SearchableLog
         key={shown}
+        wizard={wizard}
+        lines={signIn}
         label={messages.signInTranscript.label}
-        empty={messages.transcript.empty}
-        lines={signInLines}
         pointed={pointer.lineIn(shown)}
       />
     ) : (
-      <TranscriptView
+      <SearchableLog
         key={shown}
-        check={check}
+        wizard={wizard}
+        lines={check.lines}
+        label={messages.transcript.label(messages.protocols[check.protocol])}
+        stages={check.stages.map(({ stage }) => stage)}
         evidenceLine={evidenceLine}
         pointed={pointer.lineIn(shown)}
       />

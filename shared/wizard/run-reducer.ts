@@ -2,7 +2,7 @@ import type { CheckEventBatch } from '../check-events.ts';
 import type { Result } from '../errors.ts';
 import type { Connection } from '../connection.ts';
 import type { Protocol } from '../protocols.ts';
-import { applyCheckEvents, resetCheck } from './run-view.ts';
+import { applyCheckEvents, resetCheck, withLines } from './run-view.ts';
 import type { RunState } from './state.ts';
 
 /**
@@ -41,7 +41,7 @@ export function runEvents(run: RunState, batch: CheckEventBatch): RunState {
   const checks = applyCheckEvents(run.checks, batch.events);
   for (const event of batch.events) {
     if (event.kind === 'run-finished') {
-      return { kind: 'finished', connection, checks, record: event.record };
+      return { kind: 'finished', connection, checks, record: withLines(event.record, checks) };
     }
     if (event.kind === 'run-failed') {
       return { kind: 'failed', connection, checks, error: event.error };

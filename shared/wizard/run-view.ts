@@ -1,6 +1,8 @@
-import type { CheckEvent } from '../check-events.ts';
+import type { RecordWithoutLines, WindowEvent } from '../check-events.ts';
+import type { RunRecord } from '../run-record.ts';
 import type { Protocol, Stage, StageResult } from '../stages.ts';
 import type { TranscriptLine } from '../transcript.ts';
+import { appendLines, noLines, toArray, type LineList } from '../transcript/line-list.ts';
 
 /** A stage as the grid shows it: still to come, going on, or how it ended. */
 export type StageView =
@@ -12,7 +14,7 @@ export type StageView =
 export interface CheckView {
   protocol: Protocol;
   stages: readonly StageView[];
-  lines: readonly TranscriptLine[];
+  lines: LineList<TranscriptLine>;
 }
 
 /**
@@ -44,7 +46,7 @@ export function gridStages(checks: readonly CheckView[]): Stage[] {
 export function resetCheck(check: CheckView, protocol: Protocol | undefined): CheckView {
   if (check.protocol !== protocol) return check;
   const stages = check.stages.map(({ stage }): StageView => ({ kind: 'waiting', stage }));
-  return { protocol, stages, lines: [] };
+  return { protocol, stages, lines: noLines };
 }
 
 /**
@@ -53,16 +55,38 @@ export function resetCheck(check: CheckView, protocol: Protocol | undefined): Ch
  */
 export function applyCheckEvents(
   checks: readonly CheckView[],
-  events: readonly CheckEvent[],
+  events: readonly WindowEvent[],
 ): readonly CheckView[] {
-  return events.reduce(applyCheckEvent, checks);
+  // Lines come by the thousand: those of a batch are added at once, and nothing depends on when.
+  const lines = new Map<Protocol, TranscriptLine[]>();
+  let changed = checks;
+  for (const event of events) {
+    if (event.kind === 'line') {
+      const added = lines.get(event.protocol);
+      if (added) added.push(event.line);
+      else lines.set(event.protocol, [event.line]);
+    } else {
+      if (event.kind === 'check-started') lines.delete(event.protocol);
+      changed = applyCheckEvent(changed, event);
+    }
+  }
+  for (const [protocol, added] of lines) {
+    changed = change(changed, protocol, (check) => ({
+      ...check,
+      lines: appendLines(check.lines, added),
+    }));
+  }
+  return changed;
 }
 
-function applyCheckEvent(checks: readonly CheckView[], event: CheckEvent): readonly CheckView[] {
+function applyCheckEvent(
+  checks: readonly CheckView[],
+  event: Exclude<WindowEvent, { kind: 'line' }>,
+): readonly CheckView[] {
   switch (event.kind) {
     case 'check-started': {
       const stages = event.stages.map((stage): StageView => ({ kind: 'waiting', stage }));
-      const started: CheckView = { protocol: event.protocol, stages, lines: [] };
+      const started: CheckView = { protocol: event.protocol, stages, lines: noLines };
       const isKnown = checks.some(({ protocol }) => protocol === event.protocol);
       return isKnown ? change(checks, event.protocol, () => started) : [...checks, started];
     }
@@ -74,11 +98,6 @@ function applyCheckEvent(checks: readonly CheckView[], event: CheckEvent): reado
       return change(checks, event.protocol, (check) =>
         withStage(check, { kind: 'ended', stage: event.result.stage, result: event.result }),
       );
-    case 'line':
-      return change(checks, event.protocol, (check) => ({
-        ...check,
-        lines: [...check.lines, event.line],
-      }));
     case 'check-finished':
       return change(checks, event.protocol, (check) =>
         event.check.stages.reduce(
@@ -91,6 +110,17 @@ function applyCheckEvent(checks: readonly CheckView[], event: CheckEvent): reado
     case 'run-failed':
       return checks;
   }
+}
+
+/** The whole record of a run, with the lines that came before it. */
+export function withLines(record: RecordWithoutLines, checks: readonly CheckView[]): RunRecord {
+  return {
+    ...record,
+    checks: record.checks.map(({ transcript, ...check }) => {
+      const view = checks.find(({ protocol }) => protocol === check.protocol);
+      return { ...check, transcript: transcript ?? (view ? toArray(view.lines) : []) };
+    }),
+  };
 }
 
 function change(

@@ -6,16 +6,20 @@ import type { Result } from '../../shared/errors.ts';
 import type { SignInSummary } from '../../shared/sign-in.ts';
 import { summary } from '../shared/wizard/fixtures.ts';
 import { createFakeAssistant, type FakeAssistant } from './fake-assistant.ts';
-import { press } from './page.ts';
+import { fakeLayout } from './layout.ts';
+import { press, settle } from './page.ts';
 
 /** A new app for each test of the file, with the main process that it talks to. */
 export function useApp(): { fake: FakeAssistant } {
   // Nothing here is hidden by a style sheet; not computing styles for each look makes it fast.
   configure({ defaultHidden: true });
+  fakeLayout();
   const app = { fake: createFakeAssistant() };
-  beforeEach(() => {
+  beforeEach(async () => {
     app.fake = createFakeAssistant();
     render(<App api={app.fake.api} messages={en} />);
+    // Until it knows what was open last, it shows nothing.
+    await settle();
   });
   afterEach(() => {
     cleanup();

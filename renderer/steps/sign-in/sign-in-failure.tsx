@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { Connection } from '../../../shared/connection.ts';
 import type { AppError } from '../../../shared/errors.ts';
+import { lineListOf } from '../../../shared/transcript/line-list.ts';
 import { offeredFlows } from '../../../shared/wizard/offered-flow.ts';
 import { failedSignInRun } from '../../../shared/wizard/sign-in-run.ts';
 import { AuthorityFailure } from '../../components/authority-failure.tsx';
@@ -27,6 +28,7 @@ export function SignInFailure(props: SignInFailureProps) {
   const { wizard, error, connection, finishedAt, pointer } = props;
   const text = useMessages().signIn;
   const { signInLines } = wizard.state;
+  const lines = useMemo(() => lineListOf(signInLines), [signInLines]);
   const run = useMemo(
     () => failedSignInRun(connection, error, signInLines, finishedAt),
     [connection, error, signInLines, finishedAt],
@@ -40,7 +42,7 @@ export function SignInFailure(props: SignInFailureProps) {
         error={error}
         run={run}
         connection={connection}
-        lines={signInLines}
+        lines={lines}
         onShowLine={pointer.show}
         actions={
           (offered.length > 0 || another) && (

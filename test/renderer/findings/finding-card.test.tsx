@@ -7,6 +7,7 @@ import { NotesCard } from '../../../renderer/findings/notes-card.tsx';
 import { useWizard } from '../../../renderer/use-wizard.ts';
 import { en } from '../../../shared/messages/en.ts';
 import { certain, failureOf, unrecognised } from '../../shared/diagnoses.ts';
+import { lineListOf } from '../../../shared/transcript/line-list.ts';
 import { line } from '../../shared/wizard/fixtures.ts';
 import { createFakeAssistant, type FakeAssistant } from '../fake-assistant.ts';
 import { press } from '../page.ts';
@@ -60,7 +61,7 @@ describe('a cause that was recognised', () => {
 
   it('leads to the line in the transcript, and to the page that says more', async () => {
     const shown: unknown[] = [];
-    const lines = [line(7, 'A01 NO AUTHENTICATE failed.', 'auth')];
+    const lines = lineListOf([line(7, 'A01 NO AUTHENTICATE failed.', 'auth')]);
     const fake = show({ lines, onShowLine: (of, n) => shown.push([of, n]) });
     expect(card().getByText(/^line 7 · \+0\.007 S: A01 NO AUTHENTICATE failed\.$/)).toBeTruthy();
     await press(en.finding.showLine(7));
@@ -77,7 +78,7 @@ describe('a cause that was recognised', () => {
   it('shows a line of each other protocol with the same cause', async () => {
     const shown: unknown[] = [];
     const evidence = [{ kind: 'line', of: 'pop', n: 9, text: '-ERR refused' }] as const;
-    const lines = [line(9, '-ERR refused', 'auth')];
+    const lines = lineListOf([line(9, '-ERR refused', 'auth')]);
     const result = { stage: 'auth', status: 'failed', startedAtMs: 0, durationMs: 1 } as const;
     show({
       same: [

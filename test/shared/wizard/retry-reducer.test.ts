@@ -19,7 +19,7 @@ describe('one check again', () => {
     if (retrying.run.kind !== 'starting') throw new Error('The run is not starting.');
     const [imap, pop, smtp] = retrying.run.checks;
     expect(imap?.lines).toHaveLength(1);
-    expect(pop?.lines).toEqual([]);
+    expect(pop?.lines).toHaveLength(0);
     expect(pop?.stages.map(({ kind }) => kind)).toEqual(['waiting', 'waiting']);
     expect(smtp?.stages.map(({ kind }) => kind)).toEqual(['ended', 'ended']);
   });

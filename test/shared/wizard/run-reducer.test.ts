@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkStages } from '../../../shared/stages.ts';
+import { forWindow } from '../../../shared/check-events.ts';
+import { noLines, toArray } from '../../../shared/transcript/line-list.ts';
 import type { DraftChange } from '../../../shared/wizard/draft.ts';
 import { failures, gridStages, runningStages } from '../../../shared/wizard/run-view.ts';
 import { isRunOutdated, stepStatus } from '../../../shared/wizard/selectors.ts';
@@ -26,7 +28,7 @@ describe('the run', () => {
             { kind: 'ended', stage: 'dns' },
             { kind: 'ended', stage: 'auth' },
           ],
-          lines: [{ text: 'A1 OK AUTHENTICATE completed.' }],
+          lines: { length: 1, chunks: [[{ text: 'A1 OK AUTHENTICATE completed.' }]] },
         },
       ],
     });
@@ -48,6 +50,31 @@ describe('the run', () => {
         },
       ],
     });
+  });
+
+  it('has a record with the lines that came before it, as they come only once', () => {
+    const [event] = passingRun(connection).slice(-1);
+    if (event?.kind !== 'run-finished') throw new Error('The run does not end.');
+    const sent = forWindow(event);
+    expect(JSON.stringify(sent)).not.toContain('transcript');
+    const events = [...passingRun(connection).slice(0, -1), sent];
+    const state = after(running, { kind: 'run-events', batch: { runId: 'run-1', events } });
+    if (state.run.kind !== 'finished') throw new Error('The run is not finished.');
+    expect(state.run.record.checks[0]?.transcript).toEqual([
+      line(1, 'A1 OK AUTHENTICATE completed.', 'auth'),
+    ]);
+  });
+
+  it('drops the lines of before where a check begins anew in the same batch', () => {
+    const added = (text: string) =>
+      ({ kind: 'line', protocol: 'imap', line: line(1, text, 'auth') }) as const;
+    const started = { kind: 'check-started', protocol: 'imap', stages: ['auth'] } as const;
+    const events = [started, added('before'), started, added('after')];
+    const state = after(running, { kind: 'run-events', batch: { runId: 'run-1', events } });
+    if (state.run.kind !== 'running') throw new Error('The run is not running.');
+    expect(state.run.checks.map(({ lines }) => toArray(lines).map(({ text }) => text))).toEqual([
+      ['after'],
+    ]);
   });
 
   it('ignores events of another run', () => {
@@ -143,7 +170,7 @@ describe('a run of several protocols', () => {
       stages: checkStages(protocol, protocol === 'imap' ? 'tls' : 'starttls', false).map(
         (stage) => ({ kind: 'waiting', stage }) as const,
       ),
-      lines: [],
+      lines: noLines,
     }));
     expect(gridStages(checks)).toEqual([
       'dns',

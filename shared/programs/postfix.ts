@@ -1,5 +1,5 @@
 import type { CloudId } from '../clouds.ts';
-import type { Program, ProgramNote } from './program.ts';
+import type { Program } from './program.ts';
 import { postfixValue, postfixWord, quoteJson, quoteShell } from './quote.ts';
 import { serverOf, type ProgramServer, type ProgramValues } from './values.ts';
 
@@ -25,7 +25,7 @@ export const postfix: Program = {
         { name: 'sasl-xoauth2.conf', text: pluginConfig(values) },
       ],
       commands: commands(values),
-      notes: notes(values),
+      notes: ['postfix-plugin', 'postfix-token', 'postfix-chroot', 'public-client'],
     };
   },
 };
@@ -96,15 +96,5 @@ function commands(values: ProgramValues): string[] {
     `sudo chown postfix:postfix ${tokenFileInChroot}`,
     'sudo postmap /etc/postfix/sasl_passwd',
     'sudo postfix reload',
-  ];
-}
-
-function notes({ isShared }: ProgramValues): ProgramNote[] {
-  return [
-    'postfix-plugin',
-    'postfix-token',
-    'postfix-chroot',
-    'public-client',
-    ...(isShared ? (['send-as'] as const) : []),
   ];
 }

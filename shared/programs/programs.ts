@@ -83,9 +83,12 @@ function obstacleOf(program: Program, values: ProgramValues): ProgramObstacle | 
   return program.obstacle?.(values);
 }
 
-function commonNotes({ isPractice, isPasted }: ProgramValues): ProgramNote[] {
+function commonNotes({ isPractice, isPasted, isShared, servers }: ProgramValues): ProgramNote[] {
+  const sends = servers.some(({ protocol }) => protocol === 'smtp');
   return [
     ...(isPractice ? (['practice'] as const) : []),
     ...(isPasted ? (['pasted-token'] as const) : []),
+    ...(isShared ? (['shared-mailbox'] as const) : []),
+    ...(isShared && sends ? (['send-as'] as const) : []),
   ];
 }

@@ -13,18 +13,14 @@ export const thunderbird: Program = {
   link: 'https://support.mozilla.org/en-US/kb/microsoft-oauth-authentication-and-thunderbird-202',
   obstacle: ({ servers }) =>
     servers.every(({ host }) => knownServers.test(host)) ? undefined : 'cloud',
-  settingsFor: ({ servers, sender, isShared }) => ({
+  settingsFor: ({ servers, sender }) => ({
     fields: [
       { part: 'identity', label: 'emailAddress', value: sender },
       ...servers.flatMap(serverFields),
     ],
     files: [],
     commands: [],
-    notes: [
-      'thunderbird-client',
-      'thunderbird-password',
-      ...(isShared ? (['shared-mailbox'] as const) : []),
-    ],
+    notes: ['thunderbird-client', 'thunderbird-password'],
   }),
 };
 

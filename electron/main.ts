@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, clipboard, Menu, nativeTheme, protocol, session, shell } from 'electron';
 import { desktopCatalogues } from '../shared/messages/desktop.ts';
-import { chosenLanguage, type Settings } from '../shared/settings-values.ts';
+import { chosenLanguage, defaultSettings, type Settings } from '../shared/settings-values.ts';
 import { appInfo } from './app-info.ts';
 import { createAdminConsent } from './auth/admin-consent.ts';
 import { createCredentials } from './auth/credentials.ts';
@@ -12,14 +12,18 @@ import { createHandlers, stopServices } from './handlers/handlers.ts';
 import type { Services } from './handlers/types.ts';
 import { notify } from './ipc/notify.ts';
 import { registerHandlers } from './ipc/register-handler.ts';
+import { readLicences } from './licences.ts';
+import { createLogFile } from './log-file.ts';
 import { createLog, describeException } from './log.ts';
 import { runConnection } from './mail/run.ts';
 import { createPracticeControl } from './practice-control.ts';
 import { startPracticeTenant } from './practice/practice-tenant.ts';
+import { createReports } from './reports.ts';
 import { createRuns } from './runs.ts';
 import { createConnections, type Connections } from './store/connections.ts';
 import { createGuideTicks } from './store/guide-ticks.ts';
 import { keptForApp, type Keeping } from './store/keeping.ts';
+import { createRunHistory, type RunHistory } from './store/run-history.ts';
 import { systemSecretBox } from './store/safe-storage.ts';
 import { openSettings, type SettingsStore } from './store/settings.ts';
 import { createSystemKeeping } from './store/system-keeping.ts';
@@ -33,10 +37,12 @@ import { menuTemplate } from './windows/menu.ts';
 import { guardNavigation } from './windows/navigation-guard.ts';
 import { showOpenDialog, showSaveDialog } from './windows/open-dialog.ts';
 import { openExternal } from './windows/open-external.ts';
+import { openFolder } from './windows/open-folder.ts';
 import { openSignInPage } from './windows/open-sign-in-page.ts';
 import { denyPermissions } from './windows/permissions.ts';
 import { guardRequests } from './windows/request-guard.ts';
 import { guardShortcuts } from './windows/shortcut-guard.ts';
+import { saveReport } from './windows/save-report.ts';
 import { saveScript } from './windows/save-script.ts';
 import { showSignInWindow } from './windows/sign-in-window.ts';
 import { applyTheme } from './windows/theme.ts';
@@ -44,8 +50,18 @@ import { isUiWindow } from './windows/window-registry.ts';
 
 const rendererDirectory = join(import.meta.dirname, '../renderer');
 const preloadScript = join(import.meta.dirname, '../preload/preload.cjs');
+const licencesFile = join(import.meta.dirname, '../licences.json');
 
-const log = createLog((line) => process.stderr.write(`${line}\n`));
+const logFile = createLogFile(app.getPath('logs'));
+let { logLevel } = defaultSettings;
+const log = createLog(
+  (line) => {
+    process.stderr.write(`${line}\n`);
+    logFile.write(line);
+  },
+  Date.now,
+  () => logLevel,
+);
 
 /** Guards that must stand before anything can open: each is for all windows and all sessions. */
 function harden(): void {
@@ -69,8 +85,9 @@ function harden(): void {
 }
 
 /** What is outside the window follows the settings. */
-function applySettings({ theme }: Settings): void {
-  applyTheme(nativeTheme, theme);
+function applySettings(settings: Settings): void {
+  applyTheme(nativeTheme, settings.theme);
+  ({ logLevel } = settings);
 }
 
 /** Makes what does the work and connects it with the window. */
@@ -78,8 +95,10 @@ function startServices(
   keeping: Keeping,
   settings: SettingsStore,
   connections: Connections,
+  history: RunHistory,
 ): Services {
   const info = appInfo(app.getName(), app.getVersion(), process);
+  log('info', 'started', { ...info });
   const practice = createPracticeControl(startPracticeTenant, log);
   const network = createNetworkSettings({
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
@@ -118,6 +137,7 @@ function startServices(
     send: (batch) => {
       notify('run:events', batch);
     },
+    file: (connectionId, record) => history.file(connectionId, record),
     log,
   });
   const handlers = createHandlers({
@@ -126,15 +146,20 @@ function startServices(
     runs,
     network,
     keeping,
+    history,
+    reports: createReports({ app: info, runs, signIns, history }),
     connections,
     connectionFiles: createConnectionFiles(showOpenDialog, showSaveDialog),
     guideTicks: createGuideTicks(join(app.getPath('userData'), 'guide-ticks.json')),
     settings,
     systemLanguages: () => app.getPreferredSystemLanguages(),
     applySettings,
+    openLogFolder: () => openFolder(shell, logFile.folder),
+    licences: () => readLicences(licencesFile),
     chooseFiles: (purpose) => chooseFiles(showOpenDialog, purpose, texts()),
     writeClipboard: (text) => clipboard.writeText(text),
     saveScript: (fileName, text) => saveScript(showSaveDialog, fileName, text, texts()),
+    saveReport: (...report) => saveReport(showSaveDialog, ...report),
     openLink: (url) => openExternal(shell, url, practice.running()?.authority),
   });
   registerHandlers(handlers, { isUiWindow, log });
@@ -157,8 +182,11 @@ async function start(): Promise<void> {
   void keeping.removePractice();
   const settings = await openSettings(join(app.getPath('userData'), 'settings.json'));
   applySettings(settings.settings());
-  const connections = createConnections(join(app.getPath('userData'), 'connections.json'));
-  const services = startServices(keeping, settings, connections);
+  const history = createRunHistory(join(app.getPath('userData'), 'runs'));
+  const connections = createConnections(join(app.getPath('userData'), 'connections.json'), {
+    onRemoved: (id) => history.removeAll(id),
+  });
+  const services = startServices(keeping, settings, connections, history);
   stopBeforeQuit(app, async () => {
     await connections.settle();
     await stopServices(services);

@@ -1,5 +1,6 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { ConnectionList } from '../shared/connections/saved-connection.ts';
 import type { AssistantApi } from '../shared/ipc.ts';
 import type { Messages } from '../shared/messages/en.ts';
 import type { SettingsView } from '../shared/settings.ts';
@@ -17,14 +18,16 @@ interface AppProps {
   messages: Messages;
   /** What was set; without it everything is as the system says. */
   settings?: SettingsView;
+  /** The connections that are kept, and which of them was open; without them they are still read. */
+  connections?: ConnectionList | undefined;
 }
 
 /**
  * The whole page: language, theme and wizard. The wizard's state is above language and theme, so that
  * neither can take anything from it.
  */
-export function App({ api, messages: firstMessages, settings: firstView }: AppProps) {
-  const wizard = useWizard(api);
+export function App({ api, messages: firstMessages, settings: firstView, connections }: AppProps) {
+  const wizard = useWizard(api, connections);
   const [first] = useState({ view: firstView ?? defaultView(), messages: firstMessages });
   const { access, messages } = useSettingsAccess(api, first);
   const theme = useTheme(access.settings.theme, access.language);

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { assistantApi } from './api.ts';
 import { App } from './app.tsx';
+import { readFirstConnections } from './connections/first-connections.ts';
 import { readFirstSettings } from './settings/first-settings.ts';
 
 /** The nonce that the policy of this page allows style elements by; it is readable only as this. */
@@ -16,12 +17,15 @@ if (!root) throw new Error('The page has no root element.');
 const styles = createDOMRenderer(document, { styleElementAttributes: { nonce: styleNonce() } });
 
 const api = assistantApi();
-const { view, messages } = await readFirstSettings(api);
+const [{ view, messages }, connections] = await Promise.all([
+  readFirstSettings(api),
+  readFirstConnections(api),
+]);
 
 createRoot(root).render(
   <StrictMode>
     <RendererProvider renderer={styles} targetDocument={document}>
-      <App api={api} messages={messages} settings={view} />
+      <App api={api} messages={messages} settings={view} connections={connections} />
     </RendererProvider>
   </StrictMode>,
 );

@@ -1,16 +1,20 @@
 import { useEffect, useReducer, useRef, type Dispatch } from 'react';
 import type { Result } from '../shared/errors.ts';
+import type { ConnectionList } from '../shared/connections/saved-connection.ts';
 import type { AssistantApi } from '../shared/ipc.ts';
 import type { PracticeScenario } from '../shared/practice.ts';
 import { reduceWizard } from '../shared/wizard/reducer.ts';
-import { initialWizardState, type WizardAction, type WizardState } from '../shared/wizard/state.ts';
+import type { WizardAction, WizardState } from '../shared/wizard/state.ts';
+import { firstState } from './connections/first-connections.ts';
+import { useConnections, type ConnectionCommands } from './connections/use-connections.ts';
 import { useCredentials, type CredentialCommands } from './use-credentials.ts';
 import { useKept, type KeptCommands } from './use-kept.ts';
 import { useRun, type RunCommands } from './use-run.ts';
 import { useSignIn, type SignInCommands } from './use-sign-in.ts';
 
 /** The wizard's state and everything a person can make it do. */
-export interface Wizard extends SignInCommands, CredentialCommands, KeptCommands, RunCommands {
+export interface Wizard
+  extends SignInCommands, CredentialCommands, KeptCommands, RunCommands, ConnectionCommands {
   /** For what only one part of a page asks and shows, so that no state need know it. */
   api: AssistantApi;
   state: WizardState;
@@ -38,9 +42,11 @@ export interface WizardContext {
 /**
  * Connects the pure reducer with the main process: what a person asks for goes there, and what
  * comes back is dispatched with the number of the attempt it belongs to.
+ *
+ * @param connectionsKept what was read of them before there was anything to see
  */
-export function useWizard(api: AssistantApi): Wizard {
-  const [state, dispatch] = useReducer(reduceWizard, initialWizardState);
+export function useWizard(api: AssistantApi, connectionsKept?: ConnectionList): Wizard {
+  const [state, dispatch] = useReducer(reduceWizard, connectionsKept, firstState);
   const attempts = useRef(0);
   useNotifications(api, dispatch);
 
@@ -61,6 +67,8 @@ export function useWizard(api: AssistantApi): Wizard {
     runs.cancelTest();
   }
 
+  const connections = useConnections(context, stopEverything);
+
   async function startPractice() {
     stopEverything();
     dispatch({ kind: 'practice-starting' });
@@ -75,7 +83,7 @@ export function useWizard(api: AssistantApi): Wizard {
   }
 
   function chooseOwnTenant() {
-    if (state.draft.practice) stopEverything();
+    stopEverything();
     dispatch({ kind: 'own-tenant-chosen' });
   }
 
@@ -84,6 +92,7 @@ export function useWizard(api: AssistantApi): Wizard {
     ...credentials,
     ...kept,
     ...runs,
+    ...connections,
     api,
     state,
     dispatch,

@@ -66,6 +66,8 @@ export const errorCodes = [
   // What was set for this program.
   'settings/set-aside',
   'settings/not-kept',
+  // The log.
+  'log/not-opened',
   // Reaching the mail server.
   'dns/not-found',
   'dns/failed',
@@ -112,6 +114,9 @@ export const errorCodes = [
   // The practice tenant.
   'practice/not-running',
   'practice/start-failed',
+  // The runs that are kept.
+  'history/failed',
+  'history/missing',
   // Opening pages outside the app.
   'link/refused',
   // The connections, and files of them from elsewhere.

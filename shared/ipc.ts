@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { appInfoSchema } from './app-info.ts';
 import type { CheckEventBatch } from './check-events.ts';
+import { maxConnections } from './connections/limits.ts';
+import {
+  connectionIdSchema,
+  connectionListSchema,
+  connectionToSaveSchema,
+  importAnswerSchema,
+} from './connections/saved-connection.ts';
 import { addressSchema, connectionSchema } from './connection.ts';
 import { cloudIds } from './clouds.ts';
 import { certificateChoiceSchema, credentialSummarySchema } from './credentials.ts';
@@ -11,8 +18,18 @@ import {
   guideTicksRequestSchema,
   guideTicksSchema,
 } from './guides/guide-ticks.ts';
-import { keepingStateSchema } from './keeping.ts';
+import { keepingContentsSchema, keepingStateSchema } from './keeping.ts';
+import { licencesSchema } from './licences.ts';
+import { runHistorySchema, runIdSchema } from './history/run-entry.ts';
+import { languageSchema } from './languages.ts';
 import { practiceScenarioSchema, practiceTenantInfoSchema } from './practice.ts';
+import { runComparisonSchema } from './report/compare-runs.ts';
+import {
+  reportCopySchema,
+  reportPreviewAnswerSchema,
+  reportPreviewSchema,
+  reportSaveSchema,
+} from './report/request.ts';
 import { settingsChangeSchema, settingsViewSchema } from './settings.ts';
 import { signInNetworkSchema, signInNetworkViewSchema } from './sign-in-network.ts';
 import {
@@ -51,6 +68,10 @@ export const requests = {
     request: z.strictObject({ change: settingsChangeSchema }),
     response: settingsViewSchema,
   },
+  /** The packages of others that are in this program. */
+  'about:licences': { request: nothing, response: licencesSchema },
+  /** Shows the folder of the log in the system's file manager. */
+  'log:open-folder': { request: nothing, response: nothing },
   /** Starts it, or answers for the one that runs; from then on this goes wrong in it, or nothing. */
   'practice:start': {
     request: z.strictObject({ scenario: z.string().max(80).exactOptional() }).optional(),
@@ -131,6 +152,9 @@ export const requests = {
   'credential:forget': { request: z.strictObject({ credentialId: id }), response: nothing },
   'credential:remove-kept': { request: connectionOnly, response: nothing },
   'keeping:state': { request: nothing, response: keepingStateSchema },
+  'keeping:contents': { request: nothing, response: keepingContentsSchema },
+  /** Deletes all that is kept of sign-ins, secrets and certificates, and what was set aside of it. */
+  'keeping:remove-all': { request: nothing, response: nothing },
   'network:read': { request: nothing, response: signInNetworkViewSchema },
   'network:set': {
     request: z.strictObject({
@@ -151,6 +175,8 @@ export const requests = {
       .strictObject({
         connection: connectionSchema,
         signInId: id,
+        /** The saved connection that the run is filed under; without one it stays in memory. */
+        connectionId: connectionIdSchema.exactOptional(),
         /** Send one real message to this address; only where SMTP is among the protocols. */
         testMessageTo: addressSchema.exactOptional(),
       })
@@ -179,9 +205,59 @@ export const requests = {
     request: z.strictObject({ runId: id, protocol: protocolSchema.exactOptional() }),
     response: nothing,
   },
+  /** The connections of this computer, and which one was open when the app ended. */
+  'connection:list': { request: nothing, response: connectionListSchema },
+  /** Answered once it is written: at once where the step has changed, else after a moment. */
+  'connection:save': {
+    request: z.strictObject({ connection: connectionToSaveSchema, open: z.boolean() }),
+    response: nothing,
+  },
+  /** Can be taken back until the next one is deleted, or until the app ends. */
+  'connection:delete': { request: z.strictObject({ id: connectionIdSchema }), response: nothing },
+  'connection:restore': { request: z.strictObject({ id: connectionIdSchema }), response: nothing },
+  /** The last deletion is not going to be taken back. */
+  'connection:forget-deleted': { request: nothing, response: nothing },
+  /** Asks where to, and writes a file for another computer; not saved where the dialog was closed. */
+  'connection:export': {
+    request: z.strictObject({ ids: z.array(connectionIdSchema).min(1).max(maxConnections) }),
+    response: z.strictObject({ saved: z.boolean() }),
+  },
+  /** Asks for such a file and says what is in it; nothing of it is kept. */
+  'connection:choose-import': { request: nothing, response: importAnswerSchema },
   /** Which steps of a guide are done. */
   'guide:ticks': { request: guideTicksRequestSchema, response: guideTicksSchema },
   'guide:tick': { request: guideTickRequestSchema, response: guideTickSchema },
+  /** The beginning of a report; the whole of it stays in the main process. */
+  'report:preview': { request: reportPreviewSchema, response: reportPreviewAnswerSchema },
+  /** Puts a report on the clipboard, as plain text. */
+  'report:copy': { request: reportCopySchema, response: nothing },
+  /** Asks where to, and writes a report there; not saved where the dialog was closed. */
+  'report:save': {
+    request: reportSaveSchema,
+    response: z.strictObject({ saved: z.boolean() }),
+  },
+  /** The runs that are kept of a connection; without its ID those of what is not saved. */
+  'history:list': {
+    request: z.strictObject({ connectionId: connectionIdSchema.exactOptional() }),
+    response: runHistorySchema,
+  },
+  /** Two of them side by side, in the words of a language. */
+  'history:compare': {
+    request: z.strictObject({
+      connectionId: connectionIdSchema.exactOptional(),
+      older: runIdSchema,
+      newer: runIdSchema,
+      language: languageSchema,
+    }),
+    response: runComparisonSchema,
+  },
+  'history:remove': {
+    request: z.strictObject({
+      connectionId: connectionIdSchema.exactOptional(),
+      runId: runIdSchema,
+    }),
+    response: nothing,
+  },
   'clipboard:write': {
     request: z.strictObject({ text: z.string().max(maxClipboardCharacters) }),
     response: nothing,
@@ -227,6 +303,8 @@ export interface AssistantApi {
   appInfo: Call<'app:info'>;
   readSettings: Call<'settings:read'>;
   setSettings: Call<'settings:set'>;
+  readLicences: Call<'about:licences'>;
+  openLogFolder: Call<'log:open-folder'>;
   startPractice: Call<'practice:start'>;
   practiceScenarios: Call<'practice:scenarios'>;
   stopPractice: Call<'practice:stop'>;
@@ -247,6 +325,8 @@ export interface AssistantApi {
   forgetCredential: Call<'credential:forget'>;
   removeKeptCredential: Call<'credential:remove-kept'>;
   keepingState: Call<'keeping:state'>;
+  keepingContents: Call<'keeping:contents'>;
+  removeAllKept: Call<'keeping:remove-all'>;
   readNetwork: Call<'network:read'>;
   setNetwork: Call<'network:set'>;
   addAuthority: Call<'network:add-authority'>;
@@ -254,8 +334,21 @@ export interface AssistantApi {
   startRun: Call<'run:start'>;
   retryRun: Call<'run:retry'>;
   cancelRun: Call<'run:cancel'>;
+  listConnections: Call<'connection:list'>;
+  saveConnection: Call<'connection:save'>;
+  deleteConnection: Call<'connection:delete'>;
+  restoreConnection: Call<'connection:restore'>;
+  forgetDeleted: Call<'connection:forget-deleted'>;
+  exportConnections: Call<'connection:export'>;
+  chooseImport: Call<'connection:choose-import'>;
   guideTicks: Call<'guide:ticks'>;
   tickGuide: Call<'guide:tick'>;
+  previewReport: Call<'report:preview'>;
+  copyReport: Call<'report:copy'>;
+  saveReport: Call<'report:save'>;
+  listRuns: Call<'history:list'>;
+  compareRuns: Call<'history:compare'>;
+  removeRun: Call<'history:remove'>;
   writeClipboard: Call<'clipboard:write'>;
   saveScript: Call<'script:save'>;
   openLink: Call<'link:open'>;

@@ -1,8 +1,10 @@
 import type { Handlers } from '../ipc/types.ts';
 import { isScenarioId, listScenarios } from '../practice/scenarios.ts';
 import { homeOf } from '../target.ts';
+import { createConnectionHandlers } from './connection-handlers.ts';
 import { createCredentialHandlers } from './credential-handlers.ts';
 import { createNetworkHandlers } from './network-handlers.ts';
+import { createReportHandlers } from './report-handlers.ts';
 import { failure, success } from './results.ts';
 import { createRunHandlers } from './run-handlers.ts';
 import { createSettingsHandlers } from './settings-handlers.ts';
@@ -32,9 +34,11 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
 
     ...createSettingsHandlers(dependencies),
     ...signInHandlers,
+    ...createConnectionHandlers(dependencies),
     ...createCredentialHandlers(dependencies),
     ...createNetworkHandlers(dependencies),
     ...createRunHandlers(dependencies, issuedBy),
+    ...createReportHandlers(dependencies),
 
     'guide:ticks': async ({ owner, guide }) =>
       success({ done: await dependencies.guideTicks.done(owner, guide) }),

@@ -1,5 +1,8 @@
 import type { AppInfo } from '../../shared/app-info.ts';
 import type { Result } from '../../shared/errors.ts';
+import type { Messages } from '../../shared/messages/en.ts';
+import type { ReportFormat } from '../../shared/report/formats.ts';
+import type { Licences } from '../../shared/licences.ts';
 import type { Settings } from '../../shared/settings-values.ts';
 import type { AdminConsent } from '../auth/admin-consent.ts';
 import type { ChosenFile, Credentials } from '../auth/credentials.ts';
@@ -7,9 +10,12 @@ import type { NetworkSettings } from '../auth/network-settings.ts';
 import type { SignInService } from '../auth/sign-in-service.ts';
 import type { TenantCheck } from '../auth/tenant-check.ts';
 import type { PracticeControl } from '../practice-control.ts';
+import type { ReportFile, Reports } from '../reports.ts';
 import type { Runs } from '../runs.ts';
+import type { Connections } from '../store/connections.ts';
 import type { GuideTicks } from '../store/guide-ticks.ts';
 import type { Keeping } from '../store/keeping.ts';
+import type { RunHistory } from '../store/run-history.ts';
 import type { SettingsStore } from '../store/settings.ts';
 
 /** What goes on beyond the answer to a request, and so has to be ended with the app. */
@@ -28,20 +34,47 @@ export interface HandlerDependencies extends Services {
   network: NetworkSettings;
   keeping: Keeping;
   guideTicks: GuideTicks;
+  reports: Reports;
+  history: RunHistory;
+  connections: Connections;
+  connectionFiles: ConnectionFiles;
   settings: SettingsStore;
   /** BCP 47 tags, the most wanted first. */
   systemLanguages: () => readonly string[];
   /** Makes everything outside the window follow the settings: title bars, dialogs, the log. */
   applySettings: (settings: Settings) => void;
+  /** `log/not-opened` where the system does not show it. */
+  openLogFolder: () => Promise<Result<undefined>>;
+  /** The packages of others that are in this program. */
+  licences: () => Promise<Result<Licences>>;
   /** Asks for certificate files; none where the administrator chose none. */
   chooseFiles: (purpose: FilePurpose) => Promise<Result<ChosenFile[]>>;
   writeClipboard: (text: string) => Promise<void>;
   /** Asks where to save a script; `file/not-saved` where it cannot be written there. */
   saveScript: (fileName: string, text: string) => Promise<Result<{ saved: boolean }>>;
+  /** Asks where to save a report; `file/not-saved` where it cannot be written there. */
+  saveReport: (
+    file: ReportFile,
+    format: ReportFormat,
+    texts: Messages['reportPage'],
+  ) => Promise<Result<{ saved: boolean }>>;
   /** `link/refused` for a page that is not on the app's list. */
   openLink: (url: string) => Promise<Result<undefined>>;
   /** Milliseconds since 1970. */
   now?: () => number;
+}
+
+/** The files in which connections are passed on; the texts are those of the system's dialogs. */
+export interface ConnectionFiles {
+  /** Asks where to, and writes there; `file/not-saved` where it cannot be written. */
+  save: (
+    text: string,
+    texts: Messages['connections']['files'],
+  ) => Promise<Result<{ saved: boolean }>>;
+  /** Asks for a file and reads it; none where the dialog was closed, else `import/unreadable`. */
+  choose: (
+    texts: Messages['connections']['files'],
+  ) => Promise<Result<{ name: string; text: string } | undefined>>;
 }
 
 /** What files are chosen for: it decides the dialog's title and the kinds of files it shows. */

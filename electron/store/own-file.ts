@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 
 /** Of one file; the last one is replaced when more are set aside. */
@@ -78,16 +78,30 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
  * @throws where it cannot be renamed
  */
 export async function setAside(path: string): Promise<string> {
-  let place = `${path}.set-aside-${maxSetAside}`;
-  for (let number = 1; number < maxSetAside; number += 1) {
-    const free = `${path}.set-aside-${number}`;
-    if (await isFree(free)) {
-      place = free;
-      break;
-    }
-  }
+  const place = await placeAside(path);
   await rename(path, place);
   return basename(place);
+}
+
+/**
+ * Copies a file that can be used in part, so that the rest of it is not lost either.
+ *
+ * @returns the copy's name, without the folder
+ * @throws where it cannot be copied
+ */
+export async function copyAside(path: string): Promise<string> {
+  const place = await placeAside(path);
+  await copyFile(path, place);
+  return basename(place);
+}
+
+/** The first name that is free; the last one where none is. */
+async function placeAside(path: string): Promise<string> {
+  for (let number = 1; number < maxSetAside; number += 1) {
+    const free = `${path}.set-aside-${number}`;
+    if (await isFree(free)) return free;
+  }
+  return `${path}.set-aside-${maxSetAside}`;
 }
 
 async function isFree(path: string): Promise<boolean> {

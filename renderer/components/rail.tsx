@@ -2,7 +2,9 @@ import { Checkmark16Filled, Important16Filled } from '@fluentui/react-icons';
 import { isReachable } from '../../shared/wizard/reducer.ts';
 import { stepStatus } from '../../shared/wizard/selectors.ts';
 import { stepNumber, wizardSteps, type WizardStep } from '../../shared/wizard/steps.ts';
+import { RailConnection } from '../connections/rail-connection.tsx';
 import { useMessages } from '../messages-context.ts';
+import { AppLinks } from '../settings/app-links.tsx';
 import type { Wizard } from '../use-wizard.ts';
 import { stepSummary } from './step-summary.ts';
 
@@ -12,6 +14,7 @@ export function Rail({ wizard, current }: { wizard: Wizard; current: WizardStep 
   return (
     <nav className="rail" aria-label={messages.rail.label}>
       <div className="rail-app">{messages.app.name}</div>
+      <RailConnection wizard={wizard} />
       <ol className="rail-steps">
         {wizardSteps.map((step) => (
           <li key={step}>
@@ -22,6 +25,7 @@ export function Rail({ wizard, current }: { wizard: Wizard; current: WizardStep 
       {wizard.state.draft.practice && (
         <div className="practice-badge">{messages.rail.practice}</div>
       )}
+      <AppLinks wizard={wizard} />
     </nav>
   );
 }

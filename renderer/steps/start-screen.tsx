@@ -1,16 +1,25 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { FailureCard } from '../components/failure-card.tsx';
+import { Notice } from '../components/notice.tsx';
+import { ConnectionList } from '../connections/connection-list.tsx';
+import { ImportDialog, type FoundConnections } from '../connections/import-dialog.tsx';
+import { UndoBar } from '../connections/undo-bar.tsx';
 import { useExplain } from '../explain/explain-context.ts';
 import { useMessages } from '../messages-context.ts';
+import { AppLinks } from '../settings/app-links.tsx';
+import { useSettings } from '../settings/settings-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 
-/** The first screen: what the app does, and the two ways to begin. */
+/** The first screen: what the app does, the connections that there are, and the ways to begin. */
 export function StartScreen({ wizard }: { wizard: Wizard }) {
   const messages = useMessages();
   const text = messages.start;
   const openExplain = useExplain();
-  const { start } = wizard.state;
+  const { problems } = useSettings();
+  const { start, connections } = wizard.state;
+  const [done, setDone] = useState('');
+  const [found, setFound] = useState<FoundConnections>();
   const headingRef = useRef<HTMLHeadingElement>(null);
   const starting = start.kind === 'starting';
 
@@ -22,13 +31,29 @@ export function StartScreen({ wizard }: { wizard: Wizard }) {
     headingRef.current?.focus();
   }, []);
 
+  async function chooseImport() {
+    setDone('');
+    setFound(await wizard.chooseImport());
+  }
+
   return (
     <main className="start">
+      <AppLinks wizard={wizard} />
       <h1 ref={headingRef} tabIndex={-1}>
         {text.heading}
       </h1>
       <p className="lead">{text.lead}</p>
       {start.kind === 'failed' && <FailureCard error={start.error} />}
+      {problems.map((error) => (
+        <FailureCard key={error.code} error={error} />
+      ))}
+      {connections.problem && <FailureCard error={connections.problem} />}
+      <Notice wizard={wizard} />
+      <UndoBar wizard={wizard} />
+      <p role="status" className="quiet progress-line">
+        {done}
+      </p>
+      {connections.list.length > 0 && <ConnectionList wizard={wizard} onDone={setDone} />}
       <div className="start-choices">
         <section className="card">
           <h2>{text.practiceTitle}</h2>
@@ -49,14 +74,20 @@ export function StartScreen({ wizard }: { wizard: Wizard }) {
         <section className="card">
           <h2>{text.ownTitle}</h2>
           <p>{text.ownText}</p>
-          <Button
-            disabledFocusable={starting}
-            onClick={() => {
-              wizard.chooseOwnTenant();
-            }}
-          >
-            {text.ownButton}
-          </Button>
+          <div className="run-actions">
+            <Button
+              disabledFocusable={starting}
+              onClick={() => {
+                wizard.chooseOwnTenant();
+              }}
+            >
+              {text.ownButton}
+            </Button>
+            <Button appearance="subtle" onClick={() => void chooseImport()}>
+              {messages.connections.import}
+            </Button>
+          </div>
+          <p className="quiet">{messages.connections.kept}</p>
         </section>
         <section className="card is-wide">
           <h2>{messages.explain.startTitle}</h2>
@@ -70,6 +101,18 @@ export function StartScreen({ wizard }: { wizard: Wizard }) {
           </Button>
         </section>
       </div>
+      {found && (
+        <ImportDialog
+          wizard={wizard}
+          found={found}
+          onClose={() => {
+            setFound(undefined);
+          }}
+          onTaken={(count) => {
+            setDone(messages.connections.importDialog.taken(count));
+          }}
+        />
+      )}
     </main>
   );
 }

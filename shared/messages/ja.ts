@@ -15,7 +15,7 @@ import { registrationStep } from './registration.ja.ts';
 import { protocolNames, stageNames, testStep, transcript } from './run.ja.ts';
 import { scopesStep } from './scopes.ja.ts';
 import { scripts } from './scripts.ja.ts';
-import { settingsFindingTexts } from './settings-findings.en.ts';
+import { settingsFindingTexts } from './settings-findings.ja.ts';
 import {
   credentials,
   deviceCode,

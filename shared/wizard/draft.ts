@@ -11,6 +11,10 @@ import type { CloudEdits } from './cloud-values.ts';
  * {@link Connection} once nothing in it is wrong (`validation.ts`).
  */
 export interface Draft {
+  /** What it is called; empty until there is anything to call it by. */
+  name: string;
+  /** True once a person has named it; before that the name follows the settings. */
+  isNamed: boolean;
   /** The running practice tenant, where the connection is to that one. */
   practice: PracticeTenantInfo | undefined;
   cloud: CloudId;
@@ -42,7 +46,7 @@ export interface Draft {
 }
 
 /** What a person can change in a draft. */
-export type DraftChange = Partial<Omit<Draft, 'practice'>>;
+export type DraftChange = Partial<Omit<Draft, 'practice' | 'name' | 'isNamed'>>;
 
 /** The fields that can be wrong. */
 export type DraftField = DraftTextFieldName | CloudField | 'protocols' | 'signInAudience';
@@ -63,6 +67,8 @@ export type DraftTextFieldName =
 
 /** A draft in which nothing is filled in yet. */
 export const emptyDraft: Draft = {
+  name: '',
+  isNamed: false,
   practice: undefined,
   cloud: 'global',
   edits: {},

@@ -1,9 +1,13 @@
 import type { CheckEventBatch } from '../check-events.ts';
 import type { Result } from '../errors.ts';
 import type { PracticeScenario, PracticeTenantInfo } from '../practice.ts';
-import { changeDraft, practiceDraft, type Draft } from './draft.ts';
+import { withSuggestedName } from '../connections/names.ts';
+import { reduceConnections } from './connections-reducer.ts';
+import { takenNames } from './connections-state.ts';
+import { changeDraft, emptyDraft, practiceDraft, type Draft } from './draft.ts';
 import { tellStory } from './practice-story.ts';
 import type { RunRecord } from '../run-record.ts';
+import { begin, showStep } from './begin.ts';
 import { knownOf } from './findings/known.ts';
 import { runEvents, runStarted, runStarting } from './run-reducer.ts';
 import { reduceSignIn } from './sign-in-reducer.ts';
@@ -22,9 +26,16 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
     case 'scenario-chosen':
       return scenarioChosen(state, action.scenario, action.result);
     case 'own-tenant-chosen':
-      return state.draft.practice
-        ? begin(state, state.ownDraft)
-        : showStep({ ...state, start: { kind: 'idle' } }, 'tenant');
+      return showStep(begin(state, emptyDraft), 'tenant');
+    case 'connections-read':
+    case 'connection-opened':
+    case 'connection-kept':
+    case 'connection-renamed':
+    case 'connection-closed':
+    case 'connection-deleted':
+    case 'connections-shown':
+    case 'keeping-failed':
+      return reduceConnections(state, action);
     case 'draft-changed':
       return withDraft(state, changeDraft(state.draft, action.change));
     case 'continue':
@@ -81,8 +92,7 @@ function practiceStarted(state: WizardState, result: Result<PracticeTenantInfo>)
     const draft = { ...state.draft, practice: result.value };
     return showStep({ ...state, draft, start: { kind: 'idle' } }, 'tenant');
   }
-  const ownDraft = current ? state.ownDraft : state.draft;
-  return begin({ ...state, ownDraft }, practiceDraft(result.value));
+  return showStep(begin(state, practiceDraft(result.value)), 'tenant');
 }
 
 /** The tenant stays the same one, with all that was typed for it and done in it. */
@@ -99,8 +109,9 @@ function scenarioChosen(
 }
 
 /** What is kept or entered is for one app of one authority, and goes to no other. */
-function withDraft(state: WizardState, draft: Draft): WizardState {
+function withDraft(state: WizardState, changed: Draft): WizardState {
   const { aids } = state;
+  const draft = withSuggestedName(changed, takenNames(state.connections, state.connectionId));
   const before = state.draft;
   const sameApp = draft.clientId.trim() === before.clientId.trim() && draft.cloud === before.cloud;
   // What was not taken was for the flow of before.
@@ -108,30 +119,6 @@ function withDraft(state: WizardState, draft: Draft): WizardState {
   if (sameApp) return { ...state, draft, aids: { ...aids, entryError } };
   const { remember, keeping } = aids;
   return { ...state, draft, aids: { ...initialAids, remember, keeping } };
-}
-
-function begin(state: WizardState, draft: Draft): WizardState {
-  const signIn = { kind: 'none' } as const;
-  const run = { kind: 'none' } as const;
-  const start = { kind: 'idle' } as const;
-  const begun = {
-    ...state,
-    start,
-    draft,
-    signIn,
-    // A secret is for one app of one authority, never for another's.
-    aids: initialAids,
-    signInLines: [],
-    run,
-    story: undefined,
-    furthest: 'tenant',
-  } as const;
-  return showStep(begun, 'tenant');
-}
-
-function showStep(state: WizardState, step: WizardStep): WizardState {
-  const furthest = stepNumber(step) > stepNumber(state.furthest) ? step : state.furthest;
-  return { ...state, screen: { kind: 'step', step }, furthest, refusals: 0, notice: undefined };
 }
 
 function goOn(state: WizardState): WizardState {

@@ -5,6 +5,11 @@ import type { PracticeScenario, PracticeTenantInfo } from '../practice.ts';
 import type { Protocol } from '../protocols.ts';
 import type { RunRecord } from '../run-record.ts';
 import type { SignInLine } from '../sign-in.ts';
+import {
+  initialConnections,
+  type ConnectionAction,
+  type ConnectionsState,
+} from './connections-state.ts';
 import { emptyDraft, type Draft, type DraftChange } from './draft.ts';
 import type { PracticeStory } from './practice-story.ts';
 import type { CheckView } from './run-view.ts';
@@ -51,11 +56,14 @@ export type RunState =
 export interface WizardState {
   screen: { kind: 'start' } | { kind: 'step'; step: WizardStep };
   start: StartState;
-  /** The saved connection that is open: what is typed is kept under this ID. */
+  connections: ConnectionsState;
+  /**
+   * The saved connection that the draft, the sign-in and the run are of: what is typed is kept under
+   * this ID. It stays while the list of all is shown, so that one comes back to the same; none while
+   * nothing was filled in yet.
+   */
   connectionId: string | undefined;
   draft: Draft;
-  /** What was typed for one's own tenant, while the practice tenant is tried. */
-  ownDraft: Draft;
   /** The last step reached; every step up to it can be visited from the rail. */
   furthest: WizardStep;
   /**
@@ -86,6 +94,7 @@ export type WizardAction =
       result: Result<PracticeTenantInfo>;
     }
   | { kind: 'own-tenant-chosen' }
+  | ConnectionAction
   | { kind: 'draft-changed'; change: DraftChange }
   | { kind: 'continue' }
   | { kind: 'back' }
@@ -104,9 +113,9 @@ export type WizardAction =
 export const initialWizardState: WizardState = {
   screen: { kind: 'start' },
   start: { kind: 'idle' },
+  connections: initialConnections,
   connectionId: undefined,
   draft: emptyDraft,
-  ownDraft: emptyDraft,
   furthest: 'tenant',
   refusals: 0,
   signIn: { kind: 'none' },

@@ -1,6 +1,7 @@
 import type { Connection } from '../connection.ts';
 import { clouds } from '../clouds.ts';
 import { accessTypes, type AccessType } from '../flows.ts';
+import { maxNameLength } from '../connections/limits.ts';
 import { protocols, type Protocol } from '../protocols.ts';
 import { isAddress, isGuid, isTenant, isTenantAlias } from '../text/validators.ts';
 import {
@@ -202,8 +203,8 @@ export function toConnection(draft: Draft): Connection | undefined {
   const delegated = draft.access === 'delegated';
   return {
     version: 1,
-    // Connections are named by their tenant as long as only one is kept.
-    name: tenant.slice(0, 100),
+    // Its tenant names it where nobody has, and nothing else could yet.
+    name: draft.name === '' ? tenant.slice(0, maxNameLength) : draft.name,
     practice: draft.practice !== undefined,
     cloud: draft.cloud,
     tenant,

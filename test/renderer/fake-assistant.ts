@@ -1,10 +1,13 @@
-import type { CheckEvent } from '../../shared/check-events.ts';
+import type { WindowEvent } from '../../shared/check-events.ts';
+import type { ImportedConnection } from '../../shared/connections/saved-connection.ts';
 import type { AppError, Result } from '../../shared/errors.ts';
 import { guideStepIds } from '../../shared/guides/step-ids.ts';
 import type { AssistantApi, Notifications } from '../../shared/ipc.ts';
+import type { RunComparison } from '../../shared/report/compare-runs.ts';
 import type { SettingsView } from '../../shared/settings.ts';
 import { defaultSettings } from '../../shared/settings-values.ts';
 import type { SignInLine, SignInProgress, SignInSummary } from '../../shared/sign-in.ts';
+import { memoryConnections, type MemoryConnections } from '../support/memory-connections.ts';
 import { certificate, network, practice, scenarios, summary } from '../shared/wizard/fixtures.ts';
 
 /** A main process that does what a test tells it to, and remembers what it was asked. */
@@ -17,7 +20,11 @@ export interface FakeAssistant {
   /** Tells what happens during the sign-in that is open. */
   progress: (progress: SignInProgress) => void;
   addLines: (lines: readonly SignInLine[]) => void;
-  emit: (runId: string, events: CheckEvent[]) => void;
+  emit: (runId: string, events: WindowEvent[]) => void;
+  /** What is kept of connections. Pages read and keep them unasked, so that is not among the calls. */
+  connections: MemoryConnections;
+  /** What the next file with connections holds; without any, the dialog is closed. */
+  importable: { fileName: string; connections: ImportedConnection[] } | undefined;
   /** What the next clipboard or link call answers instead of success. */
   refuse: (error: AppError) => void;
 }
@@ -31,11 +38,13 @@ export function createFakeAssistant(): FakeAssistant {
   let pendingSignIn: ((result: Result<SignInSummary>) => void) | undefined;
   let refusal: AppError | undefined;
   let runs = 0;
+  let kept = { apps: 2, credentials: 1 };
   let settings: SettingsView = {
     settings: defaultSettings,
     systemLanguages: ['en'],
     problems: [],
   };
+  const connections = memoryConnections();
   const ticked = new Set<string>();
   const tickKey = (...parts: unknown[]): string => JSON.stringify(parts);
 
@@ -100,6 +109,21 @@ export function createFakeAssistant(): FakeAssistant {
     keptCredential: (request) => answer({}, 'keptCredential', request),
     forgetCredential: (request) => answer(undefined, 'forgetCredential', request),
     removeKeptCredential: (request) => answer(undefined, 'removeKeptCredential', request),
+    keepingContents: () => answer(kept, 'keepingContents'),
+    removeAllKept: () => {
+      kept = { apps: 0, credentials: 0 };
+      return answer(undefined, 'removeAllKept');
+    },
+    readLicences: () =>
+      answer(
+        {
+          packages: [
+            { name: 'some-package', version: '1.2.3', licence: 'MIT', text: 'Permission…' },
+          ],
+        },
+        'readLicences',
+      ),
+    openLogFolder: () => answer(undefined, 'openLogFolder'),
     keepingState: () => answer({ setAside: [] }, 'keepingState'),
     readNetwork: () => answer(network, 'readNetwork'),
     setNetwork: (request) =>
@@ -115,6 +139,17 @@ export function createFakeAssistant(): FakeAssistant {
       return answer({ runId: `run-${runs}` }, 'retryRun', request);
     },
     cancelRun: (request) => answer(undefined, 'cancelRun', request),
+    listConnections: async () => ({ ok: true, value: await connections.list() }),
+    saveConnection: ({ connection, open }) => connections.save(connection, open),
+    deleteConnection: ({ id }) => connections.remove(id),
+    restoreConnection: ({ id }) => connections.restore(id),
+    forgetDeleted: () => answer(undefined, 'forgetDeleted'),
+    exportConnections: (request) => answer({ saved: true }, 'exportConnections', request),
+    chooseImport: () =>
+      answer(
+        fake.importable ? { kind: 'found', ...fake.importable } : { kind: 'none' },
+        'chooseImport',
+      ),
     // Pages read them without anybody asking, so that is not among the calls.
     guideTicks: ({ owner, guide }) =>
       Promise.resolve({
@@ -127,6 +162,14 @@ export function createFakeAssistant(): FakeAssistant {
       else ticked.delete(key);
       return answer({ kept: true }, 'tickGuide', request);
     },
+    previewReport: (request) =>
+      answer({ text: 'REPORT\n', characters: 7 }, 'previewReport', request),
+    copyReport: (request) => answer(undefined, 'copyReport', request),
+    saveReport: (request) => answer({ saved: true }, 'saveReport', request),
+    // The page reads it without anybody asking, so that is not among the calls.
+    listRuns: () => Promise.resolve({ ok: true, value: { runs: [], setAside: 0, isKept: true } }),
+    compareRuns: (request) => answer(comparisonOf(request), 'compareRuns', request),
+    removeRun: (request) => answer(undefined, 'removeRun', request),
     writeClipboard: (request) => answer(undefined, 'writeClipboard', request),
     saveScript: (request) => answer({ saved: true }, 'saveScript', request),
     openLink: (request) => answer(undefined, 'openLink', request),
@@ -144,9 +187,11 @@ export function createFakeAssistant(): FakeAssistant {
     },
   };
 
-  return {
+  const fake: FakeAssistant = {
     api,
     calls,
+    connections,
+    importable: undefined,
     endSignIn: (result) => pendingSignIn?.(result),
     progress: (progress) => {
       for (const listener of progressListeners) listener(progress);
@@ -160,5 +205,15 @@ export function createFakeAssistant(): FakeAssistant {
     refuse: (error) => {
       refusal = error;
     },
+  };
+  return fake;
+}
+
+/** Two runs in which nothing differs. */
+function comparisonOf({ older, newer }: { older: string; newer: string }): RunComparison {
+  const at = { startedAt: '2026-11-21T01:00:00.000Z', outcome: 'ok' } as const;
+  return {
+    ...{ older: { id: older, ...at }, newer: { id: newer, ...at } },
+    ...{ settings: [], checks: [], findings: { gone: [], new: [], same: [] } },
   };
 }

@@ -11,8 +11,10 @@ import type { TenantQuestion } from '../../../electron/auth/tenant-check.ts';
 import type { SignedIn } from '../../../electron/auth/types.ts';
 import { createHandlers } from '../../../electron/handlers/handlers.ts';
 import type { PracticeTenant } from '../../../electron/practice/types.ts';
+import { createReports } from '../../../electron/reports.ts';
 import type { FinishedRun, RunInput } from '../../../electron/runs.ts';
 import type { Keeping } from '../../../electron/store/keeping.ts';
+import { createRunHistory } from '../../../electron/store/run-history.ts';
 import type { Target } from '../../../electron/target.ts';
 import type { Connection } from '../../../shared/connection.ts';
 import { appError, type Result } from '../../../shared/errors.ts';
@@ -25,6 +27,7 @@ import {
   fakePracticeTenant,
   memorySettings,
 } from '../fakes.ts';
+import { memoryConnections } from '../../support/memory-connections.ts';
 
 const now = Date.parse('2026-01-01T12:00:00Z');
 
@@ -136,6 +139,7 @@ export function testServices() {
         kept.clear();
       },
       signedIn: (signInId: string) => kept.get(signInId),
+      lastFailure: () => undefined,
     },
     tenantCheck: {
       check: (question: TenantQuestion) => {
@@ -177,13 +181,26 @@ export function testServices() {
       return Promise.resolve(state.removing);
     },
     credential: () => Promise.resolve({ ok: true, value: keptSecret }),
+    contents: () => Promise.resolve({ ok: true, value: { apps: 2, credentials: 1 } }),
+    removeAll: () => {
+      calls.push('everything removed');
+      return Promise.resolve(state.removing);
+    },
     removePractice: () => {
       calls.push('practice files removed');
       return Promise.resolve();
     },
   };
+  // Only what is not saved is filed here, and that stays in memory.
+  const history = createRunHistory('not-used');
   const handlers = createHandlers({
     ...services,
+    history,
+    reports: createReports({ ...services, app: exampleApp, history }),
+    saveReport: ({ fileName, bytes }, format, { saveTitle }) => {
+      calls.push(`${saveTitle}: ${fileName}, ${format}, ${bytes.length > 0 ? 'full' : 'empty'}`);
+      return Promise.resolve({ ok: true as const, value: { saved: true } });
+    },
     app: exampleApp,
     network: createNetworkSettings({
       resolveProxy: () => Promise.resolve('DIRECT'),
@@ -200,8 +217,21 @@ export function testServices() {
         return Promise.resolve(false);
       },
     },
+    connections: memoryConnections(),
+    connectionFiles: {
+      save: (text, { exportTitle }) => {
+        calls.push(`${exportTitle}: ${text}`);
+        return Promise.resolve({ ok: true, value: { saved: true } });
+      },
+      choose: () => Promise.resolve({ ok: true, value: undefined }),
+    },
     settings: memorySettings(),
     systemLanguages: () => ['ja-JP', 'en'],
+    openLogFolder: () => {
+      calls.push('log folder opened');
+      return Promise.resolve({ ok: true as const, value: undefined });
+    },
+    licences: () => Promise.resolve({ ok: true, value: { packages: [] } }),
     applySettings: ({ theme }) => calls.push(`theme ${theme}`),
     saveScript: (fileName: string, text: string) => {
       calls.push(`saved ${fileName} ${text}`);

@@ -1,0 +1,118 @@
+import { readdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import { maxConnections } from '../../shared/connections/limits.ts';
+import {
+  connectionIdSchema,
+  savedConnectionSchema,
+  type SavedConnection,
+} from '../../shared/connections/saved-connection.ts';
+import { appError, type AppError } from '../../shared/errors.ts';
+import { copyAside, readBounded, replaceFile, setAside } from './own-file.ts';
+
+/** Holds the most connections with the longest texts, each character of which is written `\u1234`. */
+const maxFileBytes = 64 * 1024 * 1024;
+
+/** More than can be deleted and not yet be over when the program ends. */
+const maxRemoved = 100;
+
+/** What the file holds, oldest connection first. */
+export interface ConnectionsFile {
+  connections: SavedConnection[];
+  /** The one that was open last. */
+  openId: string | undefined;
+  /** Those that were deleted, and of which something may still be left elsewhere. */
+  removed: string[];
+}
+
+/** The file, and whether it may be written: what could not be read is not to be lost. */
+export interface ReadConnections extends ConnectionsFile {
+  isWritable: boolean;
+  /** What was wrong with it. */
+  problem: AppError | undefined;
+}
+
+/** Each entry is looked at by itself, so that a damaged one does not cost the others. */
+const fileSchema = z.strictObject({
+  version: z.literal(1),
+  openId: connectionIdSchema.exactOptional(),
+  removed: z.array(connectionIdSchema).max(maxRemoved).exactOptional(),
+  connections: z.array(z.unknown()).max(maxConnections),
+});
+
+const nothing: ConnectionsFile = { connections: [], openId: undefined, removed: [] };
+
+/**
+ * Reads the connections. Never rejects: what cannot be used is set aside, what can be used in part is
+ * copied aside first, and what cannot be read at all is left as it is.
+ */
+export async function readConnections(path: string): Promise<ReadConnections> {
+  try {
+    await removeParts(path);
+    const bytes = await readBounded(path, maxFileBytes);
+    if (bytes === undefined) return { ...nothing, isWritable: true, problem: undefined };
+    const found = bytes === 'unusable' ? undefined : connectionsIn(bytes.toString('utf8'));
+    if (!found) {
+      const problem = appError('connections/set-aside', await setAside(path));
+      return { ...nothing, isWritable: true, problem };
+    }
+    const { isWhole, ...file } = found;
+    if (isWhole) return { ...file, isWritable: true, problem: undefined };
+    // The file stays where it is: until the rest is written, it is all there is.
+    const problem = appError('connections/partly-set-aside', await copyAside(path));
+    return { ...file, isWritable: true, problem };
+  } catch {
+    return { ...nothing, isWritable: false, problem: appError('connections/unreadable') };
+  }
+}
+
+/**
+ * Writes the connections in the place of what was there.
+ *
+ * @returns false where they could not be written; what was there is then as it was
+ */
+export async function writeConnections(path: string, file: ConnectionsFile): Promise<boolean> {
+  const { connections, openId, removed } = file;
+  const content = {
+    version: 1,
+    ...(openId === undefined ? {} : { openId }),
+    ...(removed.length === 0 ? {} : { removed: removed.slice(-maxRemoved) }),
+    connections,
+  };
+  try {
+    await replaceFile(path, Buffer.from(`${JSON.stringify(content, undefined, 1)}\n`));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function connectionsIn(text: string): (ConnectionsFile & { isWhole: boolean }) | undefined {
+  const file = fileSchema.safeParse(parseJson(text));
+  if (!file.success) return undefined;
+  const connections = new Map<string, SavedConnection>();
+  let isWhole = true;
+  for (const entry of file.data.connections) {
+    const parsed = savedConnectionSchema.safeParse(entry);
+    if (!parsed.success || connections.has(parsed.data.id)) isWhole = false;
+    else connections.set(parsed.data.id, parsed.data);
+  }
+  const { openId, removed = [] } = file.data;
+  return { connections: [...connections.values()], openId, removed, isWhole };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a program that ended while it wrote has left beside the file. */
+async function removeParts(path: string): Promise<void> {
+  const folder = dirname(path);
+  const names = await readdir(folder).catch(() => []);
+  const isPart = (name: string) => name.startsWith(`${basename(path)}.`) && name.endsWith('.part');
+  for (const name of names.filter(isPart)) await rm(join(folder, name), { force: true });
+}

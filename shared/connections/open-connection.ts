@@ -1,0 +1,17 @@
+import type { WizardState } from '../wizard/state.ts';
+import type { ConnectionToSave } from './saved-connection.ts';
+import { isUntouched, toSavedDraft } from './saved-draft.ts';
+
+/**
+ * What is to be kept of the connection in the wizard; `undefined` while there is nothing that anyone
+ * would miss. Where the list of all is shown, it is kept at the step that was shown last.
+ */
+export function openConnection(
+  state: Pick<WizardState, 'connectionId' | 'draft' | 'furthest'>,
+  step: ConnectionToSave['step'],
+): Omit<ConnectionToSave, 'id'> | undefined {
+  const { connectionId, draft, furthest } = state;
+  if (connectionId === undefined && furthest === 'tenant' && isUntouched(draft)) return undefined;
+  const { name, isNamed } = draft;
+  return { version: 1, name, isNamed, draft: toSavedDraft(draft), furthest, step };
+}

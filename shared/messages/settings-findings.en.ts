@@ -1,4 +1,5 @@
 import type { SettingsFinding, SettingsFindingId } from '../wizard/findings/types.ts';
+import type { KnownPort } from '../wizard/findings/cloud-values.ts';
 import { localTime } from './format.en.ts';
 
 /** What stands at a field: what is wrong, and why it is so and what to do, in a sentence or two. */
@@ -12,6 +13,18 @@ type TextOf = (value: string) => SettingsFindingText;
 
 const secretPlace =
   'A secret is entered in step 5, where it is hidden. The client ID is on the overview page of the app registration.';
+
+const portNames: Readonly<Record<KnownPort, string>> = {
+  25: 'SMTP between servers',
+  80: 'web pages',
+  110: 'POP',
+  143: 'IMAP',
+  443: 'web pages',
+  465: 'SMTP with TLS from the start',
+  587: 'SMTP',
+  993: 'IMAP with TLS',
+  995: 'POP with TLS',
+};
 
 const texts: Readonly<Record<SettingsFindingId, TextOf>> = {
   'tenant-id-wrong/placeholder': () => ({
@@ -66,8 +79,8 @@ const texts: Readonly<Record<SettingsFindingId, TextOf>> = {
     title: `Port ${port} begins with TLS`,
     text: 'The server waits for TLS there, and STARTTLS gets no answer. Choose TLS from the start.',
   }),
-  'wrong-host-or-port/other-protocol': (use) => ({
-    title: `This is the port of ${use}`,
+  'wrong-host-or-port/other-protocol': (port) => ({
+    title: `This is the port of ${new Map(Object.entries(portNames)).get(port) ?? 'something else'}`,
     text: 'The usual ports are 993 for IMAP, 995 for POP and 587 for SMTP.',
   }),
   'wrong-host-or-port/unusual-port': (usual) => ({

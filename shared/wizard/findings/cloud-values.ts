@@ -12,17 +12,25 @@ const graphHosts: ReadonlySet<string> = new Set([
 ]);
 
 /** What each port is for. Source: IANA, “Service Name and Transport Protocol Port Number Registry”. */
-const portUses: ReadonlyMap<number, { of: Protocol | 'web'; name: string }> = new Map([
-  [25, { of: 'smtp', name: 'SMTP between servers' }],
-  [80, { of: 'web', name: 'web pages' }],
-  [110, { of: 'pop', name: 'POP' }],
-  [143, { of: 'imap', name: 'IMAP' }],
-  [443, { of: 'web', name: 'web pages' }],
-  [465, { of: 'smtp', name: 'SMTP with TLS from the start' }],
-  [587, { of: 'smtp', name: 'SMTP' }],
-  [993, { of: 'imap', name: 'IMAP with TLS' }],
-  [995, { of: 'pop', name: 'POP with TLS' }],
-]);
+const portUses = {
+  25: 'smtp',
+  80: 'web',
+  110: 'pop',
+  143: 'imap',
+  443: 'web',
+  465: 'smtp',
+  587: 'smtp',
+  993: 'imap',
+  995: 'pop',
+} as const satisfies Readonly<Record<number, Protocol | 'web'>>;
+
+/** A port of which the texts say what it is for. */
+export type KnownPort = keyof typeof portUses;
+
+/** What is usual at a port, as far as a mail program may meet it. */
+function useOf(port: number): Protocol | 'web' | undefined {
+  return Object.hasOwn(portUses, port) ? portUses[port as KnownPort] : undefined;
+}
 
 /** Where mail for a domain is delivered, which takes no sign-in; of all clouds. */
 const deliveryHosts =
@@ -118,8 +126,8 @@ function serverRules(protocol: Protocol): FindingRule[] {
       isOfOtherCloud(draft, host, hostsOf),
     ),
     rule(['wrong-host-or-port/other-protocol', 'Port', 'problem'], ({ port }) => {
-      const use = portUses.get(port);
-      return use !== undefined && use.of !== protocol && use.name;
+      const use = useOf(port);
+      return use !== undefined && use !== protocol && String(port);
     }),
     rule(
       ['implicit-tls-on-starttls-port', 'Port', 'problem'],
@@ -148,7 +156,7 @@ function isTlsPort(protocol: Protocol, port: number): boolean {
 
 /** A port of the same protocol that Microsoft names for none of its clouds. */
 function isUnusual(protocol: Protocol, port: number): boolean {
-  return portUses.get(port)?.of === protocol && port !== usualPorts[protocol] && port !== 25;
+  return useOf(port) === protocol && port !== usualPorts[protocol] && port !== 25;
 }
 
 /** What can be wrong with what was typed in place of a cloud's own values. */

@@ -43,6 +43,7 @@ import { denyPermissions } from './windows/permissions.ts';
 import { guardRequests } from './windows/request-guard.ts';
 import { guardShortcuts } from './windows/shortcut-guard.ts';
 import { saveReport } from './windows/save-report.ts';
+import { saveProgramFile } from './windows/save-program-file.ts';
 import { saveScript } from './windows/save-script.ts';
 import { showSignInWindow } from './windows/sign-in-window.ts';
 import { applyTheme } from './windows/theme.ts';
@@ -159,6 +160,7 @@ function startServices(
     chooseFiles: (purpose) => chooseFiles(showOpenDialog, purpose, texts()),
     writeClipboard: (text) => clipboard.writeText(text),
     saveScript: (fileName, text) => saveScript(showSaveDialog, fileName, text, texts()),
+    saveProgramFile: (...file) => saveProgramFile(showSaveDialog, ...file, texts()),
     saveReport: (...report) => saveReport(showSaveDialog, ...report),
     openLink: (url) => openExternal(shell, url, practice.running()?.authority),
   });

@@ -91,6 +91,7 @@ const assistant: AssistantApi = {
   removeRun: (request) => ask('history:remove', request),
   writeClipboard: (request) => ask('clipboard:write', request),
   saveScript: (request) => ask('script:save', request),
+  saveProgramFile: (request) => ask('program:save', request),
   openLink: (request) => ask('link:open', request),
   onRunEvents: (listener) => subscribe('run:events', listener),
   onSignInProgress: (listener) => subscribe('sign-in:progress', listener),

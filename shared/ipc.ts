@@ -23,6 +23,7 @@ import { licencesSchema } from './licences.ts';
 import { runHistorySchema, runIdSchema } from './history/run-entry.ts';
 import { languageSchema } from './languages.ts';
 import { practiceScenarioSchema, practiceTenantInfoSchema } from './practice.ts';
+import { maxProgramFileCharacters, programFileNames } from './programs/program-ids.ts';
 import { runComparisonSchema } from './report/compare-runs.ts';
 import {
   reportCopySchema,
@@ -274,6 +275,14 @@ export const requests = {
     }),
     response: z.strictObject({ saved: z.boolean() }),
   },
+  /** As `script:save`, for a file of another program's settings. */
+  'program:save': {
+    request: z.strictObject({
+      fileName: z.enum(programFileNames),
+      text: z.string().min(1).max(maxProgramFileCharacters),
+    }),
+    response: z.strictObject({ saved: z.boolean() }),
+  },
   'link:open': { request: z.strictObject({ url: z.string().max(2048) }), response: nothing },
 } as const;
 
@@ -351,6 +360,7 @@ export interface AssistantApi {
   removeRun: Call<'history:remove'>;
   writeClipboard: Call<'clipboard:write'>;
   saveScript: Call<'script:save'>;
+  saveProgramFile: Call<'program:save'>;
   openLink: Call<'link:open'>;
   onRunEvents: Subscribe<'run:events'>;
   onSignInProgress: Subscribe<'sign-in:progress'>;

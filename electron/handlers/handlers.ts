@@ -50,6 +50,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
       return success(undefined);
     },
     'script:save': ({ fileName, text }) => dependencies.saveScript(fileName, text),
+    'program:save': ({ fileName, text }) => dependencies.saveProgramFile(fileName, text),
     'link:open': ({ url }) => dependencies.openLink(url),
   };
 }

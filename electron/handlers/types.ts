@@ -1,6 +1,7 @@
 import type { AppInfo } from '../../shared/app-info.ts';
 import type { Result } from '../../shared/errors.ts';
 import type { Messages } from '../../shared/messages/en.ts';
+import type { ProgramFileName } from '../../shared/programs/program-ids.ts';
 import type { ReportFormat } from '../../shared/report/formats.ts';
 import type { Licences } from '../../shared/licences.ts';
 import type { Settings } from '../../shared/settings-values.ts';
@@ -52,6 +53,8 @@ export interface HandlerDependencies extends Services {
   writeClipboard: (text: string) => Promise<void>;
   /** Asks where to save a script; `file/not-saved` where it cannot be written there. */
   saveScript: (fileName: string, text: string) => Promise<Result<{ saved: boolean }>>;
+  /** The same for a file of another program's settings. */
+  saveProgramFile: (fileName: ProgramFileName, text: string) => Promise<Result<{ saved: boolean }>>;
   /** Asks where to save a report; `file/not-saved` where it cannot be written there. */
   saveReport: (
     file: ReportFile,

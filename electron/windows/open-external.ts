@@ -1,6 +1,7 @@
 import type { Shell } from 'electron';
 import { authoritiesOf, cloudIds, clouds } from '../../shared/clouds.ts';
 import { appError, type Result } from '../../shared/errors.ts';
+import { programLinks } from '../../shared/programs/links.ts';
 
 /** Microsoft's own pages that the app refers to. Compared as whole host names, never by suffix. */
 const allowedHosts: ReadonlySet<string> = new Set([
@@ -32,6 +33,9 @@ const deviceCodePages: ReadonlySet<string> = new Set([
 const authorityHosts: ReadonlySet<string> = new Set(
   cloudIds.flatMap(authoritiesOf).map((authority) => new URL(authority).hostname),
 );
+
+/** The pages of programs that settings are made for; no other page of their sites. */
+const programPages: ReadonlySet<string> = new Set(Object.values(programLinks));
 
 /** One path segment for the tenant, then the page; no other page of an authority. */
 const consentPath = /^\/[^/]+\/v2\.0\/adminconsent$/;
@@ -78,8 +82,9 @@ function isPracticeDevicePage(url: URL, practiceAuthority: string | undefined): 
   return origin === new URL(practiceAuthority).origin && isPage;
 }
 
-function isAllowed({ hostname, pathname }: URL): boolean {
+function isAllowed({ hostname, pathname, href }: URL): boolean {
   return (
+    programPages.has(href) ||
     allowedHosts.has(hostname) ||
     deviceCodePages.has(hostname + pathname) ||
     (hostname === errorPage.host && pathname === errorPage.path) ||

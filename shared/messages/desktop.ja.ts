@@ -15,6 +15,7 @@ export const desktop: DesktopTexts = {
   },
   allFiles: 'すべてのファイル',
   saveScript: { title: 'スクリプトの保存', files: 'PowerShell スクリプト' },
+  saveProgramFile: { title: (fileName) => `${fileName} の保存` },
   backToApp: {
     title: 'Mailbox OAuth Assistant に戻ってください',
     text: 'サインイン ページからの応答を受け取りました。このページは閉じてかまいません。サインインの結果はアプリに表示されます。',

@@ -15,7 +15,6 @@ export const curl: Program = {
   name: 'curl',
   protocols: ['imap', 'pop', 'smtp'],
   access: ['delegated', 'application'],
-  link: 'https://curl.se/docs/manpage.html#--oauth2-bearer',
   settingsFor: (values) => ({
     fields: [],
     files: [...values.servers.map((server) => curlFile(values, server)), tokenHelper(values)],

@@ -8,7 +8,6 @@ export const dotnet: Program = {
   name: '.NET (MailKit)',
   protocols: ['imap', 'pop', 'smtp'],
   access: ['delegated', 'application'],
-  link: 'https://github.com/jstedfast/MailKit/blob/master/ExchangeOAuth2.md',
   settingsFor: (values) => ({
     fields: [],
     files: [{ name: 'MailboxExample.cs', text: example(values) }],

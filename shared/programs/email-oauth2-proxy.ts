@@ -12,7 +12,6 @@ export const emailOauth2Proxy: Program = {
   name: 'Email OAuth 2.0 Proxy',
   protocols: ['imap', 'pop', 'smtp'],
   access: ['delegated', 'application'],
-  link: 'https://github.com/simonrob/email-oauth2-proxy',
   obstacle: proxyObstacle,
   settingsFor: (values) => ({
     fields: values.servers.flatMap(({ protocol, user }) => [

@@ -22,7 +22,6 @@ export const fetchmail: Program = {
   name: 'fetchmail',
   protocols: fetching,
   access: ['delegated', 'application'],
-  link: 'https://www.fetchmail.info/fetchmail-man.html',
   obstacle: (values) => proxyObstacle(onlyFetching(values)),
   settingsFor: (values) => ({
     fields: [],

@@ -9,7 +9,6 @@ export const getmail: Program = {
   name: 'getmail6',
   protocols: ['imap'],
   access: ['delegated', 'application'],
-  link: 'https://getmail6.org/configuration.html',
   obstacle: (values) =>
     // It has no STARTTLS.
     serverOf(values, 'imap')?.security === 'starttls' ? 'protocols' : undefined,

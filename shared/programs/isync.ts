@@ -9,7 +9,6 @@ export const isync: Program = {
   name: 'isync (mbsync)',
   protocols: ['imap'],
   access: ['delegated', 'application'],
-  link: 'https://isync.sourceforge.io/mbsync.html',
   settingsFor: (values) => ({
     fields: [],
     files: [{ name: 'mbsyncrc', text: mbsyncrc(values) }, tokenHelper(values)],

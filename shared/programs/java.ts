@@ -12,7 +12,6 @@ export const java: Program = {
   name: 'Java (Jakarta Mail)',
   protocols: ['imap', 'pop', 'smtp'],
   access: ['delegated', 'application'],
-  link: 'https://eclipse-ee4j.github.io/angus-mail/OAuth2',
   settingsFor: (values) => ({
     fields: [],
     files: [{ name: 'MailboxExample.java', text: example(values) }],

@@ -9,7 +9,6 @@ export const msmtp: Program = {
   name: 'msmtp',
   protocols: ['smtp'],
   access: ['delegated', 'application'],
-  link: 'https://marlam.de/msmtp/msmtp.html',
   settingsFor: (values) => ({
     fields: [],
     files: [{ name: 'msmtprc', text: msmtprc(values) }, tokenHelper(values)],

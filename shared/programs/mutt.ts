@@ -13,7 +13,6 @@ export const mutt: Program = {
   name: 'mutt',
   protocols: ['imap', 'pop', 'smtp'],
   access: ['delegated', 'application'],
-  link: 'http://www.mutt.org/doc/manual/#oauth',
   settingsFor: (values) => {
     const isPerson = values.access === 'delegated';
     return {

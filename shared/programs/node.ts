@@ -8,7 +8,6 @@ export const node: Program = {
   name: 'Node.js (imapflow, nodemailer)',
   protocols: ['imap', 'smtp'],
   access: ['delegated', 'application'],
-  link: 'https://learn.microsoft.com/entra/msal/javascript/node/',
   settingsFor: (values) => {
     const packages = [
       '@azure/msal-node',

@@ -13,7 +13,6 @@ export const php: Program = {
   name: 'PHP (webklex/php-imap)',
   protocols: ['imap'],
   access: ['delegated', 'application'],
-  link: 'https://www.php-imap.com/examples/oauth',
   settingsFor: (values) => {
     const ownToken = values.proof === 'secret';
     return {

@@ -13,7 +13,6 @@ export const postfix: Program = {
   name: 'Postfix (sasl-xoauth2)',
   protocols: ['smtp'],
   access: ['delegated'],
-  link: 'https://github.com/tarickb/sasl-xoauth2',
   settingsFor: (values) => {
     const smtp = serverOf(values, 'smtp');
     if (!smtp) return { fields: [], files: [], commands: [], notes: [] };

@@ -107,8 +107,6 @@ export interface Program {
   access: readonly AccessType[];
   /** What else keeps it from doing what the connection is for. */
   obstacle?: (values: ProgramValues) => ProgramObstacle | undefined;
-  /** Its own documentation of this. */
-  link: string;
   /**
    * The settings for the protocols that it can do.
    *

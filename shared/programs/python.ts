@@ -10,7 +10,6 @@ export const python: Program = {
   name: 'Python (imaplib, poplib, smtplib)',
   protocols: ['imap', 'pop', 'smtp'],
   access: ['delegated', 'application'],
-  link: 'https://learn.microsoft.com/entra/msal/python/',
   settingsFor: (values) => ({
     fields: [],
     files: [{ name: 'mailbox_example.py', text: example(values) }, tokenHelper(values)],

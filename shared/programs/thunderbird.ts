@@ -10,7 +10,6 @@ export const thunderbird: Program = {
   name: 'Thunderbird',
   protocols: ['imap', 'pop', 'smtp'],
   access: ['delegated'],
-  link: 'https://support.mozilla.org/en-US/kb/microsoft-oauth-authentication-and-thunderbird-202',
   obstacle: ({ servers }) =>
     servers.every(({ host }) => knownServers.test(host)) ? undefined : 'cloud',
   settingsFor: ({ servers, sender }) => ({

@@ -128,6 +128,7 @@ test('the page has the functions of the contract, frozen, and nothing of Node or
       'tickGuide',
       'writeClipboard',
       'saveScript',
+      'saveProgramFile',
       'openLink',
       'onRunEvents',
       'onSignInProgress',

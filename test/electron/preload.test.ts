@@ -64,6 +64,8 @@ const channels = {
   appInfo: 'app:info',
   readSettings: 'settings:read',
   setSettings: 'settings:set',
+  readLicences: 'about:licences',
+  openLogFolder: 'log:open-folder',
   startPractice: 'practice:start',
   practiceScenarios: 'practice:scenarios',
   stopPractice: 'practice:stop',
@@ -84,6 +86,8 @@ const channels = {
   forgetCredential: 'credential:forget',
   removeKeptCredential: 'credential:remove-kept',
   keepingState: 'keeping:state',
+  keepingContents: 'keeping:contents',
+  removeAllKept: 'keeping:remove-all',
   readNetwork: 'network:read',
   setNetwork: 'network:set',
   addAuthority: 'network:add-authority',
@@ -95,6 +99,7 @@ const channels = {
   tickGuide: 'guide:tick',
   writeClipboard: 'clipboard:write',
   saveScript: 'script:save',
+  saveProgramFile: 'program:save',
   openLink: 'link:open',
 };
 
@@ -132,6 +137,10 @@ describe('the preload script', () => {
     }
     const asksForNothing = [
       'readSettings',
+      'readLicences',
+      'openLogFolder',
+      'keepingContents',
+      'removeAllKept',
       ...['appInfo', 'practiceScenarios', 'stopPractice', 'cancelTenantCheck', 'cancelSignIn'],
       ...['keepingState', 'readNetwork', 'addAuthority'],
     ];

@@ -172,6 +172,7 @@ export function createFakeAssistant(): FakeAssistant {
     removeRun: (request) => answer(undefined, 'removeRun', request),
     writeClipboard: (request) => answer(undefined, 'writeClipboard', request),
     saveScript: (request) => answer({ saved: true }, 'saveScript', request),
+    saveProgramFile: (request) => answer({ saved: true }, 'saveProgramFile', request),
     openLink: (request) => answer(undefined, 'openLink', request),
     onRunEvents: (listener) => {
       runListeners.add(listener);

@@ -237,6 +237,10 @@ export function testServices() {
       calls.push(`saved ${fileName} ${text}`);
       return Promise.resolve({ ok: true as const, value: { saved: true } });
     },
+    saveProgramFile: (fileName: string, text: string) => {
+      calls.push(`saved ${fileName} ${text}`);
+      return Promise.resolve({ ok: true as const, value: { saved: true } });
+    },
     chooseFiles: () => Promise.resolve({ ok: true, value: state.files }),
     writeClipboard: (text) => {
       calls.push(`copied ${text}`);

@@ -13,8 +13,10 @@ import { runConnection } from '../../../electron/mail/run.ts';
 import { createPracticeControl } from '../../../electron/practice-control.ts';
 import { startPractice } from '../../../electron/practice/practice-tenant.ts';
 import type { PracticeTenant } from '../../../electron/practice/types.ts';
+import { createReports } from '../../../electron/reports.ts';
 import { createRuns } from '../../../electron/runs.ts';
 import { keptForApp } from '../../../electron/store/keeping.ts';
+import { createRunHistory } from '../../../electron/store/run-history.ts';
 import { createSystemKeeping } from '../../../electron/store/system-keeping.ts';
 import { connectionSchema, type Connection } from '../../../shared/connection.ts';
 import type { RequestChannel, ResponseOf } from '../../../shared/ipc.ts';
@@ -93,15 +95,22 @@ export class WatchedMainProcess {
       consent: createAdminConsent(surroundings.showSignInPage),
       credentials: createCredentials(),
     };
+    const history = createRunHistory(join(folder, 'runs'));
     this.#handlers = createHandlers({
       ...this.#services,
+      history,
+      reports: createReports({ app, runs, signIns, history }),
+      saveReport: () => Promise.resolve({ ok: true, value: { saved: false } }),
       ...{ app, network, keeping },
       settings: memorySettings(),
       systemLanguages: () => ['en'],
       applySettings: () => undefined,
+      openLogFolder: () => Promise.resolve({ ok: true, value: undefined }),
+      licences: () => Promise.resolve({ ok: true, value: { packages: [] } }),
       guideTicks: { done: () => Promise.resolve([]), tick: () => Promise.resolve(false) },
       chooseFiles: () => Promise.resolve({ ok: true, value: files() }),
       saveScript: () => Promise.resolve({ ok: true, value: { saved: false } }),
+      saveProgramFile: () => Promise.resolve({ ok: true, value: { saved: false } }),
       writeClipboard: () => Promise.resolve(),
       openLink: () => Promise.resolve({ ok: true, value: undefined }),
     });

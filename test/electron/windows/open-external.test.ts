@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allowedLink, openExternal } from '../../../electron/windows/open-external.ts';
+import { programLinks } from '../../../shared/programs/links.ts';
 
 describe('a link', () => {
   test.each([
@@ -26,6 +27,14 @@ describe('a link', () => {
     ['https://login.microsoft.com/device'],
   ])('%s may be opened as it is', (url) => {
     expect(allowedLink(url)).toBe(url);
+  });
+
+  test.each(Object.values(programLinks))('%s, of a program, may be opened as it is', (url) => {
+    expect(allowedLink(url)).toBe(url);
+    if (new URL(url).hostname === 'learn.microsoft.com') return;
+    for (const other of [`${url}/more`, `${url}?x`, new URL('/', url).href]) {
+      expect([other, allowedLink(other)]).toEqual([other, undefined]);
+    }
   });
 
   test.each([

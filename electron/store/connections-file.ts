@@ -40,7 +40,9 @@ const fileSchema = z.strictObject({
   connections: z.array(z.unknown()).max(maxConnections),
 });
 
-const nothing: ConnectionsFile = { connections: [], openId: undefined, removed: [] };
+function nothing(): ConnectionsFile {
+  return { connections: [], openId: undefined, removed: [] };
+}
 
 /**
  * Reads the connections. Never rejects: what cannot be used is set aside, what can be used in part is
@@ -50,11 +52,11 @@ export async function readConnections(path: string): Promise<ReadConnections> {
   try {
     await removeParts(path);
     const bytes = await readBounded(path, maxFileBytes);
-    if (bytes === undefined) return { ...nothing, isWritable: true, problem: undefined };
+    if (bytes === undefined) return { ...nothing(), isWritable: true, problem: undefined };
     const found = bytes === 'unusable' ? undefined : connectionsIn(bytes.toString('utf8'));
     if (!found) {
       const problem = appError('connections/set-aside', await setAside(path));
-      return { ...nothing, isWritable: true, problem };
+      return { ...nothing(), isWritable: true, problem };
     }
     const { isWhole, ...file } = found;
     if (isWhole) return { ...file, isWritable: true, problem: undefined };
@@ -62,7 +64,7 @@ export async function readConnections(path: string): Promise<ReadConnections> {
     const problem = appError('connections/partly-set-aside', await copyAside(path));
     return { ...file, isWritable: true, problem };
   } catch {
-    return { ...nothing, isWritable: false, problem: appError('connections/unreadable') };
+    return { ...nothing(), isWritable: false, problem: appError('connections/unreadable') };
   }
 }
 

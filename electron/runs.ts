@@ -18,6 +18,8 @@ export interface RunInput {
   target: Target;
   /** More certificate authorities to trust beside the system's, in PEM. */
   extraCa?: readonly string[];
+  /** Whose run it is, where that is saved. */
+  connectionId?: string;
   /** See `RunInput` of `mail/run.ts`. */
   testMessageTo?: string;
   retry?: RunRetry;
@@ -27,6 +29,8 @@ export interface RunInput {
 export interface FinishedRun {
   connection: Connection;
   signInId: string;
+  /** Whose run it was, where that is saved. */
+  connectionId?: string | undefined;
   record: RunRecord;
 }
 
@@ -52,6 +56,8 @@ export interface RunsDependencies {
   runConnection: typeof runConnection;
   /** Told the events of every run, in batches, none before {@link Runs.start} has returned. */
   send: (batch: CheckEventBatch) => void;
+  /** Keeps a run that has ended; the window is told of the end afterwards. */
+  file?: (connectionId: string | undefined, record: RunRecord) => Promise<unknown>;
   log: Log;
 }
 
@@ -73,21 +79,28 @@ export function createRuns(dependencies: RunsDependencies): Runs {
     // The answer with the run's ID goes first, so that no event is of a run nobody knows.
     await new Promise(setImmediate);
     const batcher = createEventBatcher(runId, send);
+    let filing: Promise<unknown> | undefined;
     try {
       const record = await dependencies.runConnection(
         { runId, app, ...input },
         { ...signalsOf(brakes), emit: batcher.emit.bind(batcher) },
       );
-      const { connection, signedIn } = input;
+      const { connection, signedIn, connectionId } = input;
       // A run that could not be run has no checks, and so nothing that could be repeated.
-      if (runId === newest && record.checks.length > 0) {
-        last = { connection, signInId: signedIn.summary.signInId, record };
+      if (record.checks.length > 0) {
+        // Begun before the window knows of the end, so that it finds the run when it asks.
+        filing = dependencies.file?.(connectionId, record);
+        if (runId === newest) {
+          const { signInId } = signedIn.summary;
+          last = { connection, signInId, connectionId, record };
+        }
       }
     } catch (thrown) {
       log('error', 'run threw', describeException(thrown));
       batcher.emit({ kind: 'run-failed', error: appError('app/unexpected') });
     } finally {
       batcher.flush();
+      await filing?.catch(() => undefined);
       going.delete(runId);
     }
   }

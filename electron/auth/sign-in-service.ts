@@ -1,7 +1,13 @@
 import type { Connection } from '../../shared/connection.ts';
 import { appError, type AppError, type ErrorCode, type Result } from '../../shared/errors.ts';
 import { needsCredential } from '../../shared/flows.ts';
-import type { Account, SignInLine, SignInProgress, SignInSummary } from '../../shared/sign-in.ts';
+import type {
+  Account,
+  SignInLine,
+  SignInProgress,
+  SignInRecord,
+  SignInSummary,
+} from '../../shared/sign-in.ts';
 import type { Target } from '../target.ts';
 import type { Credential } from './credential.ts';
 import { createSilentFlow } from './flows/silent.ts';
@@ -68,6 +74,8 @@ export interface SignInService {
   removeAccount(connection: Connection, target: Target, accountId: string): Promise<Result<void>>;
   /** The token of a finished sign-in, expired or not; the summary says when it expires. */
   signedIn(signInId: string): SignedIn | undefined;
+  /** The last attempt, where it failed: what a report is made of. It holds no secret. */
+  lastFailure(): { connection: Connection; signIn: SignInRecord } | undefined;
 }
 
 /** A token with all that a new one is asked for with. In memory only. */
@@ -82,6 +90,8 @@ export function createSignInService(dependencies: SignInServiceDependencies): Si
   const kept = new Map<string, Kept>();
   /** What is under way; `renews` is the sign-in that it is to renew. */
   let attempt: { controller: AbortController; renews: string | undefined } | undefined;
+
+  let lastFailure: ReturnType<SignInService['lastFailure']>;
 
   function keep(entry: Kept): void {
     kept.set(entry.signedIn.summary.signInId, entry);
@@ -124,7 +134,10 @@ export function createSignInService(dependencies: SignInServiceDependencies): Si
         if (isCurrent()) dependencies.onLine?.(line);
       },
     });
-    if (outcome.kind === 'failed') return { ok: false, error: outcome.error };
+    const isFailed = outcome.kind === 'failed';
+    const { connection } = entry.request;
+    lastFailure = isFailed ? { connection, signIn: outcome.record } : undefined;
+    if (isFailed) return { ok: false, error: outcome.error };
     // Whoever ended it in this very moment has dropped all that there was, and nothing comes after.
     if (how.signal.aborted) return failed('signin/cancelled');
     keep({ ...entry, signedIn: outcome.signedIn });
@@ -231,6 +244,7 @@ export function createSignInService(dependencies: SignInServiceDependencies): Si
     removeAccount: removeKept,
 
     signedIn: (signInId) => kept.get(signInId)?.signedIn,
+    lastFailure: () => lastFailure,
   };
 
   function forget(signInId: string): void {

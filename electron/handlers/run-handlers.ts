@@ -37,11 +37,14 @@ export function createRunHandlers(
     'run:retry': ({ runId, protocol, from, ...options }) => {
       const finished = runs.finished(runId);
       if (!finished?.connection.protocols.includes(protocol)) return failure('run/unknown');
-      const { connection, signInId, record: previous } = finished;
+      const { connection, signInId, connectionId, record: previous } = finished;
       const parts = runParts(connection, signInId);
       if (!parts.ok) return parts;
       const retry = { protocol, previous, ...(from === undefined ? {} : { from }) };
-      return success({ runId: runs.start({ connection, ...parts.value, retry, ...options }) });
+      const owner = connectionId === undefined ? {} : { connectionId };
+      return success({
+        runId: runs.start({ connection, ...parts.value, ...owner, retry, ...options }),
+      });
     },
     'run:cancel': ({ runId, protocol }) => {
       runs.cancel(runId, protocol);

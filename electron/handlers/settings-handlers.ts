@@ -3,13 +3,22 @@ import type { Handlers } from '../ipc/types.ts';
 import { success } from './results.ts';
 import type { HandlerDependencies } from './types.ts';
 
-type Channels = 'settings:read' | 'settings:set';
+type Channels =
+  | 'settings:read'
+  | 'settings:set'
+  | 'about:licences'
+  | 'log:open-folder'
+  | 'keeping:contents'
+  | 'keeping:remove-all';
 
 /** What was set for this program, and changing it. */
 export function createSettingsHandlers({
   settings,
   systemLanguages,
   applySettings,
+  openLogFolder,
+  licences,
+  keeping,
 }: HandlerDependencies): Pick<Handlers, Channels> {
   const view = (): SettingsView => ({
     settings: settings.settings(),
@@ -24,6 +33,13 @@ export function createSettingsHandlers({
       applySettings(settings.settings());
       await kept;
       return success(view());
+    },
+    'about:licences': () => licences(),
+    'log:open-folder': () => openLogFolder(),
+    'keeping:contents': () => keeping.contents(),
+    'keeping:remove-all': async () => {
+      const removed = await keeping.removeAll();
+      return removed.ok ? success(undefined) : removed;
     },
   };
 }

@@ -35,6 +35,8 @@ const toldByTheirCode: ReadonlySet<ErrorCode> = new Set([
   'run/unknown',
   'practice/not-running',
   'practice/start-failed',
+  'history/failed',
+  'history/missing',
   'link/refused',
   'file/not-saved',
 ]);

@@ -56,6 +56,11 @@ export const appErrors = {
     cause: 'Their file cannot be read or written. What you choose holds until the app is closed.',
     nextStep: 'Check the free space, and whether you may write in the folder of your profile.',
   },
+  'log/not-opened': {
+    title: 'The log folder was not opened',
+    cause: 'The system has no program that shows folders, or the folder cannot be read.',
+    nextStep: 'Open the folder that is named above yourself, in the file manager.',
+  },
   'practice/not-running': {
     title: 'The practice tenant is not running',
     cause: 'It runs only while the app is open, and it was stopped or never started.',
@@ -72,6 +77,16 @@ export const appErrors = {
       'The system refused to write it there. A file that was there before is as it was before.',
     nextStep:
       'Choose another folder, or check the free space and whether you may write there. “Copy” works without a file.',
+  },
+  'history/failed': {
+    title: 'The history of tests could not be read or changed',
+    cause: 'Its folder could not be read or written. The test itself is not affected.',
+    nextStep: 'Check the free space, and the rights of the folder that is named above.',
+  },
+  'history/missing': {
+    title: 'This test is no longer kept',
+    cause: 'It was removed, a newer one took its place, or its file was damaged and set aside.',
+    nextStep: 'Choose another test in the history, or test again.',
   },
   'link/refused': {
     title: 'The link was not opened',

@@ -71,12 +71,7 @@ function StageCell({ check, view, onShowLine }: StageCellProps) {
     case 'running':
       return (
         <td className="stage is-running">
-          <CellButton
-            check={check}
-            stage={view.stage}
-            status={text.stageRunning}
-            onShowLine={onShowLine}
-          >
+          <CellButton check={check} stage={view.stage} onShowLine={onShowLine}>
             <Spinner size="extra-tiny" />
             {text.stageRunning}
           </CellButton>
@@ -85,13 +80,7 @@ function StageCell({ check, view, onShowLine }: StageCellProps) {
     case 'ended':
       return (
         <td className={`stage is-${view.result.status}`}>
-          <CellButton
-            check={check}
-            stage={view.stage}
-            status={text.stageStatus(view.result.status)}
-            result={view.result}
-            onShowLine={onShowLine}
-          >
+          <CellButton check={check} stage={view.stage} result={view.result} onShowLine={onShowLine}>
             <EndedStage result={view.result} />
           </CellButton>
         </td>
@@ -101,35 +90,31 @@ function StageCell({ check, view, onShowLine }: StageCellProps) {
 
 interface CellButtonProps extends Omit<StageCellProps, 'view'> {
   stage: Stage;
-  status: string;
   result?: StageResult;
   children: ReactNode;
 }
 
 /** What a cell shows, as the way to its lines; plain text where nothing was said yet. */
-function CellButton({ check, stage, status, result, onShowLine, children }: CellButtonProps) {
+function CellButton({ check, stage, result, onShowLine, children }: CellButtonProps) {
   const messages = useMessages();
   const { protocol } = check;
   const n = result?.status === 'not-reached' ? undefined : lineOfStage(check, stage, result);
-  const name = messages.testGrid.cell({
-    protocol: messages.protocols[protocol],
-    stage: messages.stages[stage],
-    status,
-    time: result && n !== undefined ? messages.test.stageTime(result.durationMs) : undefined,
-    found: result?.summary ?? result?.error?.detail,
-  });
   if (n === undefined) return <span className="stage-text">{children}</span>;
   return (
     <button
       type="button"
       className="stage-text"
-      aria-label={`${name}. ${messages.testGrid.show}`}
       title={result?.summary}
       onClick={() => {
         onShowLine(protocol, n);
       }}
     >
+      {/* Around what is seen, so that the button can be called by it. */}
+      <span className="visually-hidden">
+        {messages.testGrid.place(messages.protocols[protocol], messages.stages[stage])}
+      </span>
       {children}
+      <span className="visually-hidden">{messages.testGrid.show}</span>
     </button>
   );
 }
@@ -148,6 +133,7 @@ function EndedStage({ result }: { result: StageResult }) {
         <StageMark status={status} />
         <span className={found === undefined ? '' : 'visually-hidden'}>{word}</span>
         {found !== undefined && <span>{` ${found}`}</span>}
+        <HiddenTime result={result} />
       </>
     );
   }
@@ -161,8 +147,16 @@ function EndedStage({ result }: { result: StageResult }) {
           ? ` ${text.stageKept}`
           : ` ${[found, showsTime && text.stageTime(result.durationMs)].filter(Boolean).join(' · ')}`}
       </span>
+      {!showsTime && <HiddenTime result={result} />}
     </>
   );
+}
+
+/** How long a stage took, where there is no room to show it. */
+function HiddenTime({ result: { status, durationMs } }: { result: StageResult }) {
+  const { test: text, testGrid } = useMessages();
+  if (status === 'not-reached') return null;
+  return <span className="visually-hidden">{testGrid.after(text.stageTime(durationMs))}</span>;
 }
 
 function StageMark({ status }: { status: StageStatus }) {

@@ -1,9 +1,9 @@
-import { Tab, TabList } from '@fluentui/react-components';
 import { Dismiss12Regular } from '@fluentui/react-icons';
 import { useId, useMemo, type ReactNode } from 'react';
 import type { SignInLine } from '../../shared/sign-in.ts';
 import { lineListOf } from '../../shared/transcript/line-list.ts';
 import { failures, type CheckView } from '../../shared/wizard/run-view.ts';
+import { Tab, TabList } from '../components/tabs.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { SearchableLog } from './searchable-log.tsx';
@@ -67,13 +67,9 @@ export function Transcripts(props: TranscriptsProps) {
   }
   const tabs = (
     <TabList
-      size="small"
       aria-label={messages.transcript.tabsLabel}
-      selectTabOnFocus
       selectedValue={shown}
-      onTabSelect={(_event, { value }) => {
-        pointer.choose(value);
-      }}
+      onTabSelect={pointer.choose}
     >
       {hasSignIn && (
         <Tab id={`${id}-${signInTab}`} value={signInTab} aria-controls={`${id}-panel`}>

@@ -30,21 +30,12 @@ export const transcriptTools = {
   copied: (count: number) => `${lines(count)} copied.`,
 };
 
-/** What a cell of the grid says to those who hear it. */
-interface GridCell {
-  protocol: string;
-  stage: string;
-  /** `passed`, `running` */
-  status: string;
-  time: string | undefined;
-  /** What was found there, as the server or the network said it. */
-  found: string | undefined;
-}
-
 export const testGrid = {
-  cell: ({ protocol, stage, status, time, found }: GridCell) =>
-    `${protocol}, ${stage}: ${[status, time, found].filter((part) => part !== undefined).join(', ')}`,
-  show: 'Show in the transcript',
+  /** In front of what a cell shows, for those who hear it. */
+  place: (protocol: string, stage: string) => `${protocol}, ${stage}: `,
+  /** Behind what a cell shows, for those who hear it. */
+  after: (time: string) => `, ${time}`,
+  show: '. Show in the transcript',
   messages: (count: number) => countOf(count, 'message', 'messages'),
 };
 

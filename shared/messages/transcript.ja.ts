@@ -32,9 +32,9 @@ export const transcriptTools: typeof english.transcriptTools = {
 };
 
 export const testGrid: typeof english.testGrid = {
-  cell: ({ protocol, stage, status, time, found }) =>
-    `${protocol}、${stage}: ${[status, time, found].filter((part) => part !== undefined).join('、')}`,
-  show: '通信記録に表示',
+  place: (protocol, stage) => `${protocol}、${stage}: `,
+  after: (time) => `、${time}`,
+  show: '。通信記録に表示',
   messages: (count) => countOf(count, '通'),
 };
 

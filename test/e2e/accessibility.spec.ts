@@ -1,0 +1,131 @@
+import { expect, test } from 'playwright/test';
+import type { Page } from 'playwright';
+import { en, type Messages } from '../../shared/messages/en.ts';
+import { ja } from '../../shared/messages/ja.ts';
+import { axeFindings } from './axe.ts';
+import { launch, type LaunchedApp } from './launch.ts';
+import { fillSignInPage } from './person.ts';
+
+let app: LaunchedApp;
+let page: Page;
+test.beforeEach(async () => {
+  app = await launch();
+  page = await app.firstWindow();
+  page.setDefaultTimeout(10_000);
+});
+test.afterEach(() => app.close());
+
+const heading = () => page.getByRole('heading', { level: 1 });
+const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
+const field = (name: string) => page.getByRole('textbox', { name });
+
+/** Waits until the page has the colours that it is to have: they come with the next rendering. */
+async function expectGround(on: Page, isDark: boolean): Promise<void> {
+  await on.waitForFunction((wanted) => {
+    const theme = document.querySelector('.fui-FluentProvider');
+    // A page of the practice tenant follows at once.
+    if (!theme) return true;
+    const [red = 0] = getComputedStyle(theme).color.match(/\d+/g)?.map(Number) ?? [];
+    return red > 128 === wanted;
+  }, isDark);
+}
+
+/** Every step and whatever opens on it, with nothing and with everything wrong. */
+async function walk(m: Messages, look: (stop: string, on?: Page) => Promise<void>): Promise<void> {
+  await look('first screen');
+  await press(m.appLinks.about);
+  await look('about');
+  await page.keyboard.press('Escape');
+  await press(m.start.ownButton);
+  await press(m.tenant.next);
+  await look('nothing filled in');
+  await page.getByRole('radio', { name: m.tenant.clouds.dod.name }).check();
+  await field(m.fields.tenant.label).fill('https:');
+  await field(m.fields.imapPort.label).fill('99999');
+  await look('tenant with what cannot be right');
+  await press(m.step.back);
+  await look('a connection in the list');
+
+  await press(m.start.practiceButton);
+  const menu = page.getByRole('combobox', { name: m.practice.label });
+  await menu.click();
+  await expect(page.getByRole('listbox').getByRole('option').nth(2)).toBeVisible();
+  await look('menu of the practice tenant');
+  await page.keyboard.press('Escape');
+  await unfoldAll();
+  await look('tenant');
+  await press(m.tenant.next);
+  await unfoldAll();
+  await look('registration');
+  await press(m.registration.next);
+  await look('scopes');
+  await press(m.scopes.next);
+  await page.getByRole('radio', { name: m.mailboxes.shared }).check();
+  await unfoldAll();
+  await look('mailboxes');
+  await page.getByRole('radio', { name: m.mailboxes.own }).check();
+  await press(m.mailboxes.next);
+  await look('sign-in');
+  await press(m.signIn.start);
+  const window = await app.waitForWindow((candidate) => candidate !== page);
+  await expect(window.getByLabel('Password')).toBeVisible();
+  await look('sign-in window', window);
+  await window.close();
+  await expect(page.getByText('signin/cancelled')).toBeVisible();
+  await look('sign-in cancelled');
+  await expect.poll(() => app.windows().length).toBe(1);
+  await press(m.signIn.again);
+  await fillSignInPage(
+    await app.waitForWindow((candidate) => candidate !== page),
+    'adele@contoso.example',
+  );
+  await expect(heading()).toHaveText(m.signIn.headingDone);
+  await look('signed in');
+
+  await press(m.signIn.next);
+  await look('before the test');
+  // The failure that has a script, a guide and the words for support.
+  await menu.click();
+  await menu.fill('smtp-disabled-for-tenant');
+  await page.getByRole('listbox').getByRole('option').first().click();
+  await press(m.test.start);
+  await expect(page.getByRole('button', { name: m.test.next })).toBeVisible();
+  await unfoldAll();
+  await look('test that failed');
+  await press(m.test.next);
+  await unfoldAll();
+  await look('report');
+}
+
+async function unfoldAll(): Promise<void> {
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  });
+}
+
+test('axe finds nothing at any step, in light and in dark', async () => {
+  await walk(en, async (stop, on = page) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await on.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expectGround(on, colorScheme === 'dark');
+      // What is wrong with more than the colours is so in all of them.
+      const found = await axeFindings(on, colorScheme === 'light' ? 'all' : 'colours');
+      expect.soft(found, `${stop}, ${colorScheme}`).toEqual([]);
+    }
+  });
+});
+
+test('axe finds nothing at any step in Japanese, in high contrast', async () => {
+  await page.getByRole('combobox', { name: en.appLinks.language }).selectOption('ja');
+  await press(ja.appLinks.settings);
+  await page
+    .getByRole('radio', { name: ja.settingsDialog.display.themes['high-contrast'] })
+    .check();
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await expectGround(page, true);
+  expect.soft(await axeFindings(page, 'all'), 'settings').toEqual([]);
+  await page.keyboard.press('Escape');
+  await walk(ja, async (stop, on = page) => {
+    expect.soft(await axeFindings(on, 'all'), stop).toEqual([]);
+  });
+});

@@ -34,7 +34,7 @@ function portText(name: string, usual: string): FieldText {
     hint: `通常は ${usual} です。`,
     problems: {
       missing: `ポートを入力してください。通常は ${usual} です。`,
-      malformed: `1 ~ 65535 のポートを入力してください。例: ${usual}`,
+      malformed: `1 ～ 65535 のポートを入力してください。例: ${usual}`,
     },
   };
 }
@@ -71,7 +71,7 @@ export const fieldTexts: Record<DraftField, FieldText> = {
     problems: {
       missing: 'アプリの登録のアプリケーション (クライアント) ID を入力してください。',
       malformed:
-        '05cd6963-1a2b-4c3d-8e4f-5a6b7c8dd595 のような ID を入力してください。0 ~ 9 または a ~ f の 32 文字と、4 つのハイフンで構成されます。',
+        '05cd6963-1a2b-4c3d-8e4f-5a6b7c8dd595 のような ID を入力してください。0 ～ 9 または a ～ f の 32 文字と、4 つのハイフンで構成されます。',
     },
   },
   signInAudience: {

@@ -37,7 +37,7 @@ export const network: typeof networkEn = {
   notUsedYet: '[このプロキシを使用] を選択するまで、このプロキシは使用されません。',
   used: '今後はこの設定が使用されます。',
   hostProblem: 'proxy.contoso.com などのホスト名、または IP アドレスを入力してください。',
-  portProblem: '1 ~ 65535 のポートを入力してください。例: 8080',
+  portProblem: '1 ～ 65535 のポートを入力してください。例: 8080',
   authoritiesTitle: '追加した証明機関',
   authoritiesText:
     'プロキシが TLS を検査する場合は、その証明書を発行する証明機関を追加します。アプリを閉じるまで、システムの証明機関に加えて信頼されます。',

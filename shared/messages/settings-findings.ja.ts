@@ -102,7 +102,7 @@ const texts: Readonly<Record<SettingsFindingId, TextOf>> = {
   }),
   'client-id-wrong/uri': () => ({
     title: 'これはアプリのアドレスで、ID ではありません',
-    text: 'アプリケーション (クライアント) ID だけを入力してください。数字または a ~ f の英字の 32 文字と、4 つのハイフンで構成されます。',
+    text: 'アプリケーション (クライアント) ID だけを入力してください。数字または a ～ f の英字の 32 文字と、4 つのハイフンで構成されます。',
   }),
   'client-id-wrong/quotes': () => ({
     title: 'ID が引用符またはかっこで囲まれています',

@@ -59,7 +59,7 @@ export const signInCredentialFindings = {
     steps: [
       'トークンを要求するコンピューターの時計とタイム ゾーンを合わせます。タイム サーバーを使用するのが最適です。',
       isNumber(values, 700024, 500133)
-        ? 'メッセージに示されている時刻を比較します。「Current time」 が Entra ID の時刻です。'
+        ? 'メッセージに示されている時刻を比較します。「Current time」が Entra ID の時刻です。'
         : '時刻を別のコンピューターの時刻と比較します。',
       '時刻が正しい場合は、プログラムが要求ごとに新しい証明を作成するようにし、証明書がまだ有効であることを確認します。',
       tryAgain,
@@ -70,7 +70,7 @@ export const signInCredentialFindings = {
     cause:
       'PKCE では、プログラムがサインイン ページからトークン要求まで、秘密の値を保持します。この値が含まれていないか、長さが正しくないか、別のサインインのものでした。',
     steps: [
-      '同じサインインの code_challenge の元になった code_verifier を送信します。code_verifier は 43 ~ 128 文字で、これを SHA-256 でハッシュし、「=」 を付けずに base64url でエンコードしたものが code_challenge です。',
+      '同じサインインの code_challenge の元になった code_verifier を送信します。code_verifier は 43 ～ 128 文字で、これを SHA-256 でハッシュし、「=」を付けずに base64url でエンコードしたものが code_challenge です。',
       'サインイン ページを 2 回開かないでください。2 回目に開くと、最初の検証値は使用できなくなります。',
       signInAgain,
     ],

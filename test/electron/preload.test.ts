@@ -95,6 +95,13 @@ const channels = {
   startRun: 'run:start',
   retryRun: 'run:retry',
   cancelRun: 'run:cancel',
+  listConnections: 'connection:list',
+  saveConnection: 'connection:save',
+  deleteConnection: 'connection:delete',
+  restoreConnection: 'connection:restore',
+  forgetDeleted: 'connection:forget-deleted',
+  exportConnections: 'connection:export',
+  chooseImport: 'connection:choose-import',
   guideTicks: 'guide:ticks',
   tickGuide: 'guide:tick',
   writeClipboard: 'clipboard:write',
@@ -142,6 +149,7 @@ describe('the preload script', () => {
       'keepingContents',
       'removeAllKept',
       ...['appInfo', 'practiceScenarios', 'stopPractice', 'cancelTenantCheck', 'cancelSignIn'],
+      ...['listConnections', 'forgetDeleted', 'chooseImport'],
       ...['keepingState', 'readNetwork', 'addAuthority'],
     ];
     expect(invoked).toEqual(

@@ -50,7 +50,7 @@ describe('a step', () => {
     await press(en.start.ownButton);
     type(/Tenant domain/, 'half a ten');
     await press(en.step.back);
-    await press(en.start.ownButton);
+    await press(en.connections.openOf(en.connections.unnamed));
     expect(screen.getByLabelText<HTMLInputElement>(/Tenant domain/).value).toBe('half a ten');
   });
 

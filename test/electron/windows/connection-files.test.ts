@@ -61,8 +61,18 @@ test('says which file could not be written', async () => {
 
 test.each([
   ['is not there', () => undefined],
-  ['is a folder', (path: string) => mkdirSync(path)],
-  ['is no text', (path: string) => writeFileSync(path, Buffer.from([0x7b, 0xff, 0xfe]))],
+  [
+    'is a folder',
+    (path: string) => {
+      mkdirSync(path);
+    },
+  ],
+  [
+    'is no text',
+    (path: string) => {
+      writeFileSync(path, Buffer.from([0x7b, 0xff, 0xfe]));
+    },
+  ],
   [
     'has no end',
     (path: string) => {

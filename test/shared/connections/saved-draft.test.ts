@@ -77,7 +77,7 @@ describe('a practice connection', () => {
     tenantDomain: 'fabrikam.example',
     clientId: '11111111-1a2b-4c3d-8e4f-5a6b7c8dd595',
     authority: 'https://localhost:50001/x',
-    people: [{ ...practice.people[0]!, address: 'megan@fabrikam.example' }],
+    people: practice.people.map((each) => ({ ...each, address: 'megan@fabrikam.example' })),
     applicationMailboxes: ['box@fabrikam.example'],
   };
 

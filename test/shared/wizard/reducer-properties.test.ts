@@ -20,6 +20,7 @@ import { stepNumber, wizardSteps } from '../../../shared/wizard/steps.ts';
 import { stepIssues, toConnection } from '../../../shared/wizard/validation.ts';
 import { seed } from '../../electron/mail/properties/seed.ts';
 import { certificate, passingRun, practice, summary } from './fixtures.ts';
+import { kept } from './kept.ts';
 import { allFinished, at, connection, inAll } from './walked.ts';
 
 const other = { ...practice, authority: 'https://localhost:40002/x' };
@@ -193,7 +194,9 @@ test('nothing that was typed is lost by going anywhere, signing in or testing', 
       fc.constantFrom<WizardAction>(
         { kind: 'back' },
         { kind: 'continue' },
-        { kind: 'own-tenant-chosen' },
+        { kind: 'connections-shown' },
+        { kind: 'connection-kept', id: 'x' },
+        { kind: 'connection-renamed', name: 'Scanner' },
         { kind: 'incomplete-found' },
       ),
       fc.constantFrom(...wizardSteps).map((step) => ({ kind: 'step-chosen' as const, step })),
@@ -222,19 +225,26 @@ test('nothing that was typed is lost by going anywhere, signing in or testing', 
   );
 });
 
-test('nothing of the practice tenant is in the own tenant’s draft, and the other way round', () => {
+test('a connection is gone on with as it was left, whatever was done with another one meanwhile', () => {
   fc.assert(
-    fc.property(fc.array(typed, { maxLength: 12 }), actions, (first, then) => {
+    fc.property(fc.array(typed, { minLength: 1, maxLength: 12 }), actions, (first, then) => {
       const begun = reduceWizard(initialWizardState, { kind: 'own-tenant-chosen' });
-      const own = first.reduce(reduceWizard, begun);
+      const own = [...first, { kind: 'connection-kept', id: 'own' } as const].reduce(
+        reduceWizard,
+        begun,
+      );
       const practising = [
         ...startOf(practice),
-        ...then.filter(({ kind }) => kind !== 'own-tenant-chosen'),
+        ...then,
         // Another one, where the first was stopped.
         ...startOf(other),
       ].reduce(reduceWizard, own);
-      const back = reduceWizard(practising, { kind: 'own-tenant-chosen' });
-      expect(back.draft).toEqual(own.draft);
+      const connection = kept(own, 'own');
+      const back = reduceWizard(practising, { kind: 'connection-opened', connection });
+      expect({ ...back.draft, sendTestMessage: false }).toEqual({
+        ...own.draft,
+        sendTestMessage: false,
+      });
       // A secret, an account or a token is for one app of one authority.
       expect(back.signIn).toEqual({ kind: 'none' });
       expect(back.run).toEqual({ kind: 'none' });

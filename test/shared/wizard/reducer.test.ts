@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stepStatus } from '../../../shared/wizard/selectors.ts';
 import { initialWizardState } from '../../../shared/wizard/state.ts';
 import { practice } from './fixtures.ts';
+import { kept } from './kept.ts';
 import { after, practising, finished, shownStep } from './walked.ts';
 
 describe('going through the steps', () => {
@@ -39,15 +40,24 @@ describe('going through the steps', () => {
       { kind: 'back' },
     );
     expect(typed.screen).toEqual({ kind: 'start' });
+    expect(typed.draft).toMatchObject({ tenant: 'contoso.com', clientId: 'half an ID' });
+    expect(typed.draft.name).toBe('contoso.com');
+    const own = kept(typed, '0b7d1f6e-6a55-4c3a-9a59-0c1d2e3f4a5b');
     const practisingThen = after(
       typed,
       { kind: 'practice-starting' },
       { kind: 'practice-started', result: { ok: true, value: practice } },
     );
     expect(practisingThen.draft.tenant).toBe('contoso.example');
-    const back = after(practisingThen, { kind: 'back' }, { kind: 'own-tenant-chosen' });
-    expect(back.draft).toMatchObject({ tenant: 'contoso.com', clientId: 'half an ID' });
-    expect(back.draft.practice).toBeUndefined();
+    const back = after(
+      practisingThen,
+      { kind: 'connections-shown' },
+      { kind: 'connection-opened', connection: own },
+    );
+    expect(back.draft).toEqual(typed.draft);
+    expect(back.connectionId).toBe(own.id);
+    expect(shownStep(back)).toBe('tenant');
+    expect(back.furthest).toBe('registration');
   });
 
   it('lets the rail lead only to steps that were visited', () => {

@@ -6,7 +6,12 @@ export default {
   appId: 'org.mailbox-oauth-assistant.app',
   productName: 'Mailbox OAuth Assistant',
   directories: { buildResources: 'build', output: 'release' },
-  files: ['package.json', 'dist/{main,preload,renderer}/**', '!node_modules/**'],
+  files: [
+    'package.json',
+    'dist/{main,preload,renderer}/**',
+    'dist/licences.json',
+    '!node_modules/**',
+  ],
   asar: true,
   npmRebuild: false,
   electronFuses: fuses,

@@ -1,7 +1,9 @@
+import { logLevels, type LogLevel } from '../shared/settings-values.ts';
+
+export type { LogLevel } from '../shared/settings-values.ts';
+
 /** What may be logged: no objects, so neither a `Secret` nor a request fits in. */
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
-
-export type LogLevel = 'info' | 'warn' | 'error';
 
 /** Writes one line: what happened, in a few fixed words, and its circumstances as fields. */
 export type Log = (level: LogLevel, event: string, fields?: LogFields) => void;
@@ -35,9 +37,15 @@ export function redact(text: string): string {
  *
  * @param write takes one line without its line end
  * @param now milliseconds since 1970, for the entry's time
+ * @param wanted the least grave level that is written, asked for each entry; without it, all are
  */
-export function createLog(write: (line: string) => void, now: () => number = Date.now): Log {
+export function createLog(
+  write: (line: string) => void,
+  now: () => number = Date.now,
+  wanted: () => LogLevel = () => 'debug',
+): Log {
   return (level, event, fields = {}) => {
+    if (logLevels.indexOf(level) > logLevels.indexOf(wanted())) return;
     const entry = { time: new Date(now()).toISOString(), level, event: redact(event) };
     const safe = Object.entries(fields).map(([name, value]) => [
       name,

@@ -9,3 +9,12 @@ export const keepingStateSchema = z.strictObject({
   setAside: z.array(errorSchema),
 });
 export type KeepingState = z.infer<typeof keepingStateSchema>;
+
+/** How much is kept on this computer, the practice tenant's aside. */
+export const keepingContentsSchema = z.strictObject({
+  /** App registrations with kept sign-ins. */
+  apps: z.number().int().nonnegative(),
+  /** Client secrets and certificates. */
+  credentials: z.number().int().nonnegative(),
+});
+export type KeepingContents = z.infer<typeof keepingContentsSchema>;

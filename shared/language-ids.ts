@@ -15,3 +15,6 @@ export function languageFor(preferred: readonly string[]): LanguageId {
   }
   return 'en';
 }
+
+/** Each by its own name, so that those find it who read no other; the same in every catalogue. */
+export const languageNames: Readonly<Record<LanguageId, string>> = { en: 'English', ja: '日本語' };

@@ -25,6 +25,8 @@ const crossingError = z.object(errorSchema.shape);
 export interface AnswerContext {
   isUiWindow: (contents: object) => boolean;
   log: Log;
+  /** Milliseconds since 1970. */
+  now?: () => number;
 }
 
 /**
@@ -43,7 +45,8 @@ export async function answerRequest<C extends RequestChannel>(
   args: readonly unknown[],
   context: AnswerContext,
 ): Promise<Result<ResponseOf<C>>> {
-  const { log } = context;
+  const { log, now = Date.now } = context;
+  const startedAt = now();
   try {
     const refusal = checkSender(event, context.isUiWindow);
     if (refusal !== undefined) {
@@ -57,9 +60,14 @@ export async function answerRequest<C extends RequestChannel>(
       return failure('ipc/invalid');
     }
     const result = await handler(parsed.data);
+    log('debug', 'ipc answered', { channel, ms: now() - startedAt, ok: result.ok });
     if (!result.ok) {
       const told = crossingError.safeParse(result.error);
-      if (told.success) return { ok: false, error: told.data };
+      if (told.success) {
+        // The code alone: what a server has said of it is in the transcript, not here.
+        log('info', 'request failed', { channel, code: told.data.code });
+        return { ok: false, error: told.data };
+      }
       log('error', 'ipc failure not in the contract', { channel });
       return failure('app/unexpected');
     }

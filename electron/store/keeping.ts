@@ -1,6 +1,6 @@
 import type { Connection } from '../../shared/connection.ts';
 import type { Result } from '../../shared/errors.ts';
-import type { KeepingState } from '../../shared/keeping.ts';
+import type { KeepingContents, KeepingState } from '../../shared/keeping.ts';
 import type { Credential } from '../auth/credential.ts';
 import type { TokenCacheStorage } from '../auth/token-cache.ts';
 import { homeOf, type Target } from '../target.ts';
@@ -34,6 +34,10 @@ export interface Keeping {
   credential(keptFor: KeptFor): Promise<Result<Credential | undefined>>;
   /** Deletes it with all that was set aside of it; `keeping/failed` where it cannot be deleted. */
   removeCredential(keptFor: KeptFor): Promise<Result<void>>;
+  /** How much is kept, practice tenants aside; `keeping/failed` where that cannot be read. */
+  contents(): Promise<Result<KeepingContents>>;
+  /** Deletes all that is kept and all that was set aside; `keeping/failed` where that fails. */
+  removeAll(): Promise<Result<void>>;
   /** Deletes what is kept of practice tenants. Never rejects: what stays is of no use to anybody. */
   removePractice(): Promise<void>;
 }

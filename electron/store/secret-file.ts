@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Secret } from '../../shared/secret.ts';
 import { sameAs, seal, unseal, type Slot } from './envelope.ts';
-import { isMissing, readBounded, replaceFile, setAside } from './own-file.ts';
+import { readBounded, replaceFile, setAside } from './own-file.ts';
 import type { SecretBox } from './secret-box.ts';
+import { practicePrefix, removeFiles } from './secret-folder.ts';
 
 /** MSAL's cache of one app has some kilobytes an account; a larger file is not this program's. */
 const maxFileBytes = 4 * 1024 * 1024;
-
-/** What the names of the practice tenant's files begin with, so that they can be found. */
-const practicePrefix = 'practice-';
 
 /** One secret in one encrypted file. */
 export interface SecretFile {
@@ -91,25 +88,6 @@ export function createSecretFile(options: SecretFileOptions): SecretFile {
     remove: () =>
       inTurn(() => removeFiles(folder, (name) => `${name}.`.startsWith(`${basename(path)}.`))),
   };
-}
-
-/** Deletes the files of practice tenants, which have another address each time they start. */
-export function removePracticeFiles(folder: string): Promise<void> {
-  return removeFiles(folder, (name) => name.startsWith(practicePrefix));
-}
-
-async function removeFiles(folder: string, isOne: (name: string) => boolean): Promise<void> {
-  let names: string[];
-  try {
-    names = await readdir(folder);
-  } catch (error) {
-    if (isMissing(error)) return;
-    throw error;
-  }
-  for (const name of names.filter(isOne)) {
-    // Whatever was put in a file's place may be a folder.
-    await rm(join(folder, name), { force: true, recursive: true });
-  }
 }
 
 /** Says nothing of whose it is to somebody who only sees the folder. */

@@ -6,7 +6,8 @@ import type { Purpose } from './envelope.ts';
 import type { Keeping, KeptFor } from './keeping.ts';
 import { packCredential, unpackCredential } from './kept-credential.ts';
 import type { SecretBox } from './secret-box.ts';
-import { createSecretFile, removePracticeFiles, type SecretFile } from './secret-file.ts';
+import { countKept, removeAllFiles, removePracticeFiles } from './secret-folder.ts';
+import { createSecretFile, type SecretFile } from './secret-file.ts';
 import { isTokenCache } from './kept-token-cache.ts';
 
 /** The most files that are told of; who has more set aside has one reason for all. */
@@ -89,6 +90,8 @@ export function createSystemKeeping({ folder, box }: SystemKeepingOptions): Keep
       });
     },
     removeCredential: (keptFor) => attempt(() => fileOf('credential', keptFor).remove()),
+    contents: () => attempt(() => countKept(folder)),
+    removeAll: () => attempt(() => removeAllFiles(folder, [...files.values()])),
     async removePractice() {
       await attempt(() => removePracticeFiles(folder));
     },

@@ -7,15 +7,18 @@ interface AddedAuthoritiesProps {
   /** Has the person choose a file; what comes of it is in the next `authorities`. */
   add: () => void;
   remove: (sha256: string) => void;
+  /** One level below what it is a part of. */
+  heading?: 'h2' | 'h4';
 }
 
 /** The certificate authorities that are trusted beside the system's. */
-export function AddedAuthorities({ authorities, add, remove }: AddedAuthoritiesProps) {
+export function AddedAuthorities(props: AddedAuthoritiesProps) {
+  const { authorities, add, remove, heading: Heading = 'h2' } = props;
   const text = useMessages().network;
   return (
     <section className="fold-part">
       <div className="card-head">
-        <h2>{text.authoritiesTitle}</h2>
+        <Heading>{text.authoritiesTitle}</Heading>
         <Button size="small" onClick={add}>
           {text.add}
         </Button>

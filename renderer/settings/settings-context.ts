@@ -9,6 +9,8 @@ export interface SettingsAccess {
   settings: Settings;
   /** The language that is shown. */
   language: LanguageId;
+  /** BCP 47 tags, the most wanted first. */
+  systemLanguages: readonly string[];
   /** What is not right about their being kept. */
   problems: readonly AppError[];
   /** Holds at once, whatever becomes of it on the disk. */
@@ -18,6 +20,7 @@ export interface SettingsAccess {
 export const SettingsContext = createContext<SettingsAccess>({
   settings: defaultSettings,
   language: 'en',
+  systemLanguages: [],
   problems: [],
   change: () => undefined,
 });

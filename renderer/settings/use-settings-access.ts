@@ -48,6 +48,7 @@ export function useSettingsAccess(
   const access: SettingsAccess = {
     settings,
     language: shown.language,
+    systemLanguages,
     problems,
     change: (part) => void change(part),
   };

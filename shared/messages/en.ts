@@ -10,6 +10,7 @@ import { guides } from './guides.en.ts';
 import { mailboxesStep } from './mailboxes.en.ts';
 import { network } from './network.en.ts';
 import { practiceBar } from './practice.en.ts';
+import { programsCard } from './programs.en.ts';
 import { registrationStep } from './registration.en.ts';
 import { protocolNames, stageNames, testStep, transcript } from './run.en.ts';
 import { scopesStep } from './scopes.en.ts';
@@ -61,6 +62,7 @@ export const en = {
   transcript,
   ...{ transcriptTools, testGrid, testSummary },
   report: reportStep,
+  programs: programsCard,
   ...{ appLinks, settingsDialog, aboutDialog },
   ...{ reportDocument, reportPage, history, comparison },
 };

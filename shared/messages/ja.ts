@@ -11,6 +11,7 @@ import { guides } from './guides.ja.ts';
 import { mailboxesStep } from './mailboxes.ja.ts';
 import { network } from './network.ja.ts';
 import { practiceBar } from './practice.ja.ts';
+import { programsCard } from './programs.ja.ts';
 import { registrationStep } from './registration.ja.ts';
 import { protocolNames, stageNames, testStep, transcript } from './run.ja.ts';
 import { scopesStep } from './scopes.ja.ts';
@@ -62,6 +63,7 @@ export const ja: Messages = {
   transcript,
   ...{ transcriptTools, testGrid, testSummary },
   report: reportStep,
+  programs: programsCard,
   ...{ appLinks, settingsDialog, aboutDialog },
   ...{ reportDocument, reportPage, history, comparison },
 };

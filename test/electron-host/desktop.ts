@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { pathToFileURL } from 'node:url';
 import { hostOptions } from './host.ts';
 import { setThemeSource, themeSource, type ThemeSource } from './theme-source.ts';
 import { WebContents } from './web-contents.ts';
@@ -12,6 +13,17 @@ export const openedExternally: string[] = [];
  * and told on standard error.
  */
 export const shell = {
+  /** The same for a folder; `''` is how Electron says that it was shown. */
+  openPath(path: string): Promise<string> {
+    if (!hostOptions().headed) {
+      process.stderr.write(`electron-host: openPath ${JSON.stringify(path)}\n`);
+      return Promise.resolve('');
+    }
+    return shell.openExternal(pathToFileURL(path).href).then(
+      () => '',
+      (error: unknown) => String(error),
+    );
+  },
   openExternal(url: string): Promise<void> {
     openedExternally.push(url);
     if (!hostOptions().headed) {

@@ -98,7 +98,7 @@ export const surface = {
     'setPermissionRequestHandler',
     'webRequest',
   ],
-  Shell: ['openExternal'],
+  Shell: ['openExternal', 'openPath'],
   WebContents: [
     'close',
     'executeJavaScript',

@@ -1,0 +1,84 @@
+import { Info16Regular, LocalLanguage16Regular, Settings16Regular } from '@fluentui/react-icons';
+import { useState, type ReactNode } from 'react';
+import { languageIds, languageNames } from '../../shared/language-ids.ts';
+import { useMessages } from '../messages-context.ts';
+import type { Wizard } from '../use-wizard.ts';
+import { AboutDialog } from './about-dialog.tsx';
+import { SettingsDialog } from './settings-dialog.tsx';
+import { useSettings } from './settings-context.ts';
+
+/** Language, settings and about: below the rail, and on the first screen. */
+export function AppLinks({ wizard }: { wizard: Wizard }) {
+  const text = useMessages().appLinks;
+  const [open, setOpen] = useState<'settings' | 'about'>();
+
+  function close() {
+    setOpen(undefined);
+  }
+
+  return (
+    <div className="app-links">
+      <LanguageLink />
+      <AppLink
+        icon={<Settings16Regular />}
+        name={text.settings}
+        onClick={() => {
+          setOpen('settings');
+        }}
+      />
+      <AppLink
+        icon={<Info16Regular />}
+        name={text.about}
+        onClick={() => {
+          setOpen('about');
+        }}
+      />
+      {open === 'settings' && <SettingsDialog wizard={wizard} onClose={close} />}
+      {open === 'about' && <AboutDialog wizard={wizard} onClose={close} />}
+    </div>
+  );
+}
+
+/** The language that is shown. That it follows the system is chosen in the settings. */
+function LanguageLink() {
+  const text = useMessages().appLinks;
+  const { language, change } = useSettings();
+  return (
+    <span className="app-link">
+      <LocalLanguage16Regular aria-hidden="true" className="app-link-icon" />
+      <select
+        className="app-link-language"
+        aria-label={text.language}
+        title={text.language}
+        value={language}
+        onChange={({ target }) => {
+          const chosen = languageIds.find((id) => id === target.value);
+          if (chosen) change({ language: chosen });
+        }}
+      >
+        {languageIds.map((id) => (
+          <option key={id} value={id} lang={id}>
+            {languageNames[id]}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+interface AppLinkProps {
+  icon: ReactNode;
+  name: string;
+  onClick: () => void;
+}
+
+function AppLink({ icon, name, onClick }: AppLinkProps) {
+  return (
+    <button type="button" className="app-link" title={name} onClick={onClick}>
+      <span className="app-link-icon" aria-hidden="true">
+        {icon}
+      </span>
+      <span className="app-link-name">{name}</span>
+    </button>
+  );
+}

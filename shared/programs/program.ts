@@ -87,8 +87,6 @@ export interface ProgramSettings {
 export type ProgramObstacle =
   /** It knows nobody but a person who signs in. */
   | 'application'
-  /** It takes no certificate. */
-  | 'certificate'
   /** It does none of the connection's protocols with OAuth 2.0. */
   | 'protocols'
   /** It knows neither the authority nor the servers of this cloud. */

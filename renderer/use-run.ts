@@ -42,7 +42,8 @@ export function useRun({ api, state, dispatch, nextAttempt }: WizardContext): Ru
     awaited.current = attempt;
     dispatch({ kind: 'run-starting', attempt, connection });
     const message = testMessage();
-    await follow(attempt, () => api.startRun({ connection, signInId, ...message }));
+    const owner = state.connectionId === undefined ? {} : { connectionId: state.connectionId };
+    await follow(attempt, () => api.startRun({ connection, signInId, ...owner, ...message }));
   }
 
   async function retryTest(protocol: Protocol, from?: Stage) {

@@ -9,8 +9,11 @@ const copiedShownFor = 4_000;
 
 interface CopyButtonProps {
   wizard: Wizard;
-  /** The text, or what makes it when it is asked for: a long one is not made for every look. */
-  text: string | (() => string);
+  /**
+   * The text, or what makes it when it is asked for: a long one is not made for every look. What
+   * copies it itself resolves to whether it is on the clipboard.
+   */
+  text: string | (() => string | Promise<boolean>);
   /** What the button says; plain "Copy" where the value stands beside it. */
   label?: string;
   /** What is copied, for those who do not see the value beside the button. */
@@ -36,7 +39,8 @@ export function CopyButton({ wizard, text, label, what, primary = false }: CopyB
 
   async function copy() {
     setCopied(false);
-    setCopied(await wizard.copy(typeof text === 'string' ? text : text()));
+    const made = typeof text === 'string' ? text : await text();
+    setCopied(typeof made === 'string' ? await wizard.copy(made) : made);
   }
 
   return (

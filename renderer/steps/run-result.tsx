@@ -4,19 +4,19 @@ import type { Connection } from '../../shared/connection.ts';
 import type { Diagnosis, FailureDiagnosis } from '../../shared/diagnosis/finding.ts';
 import { groupByCause } from '../../shared/diagnosis/same-cause.ts';
 import type { Messages } from '../../shared/messages/en.ts';
-import { formatTicket } from '../../shared/ticket.ts';
 import { lineNumbered } from '../../shared/transcript/line-list.ts';
 import { formatTranscriptLine } from '../../shared/transcript-text.ts';
 import { failures, type FailureView } from '../../shared/wizard/run-view.ts';
 import { isRunOutdated } from '../../shared/wizard/selectors.ts';
 import type { FinishedRunState, RunState } from '../../shared/wizard/state.ts';
-import { CopyButton } from '../components/copy-button.tsx';
 import { FailureCard } from '../components/failure-card.tsx';
 import { FindingCard } from '../findings/finding-card.tsx';
 import type { SameFailure } from '../findings/same-failures.tsx';
 import { NotesCard } from '../findings/notes-card.tsx';
 import { useDiagnosis } from '../findings/use-diagnosis.ts';
 import { useMessages } from '../messages-context.ts';
+import { CopyReportButton } from '../report/copy-report-button.tsx';
+import { reportOf } from '../report/report-of.ts';
 import { Transcripts } from '../transcript/transcripts.tsx';
 import { useTranscriptPointer, type TranscriptPointer } from '../transcript/use-pointer.ts';
 import type { Wizard } from '../use-wizard.ts';
@@ -66,14 +66,7 @@ export function RunResult({ wizard, run, children }: RunResultProps) {
           signInLines={record ? record.signIn.lines : wizard.state.signInLines}
           pointer={pointer}
           actions={
-            record && (
-              <CopyButton
-                wizard={wizard}
-                text={() => formatTicket(record, diagnosis)}
-                label={messages.copy.forTicket}
-                what={messages.report.label}
-              />
-            )
+            record && <CopyReportButton wizard={wizard} of={reportOf(wizard.state, record.id)} />
           }
         />
       )}

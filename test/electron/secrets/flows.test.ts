@@ -8,7 +8,7 @@ import type { PracticeTenant } from '../../../electron/practice/types.ts';
 import type { Connection } from '../../../shared/connection.ts';
 import type { FlowId } from '../../../shared/flows.ts';
 import type { SignInSummary } from '../../../shared/sign-in.ts';
-import { formatTicket } from '../../../shared/ticket.ts';
+import { everyForm } from '../../shared/report/written.ts';
 import { findSecrets } from '../../support/secret-search.ts';
 import { answerDevicePage, answerSignInPage, postForm } from '../auth/flows/practice-person.ts';
 import { exchangedSecrets } from './exchanged-secrets.ts';
@@ -127,7 +127,7 @@ function everythingThatLeft(): Record<string, string> {
     traffic: main.traffic.join('\n'),
     log: main.logLines.join('\n'),
     records: JSON.stringify(main.records),
-    tickets: main.records.map((record) => formatTicket(record)).join('\n'),
+    tickets: main.records.map((record) => everyForm(record)).join('\n'),
   };
 }
 

@@ -6,7 +6,7 @@ import { createPracticeSignInPage } from '../../../electron/cli/practice-sign-in
 import { describeException } from '../../../electron/log.ts';
 import type { Connection } from '../../../shared/connection.ts';
 import type { RunRecord } from '../../../shared/run-record.ts';
-import { formatTicket } from '../../../shared/ticket.ts';
+import { everyForm } from '../../shared/report/written.ts';
 import { findSecrets } from '../../support/secret-search.ts';
 import { exchangedSecrets } from './exchanged-secrets.ts';
 import { WatchedMainProcess } from './watched-main-process.ts';
@@ -80,7 +80,7 @@ describe('what leaves the main process', () => {
     const [anySecret = ''] = Object.values(secrets);
     main.log('error', 'crash', describeException(new Error(`refused: ${anySecret}`)));
 
-    const tickets = main.records.map((record) => formatTicket(record));
+    const tickets = main.records.map((record) => everyForm(record));
     // Each protocol has sent the token in each run, and shows what stands for it.
     for (const { transcript } of main.records.flatMap(({ checks }) => checks)) {
       expect(transcript.filter(({ redacted }) => redacted)).toHaveLength(1);
@@ -113,7 +113,7 @@ describe('what leaves the main process', () => {
       expect(findSecrets([...traffic, JSON.stringify(leaky)].join('\n'), secrets)).not.toEqual([]);
       expect(findSecrets([...logLines, planted].join('\n'), secrets)).not.toEqual([]);
       expect(findSecrets(JSON.stringify([...records, leaky]), secrets)).not.toEqual([]);
-      expect(findSecrets(formatTicket(leaky), secrets)).not.toEqual([]);
+      expect(findSecrets(everyForm(leaky), secrets)).not.toEqual([]);
     },
   );
 });

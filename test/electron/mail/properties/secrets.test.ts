@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeSecret } from '../../../../electron/auth/make-secret.ts';
-import { formatTicket } from '../../../../shared/ticket.ts';
 import { formatTranscript } from '../../../../shared/transcript-text.ts';
+import { everyForm } from '../../../shared/report/written.ts';
 import { passedRun } from '../../../shared/run-records.ts';
 import { allPlaces, echoingExchanges, forms, type Place } from './echoes.ts';
 import { checkInMemory, serverBytes, type Exchange } from './in-memory.ts';
@@ -20,7 +20,7 @@ async function everythingSaid(
   return [
     JSON.stringify(record),
     JSON.stringify(events),
-    formatTicket(passedRun(record)),
+    everyForm(passedRun(record)),
     formatTranscript(record.transcript),
   ].join('\n');
 }

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import type { FailureDiagnosis } from '../../../shared/diagnosis/finding.ts';
-import { findingSections } from '../../../shared/ticket/findings.ts';
-import { formatTicket } from '../../../shared/ticket.ts';
-import { characterCount } from '../../../shared/text/layout.ts';
+import { columnsOf } from '../../../shared/text/width.ts';
 import { certain, failureOf, unrecognised } from '../diagnoses.ts';
-import { refusedRun } from '../run-records.ts';
+import { passedRun, refusedRun } from '../run-records.ts';
 import { sectionOf } from './sections.ts';
+import { written, writtenOf } from './written.ts';
 
 function linesFor(...failures: FailureDiagnosis[]): string[] {
-  return findingSections({ failures, notes: [], noteValues: {} });
+  const text = writtenOf(passedRun(), { failures, notes: [], noteValues: {} });
+  return text.includes('\nFINDINGS\n') ? sectionOf(text, 'FINDINGS') : [];
 }
 
 test('a finding has its certainty, what shows it, why, the steps and its ID', () => {
   const lines = linesFor(failureOf());
-  expect(lines.slice(0, 4)).toEqual(['', 'FINDINGS', '--------', '  IMAP stopped at “Sign-in”.']);
+  expect(lines[0]).toBe('  IMAP stopped at “Sign-in”.');
   const text = lines.map((line) => line.trim()).join('\n');
   expect(text).toContain('1. The token is not for Exchange Online\nHow sure        Certain\n');
   expect(text).toContain('Evidence        line 7 · A01 NO AUTHENTICATE failed.\n');
@@ -28,7 +28,7 @@ test('what nothing recognised has what is right, what is usual, and what to send
   const text = linesFor(unrecognised()).join('\n');
   expect(text).toContain('  Cause           not recognised\n');
   expect(text).toContain('  Known right     These stages passed: DNS and TCP.\n');
-  expect(text).toContain('The usual cause at this stage:');
+  expect(text).toContain('The usual cause at this stage\n');
   expect(text).toContain('1. The token is not for Exchange Online');
   expect(text).not.toContain('Evidence');
   expect(text).toContain('  Trace ID        d320620c-3d56-42bc-bc45-4cdd85c41f00\n');
@@ -41,15 +41,14 @@ test('a run in which nothing failed has no findings', () => {
 
 test('what is worth knowing of a good run stands apart from failures', () => {
   const note = { ...certain, certainty: 'note' as const, evidence: [] };
-  const text = findingSections({ failures: [], notes: [note], noteValues: {} }).join('\n');
-  expect(text).toContain('\nGOOD TO KNOW\n');
+  const text = writtenOf(passedRun(), { failures: [], notes: [note], noteValues: {} });
+  expect(sectionOf(text, 'GOOD TO KNOW').join('\n')).not.toContain('How sure');
   expect(text).not.toContain('FINDINGS');
-  expect(text).not.toContain('How sure');
 });
 
 test('no line is wider than a ticket, except where an address is', () => {
   for (const line of linesFor(failureOf(), unrecognised())) {
-    if (!line.includes('https://')) expect(characterCount(line)).toBeLessThanOrEqual(100);
+    if (!line.includes('https://')) expect(columnsOf(line)).toBeLessThanOrEqual(100);
   }
 });
 
@@ -57,14 +56,14 @@ test('a quoted line cannot begin a line of its own, and a long one is cut', () =
   const text = `NO \n\nFINDINGS ${'x'.repeat(2_000)}`;
   const evidence = [{ kind: 'line' as const, of: 'imap' as const, n: 7, text }];
   const lines = linesFor(failureOf({ findings: [{ ...certain, evidence }] }));
-  expect(lines.filter((line) => line.startsWith('FINDINGS'))).toHaveLength(1);
+  expect(lines.filter((line) => line.startsWith('FINDINGS'))).toEqual([]);
   expect(lines.join('').length).toBeLessThan(3_000);
 });
 
 test('where a finding says what to do, the failure’s own section does not say it again', () => {
   const record = refusedRun();
   record.token.audience = 'https://graph.microsoft.com';
-  const ticket = formatTicket(record);
+  const ticket = written(record);
   expect(sectionOf(ticket, 'FINDINGS').join('\n')).toContain('wrong-token-audience');
   const failure = sectionOf(ticket, 'IMAP FAILURE').join('\n');
   expect(failure).toContain('  Next step       see the findings above');

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { formatTicket } from '../../../shared/ticket.ts';
 import { passedRun } from '../run-records.ts';
 import { sectionOf } from './sections.ts';
+import { written } from './written.ts';
 
 test('the settings name tenant, app, requested scopes and both addresses', () => {
-  expect(sectionOf(formatTicket(passedRun()), 'SETTINGS')).toEqual([
+  expect(sectionOf(written(passedRun()), 'SETTINGS')).toEqual([
     '  Connection      Scanner on floor 2',
     '  Practice        yes: simulated on this computer, no real tenant was asked',
     '  Cloud           global',
@@ -24,14 +24,14 @@ test('with SMTP the settings name the sender, over a proxy its user, and never a
   record.connection.protocols = ['imap', 'smtp'];
   const proxy = { kind: 'http', host: 'proxy.contoso.example', port: 3128, user: 'svc' } as const;
   record.network = { family: 'ipv6', proxy };
-  const section = sectionOf(formatTicket(record), 'SETTINGS');
+  const section = sectionOf(written(record), 'SETTINGS');
   expect(section).toContain('  Sends as        scanner@contoso.example');
   expect(section).toContain(
     '  Network         IPv6 only, over the HTTP proxy proxy.contoso.example port 3128 as svc',
   );
   record.connection.sender = 'orders@contoso.example';
   record.network = { family: 'any', proxy: { kind: 'socks5', host: '192.0.2.1', port: 1080 } };
-  const changed = sectionOf(formatTicket(record), 'SETTINGS');
+  const changed = sectionOf(written(record), 'SETTINGS');
   expect(changed).toContain('  Sends as        orders@contoso.example');
   expect(changed).toContain(
     '  Network         IPv4 and IPv6, over the SOCKS5 proxy 192.0.2.1 port 1080',
@@ -47,7 +47,7 @@ test('what was set by hand stands in the settings, and so does an app that signs
     resource: 'https://outlook.example/',
     endpoints: { smtp: { host: 'partner.outlook.cn', port: 587, security: 'starttls' } },
   };
-  const section = sectionOf(formatTicket(record), 'SETTINGS');
+  const section = sectionOf(written(record), 'SETTINGS');
   expect(section).toEqual(
     expect.arrayContaining([
       '  Cloud           21vianet',

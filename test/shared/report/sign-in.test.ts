@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { errorTexts } from '../../../shared/messages/errors.en.ts';
 import type { SignInLine, SignInRecord } from '../../../shared/sign-in.ts';
-import { formatSignInTicket, formatTicket } from '../../../shared/ticket.ts';
 import { exampleSignInRecord } from '../../support/sign-ins.ts';
 import { passedRun } from '../run-records.ts';
 import { linesOf, sectionOf } from './sections.ts';
+import { written, writtenSignIn } from './written.ts';
 
 const signInLines: SignInLine[] = [
   { n: 1, atMs: 0, kind: 'note', text: 'localhost:443', redacted: false },
@@ -31,7 +31,7 @@ const refusedSignIn: SignInRecord = {
 };
 
 test('the sign-in of a run is told with its flow and its times', () => {
-  expect(sectionOf(formatTicket(passedRun()), 'SIGN-IN: PASSED')).toEqual([
+  expect(sectionOf(written(passedRun()), 'SIGN-IN: PASSED')).toEqual([
     '  Flow            sign-in window',
     '  Started         2026-11-21T00:00:00.000Z',
     '  Finished        2026-11-21T00:00:01.000Z',
@@ -41,20 +41,20 @@ test('the sign-in of a run is told with its flow and its times', () => {
 test('the transcript of the sign-in is there line for line, long lines whole', () => {
   const record = passedRun();
   record.signIn = { ...record.signIn, lines: signInLines };
-  expect(sectionOf(formatTicket(record), 'SIGN-IN TRANSCRIPT')).toEqual([
+  expect(sectionOf(written(record), 'SIGN-IN TRANSCRIPT')).toEqual([
     '+0.000  -- localhost:443',
     '+0.092  C: POST /token code=[hidden]',
     `+0.116  S: HTTP 400 ${'x'.repeat(3000)}`,
   ]);
   record.signIn = { ...record.signIn, lines: [] };
-  expect(sectionOf(formatTicket(record), 'SIGN-IN TRANSCRIPT')).toEqual([
+  expect(sectionOf(written(record), 'SIGN-IN TRANSCRIPT')).toEqual([
     '  Nothing was sent or received.',
   ]);
 });
 
 test('a sign-in that failed has a ticket of its own, with what a support engineer asks for', () => {
   const { app, connection } = passedRun();
-  const ticket = formatSignInTicket(app, connection, refusedSignIn);
+  const ticket = writtenSignIn({ app, connection, signIn: refusedSignIn });
   expect(ticket).toContain('| Mailbox OAuth Assistant: sign-in FAILED |\n');
   const lines = linesOf(ticket);
   expect(lines.filter((_, index) => /^-+$/.test(lines[index + 1] ?? ''))).toEqual([
@@ -80,7 +80,7 @@ test('a sign-in that failed has a ticket of its own, with what a support enginee
   );
   expect(sectionOf(ticket, 'SETTINGS').join('\n')).not.toContain('Network');
   const hidden = sectionOf(ticket, 'WHAT IS HIDDEN').join(' ');
-  expect(hidden).toContain('Access tokens are not in this ticket.');
+  expect(hidden).toContain('Access tokens are not in this report.');
 });
 
 test('a sign-in that was cancelled is not called a failure', () => {
@@ -89,7 +89,7 @@ test('a sign-in that was cancelled is not called a failure', () => {
     ...exampleSignInRecord,
     ...{ outcome: 'cancelled', error: { code: 'signin/cancelled' } },
   };
-  const ticket = formatSignInTicket(app, connection, record);
+  const ticket = writtenSignIn({ app, connection, signIn: record });
   expect(ticket).toContain('SIGN-IN: CANCELLED');
   expect(ticket).not.toContain('FAIL');
 });

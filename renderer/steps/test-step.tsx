@@ -101,7 +101,7 @@ function Progress({ run }: { run: RunState }) {
   const label = stages.length > 0 ? messages.test.progress(stages) : messages.test.starting;
   const spoken = useThrottled(busy ? label : run.kind === 'none' ? '' : headline(run, messages));
   return (
-    <div className="progress-line">
+    <div className={busy ? 'progress-line' : 'visually-hidden'}>
       {busy && (
         <Spinner
           className="progress"

@@ -1,24 +1,34 @@
 import { protocols } from '../../shared/stages.ts';
 import { benchAuth } from './auth/auth-bench.ts';
 import { benchDiagnosis } from './diagnosis/diagnosis-bench.ts';
-import { diagnosisGoals, type Goal, memoryGoals, readerGoals, sessionGoals } from './goals.ts';
+import {
+  diagnosisGoals,
+  type Goal,
+  memoryGoals,
+  readerGoals,
+  rendererGoals,
+  sessionGoals,
+} from './goals.ts';
 import { machineFacts } from './machine.ts';
 import { benchMemory } from './memory/memory-bench.ts';
 import { readOptions } from './options.ts';
 import { benchReaders } from './reader/reader-bench.ts';
+import { benchRenderer } from './renderer/renderer-bench.ts';
 import {
   authLines,
   diagnosisLines,
   goalLines,
   memoryLines,
   readerLines,
+  rendererLines,
   sessionLines,
 } from './report.ts';
 import { benchSessions } from './session-bench.ts';
 import { startServers } from './servers.ts';
 
 // Our checks against curl, imapflow and nodemailer on the same real servers: times, turns, the
-// speed of the reader, memory; our sign-in and renewal against bare MSAL. The times are this machine's; the ratios are what to compare. A
+// speed of the reader, memory; our sign-in and renewal against bare MSAL; the page of the window. The
+// times are this machine's; the ratios are what to compare. A
 // missed goal is a result like any other: only what could not be measured fails.
 
 const options = readOptions(process.argv.slice(2));
@@ -52,6 +62,7 @@ await measure(
   () => [],
 );
 await measure(() => benchReaders(options.megabytes), readerLines, readerGoals);
+await measure(benchRenderer, rendererLines, rendererGoals);
 print(goalLines(goals));
 
 /** Measures one thing and prints it; where that fails, says so and goes on with the next. */

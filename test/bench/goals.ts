@@ -1,6 +1,7 @@
 import type { DiagnosisResult } from './diagnosis/diagnosis-bench.ts';
 import type { MemoryResult } from './memory/memory-bench.ts';
 import type { ReaderResult } from './reader/reader-bench.ts';
+import type { RendererResult } from './renderer/renderer-bench.ts';
 import type { ProtocolResult, SessionResult } from './session-bench.ts';
 import { fewestTurns } from './turns/fewest-turns.ts';
 
@@ -21,6 +22,15 @@ const flatPeakFactor = 1.15;
 
 /** A diagnosis is there as soon as the test ends. */
 const diagnosisMs = 100;
+
+/** What the window's page may weigh, in bytes after gzip. */
+const pageBytes = 450_000;
+/** When somebody can begin, on a computer a quarter as fast as this, in milliseconds. */
+const openingMs = 1_500;
+/** One of 60 frames a second. */
+const frameMs = 16.7;
+/** What the page's heap may grow with each further run: far less than one run's lines. */
+const heapPerRunBytes = 2 ** 20;
 
 /** No slower than each client, in as few turns as possible. */
 export function sessionGoals({ protocol, title, results }: ProtocolResult): Goal[] {
@@ -91,4 +101,38 @@ export function diagnosisGoals({ lines, first }: DiagnosisResult): Goal[] {
       met: first < diagnosisMs,
     },
   ];
+}
+
+/** Light, quick to open, smooth with many lines, and no heavier after many runs. */
+export function rendererGoals({ size, opening, frames, heap }: RendererResult): Goal[] {
+  const perRun = heapPerRun(heap);
+  return [
+    {
+      text: `KB of scripts and styles after gzip: at most ${pageBytes / 1000}`,
+      figure: (size.needed / 1000).toFixed(1),
+      met: size.needed <= pageBytes,
+    },
+    {
+      text: `milliseconds to the first step, ${opening.slowDown} times slowed down: less than ${openingMs}`,
+      figure: opening.firstStep.toFixed(0),
+      met: opening.firstStep < openingMs,
+    },
+    ...(['scrolling', 'jumping', 'arriving'] as const).map((what) => ({
+      text: `milliseconds between frames, 95 %, ${what}: less than ${frameMs}`,
+      figure: frames[what].toFixed(1),
+      met: frames[what] < frameMs,
+    })),
+    {
+      text: 'heap of the page grows by at most 1 MiB with each run from the second on',
+      figure: `${Math.round(perRun / 1024)} KiB`,
+      met: perRun <= heapPerRunBytes,
+    },
+  ];
+}
+
+/** What each run from the second on adds to the heap, in bytes; the first leaves its lines there. */
+export function heapPerRun(heap: readonly number[]): number {
+  const [second, last] = [heap[2], heap.at(-1)];
+  if (second === undefined || last === undefined) throw new Error('no heap was measured');
+  return (last - second) / Math.max(1, heap.length - 3);
 }

@@ -3,6 +3,7 @@ import type { DiagnosisResult } from './diagnosis/diagnosis-bench.ts';
 import type { Goal } from './goals.ts';
 import type { MemoryResult } from './memory/memory-bench.ts';
 import type { ReaderResult } from './reader/reader-bench.ts';
+import type { RendererResult } from './renderer/renderer-bench.ts';
 import type { ProtocolResult, SessionResult } from './session-bench.ts';
 
 /** A table whose columns are as wide as their widest cell; all but the first and last to the right. */
@@ -113,6 +114,33 @@ export function memoryLines({ heapBefore, rssBefore, parts, duration }: MemoryRe
         '',
       ]),
     ]),
+  ];
+}
+
+/** What the page of the window costs. */
+export function rendererLines({ size, opening, frames, heap }: RendererResult): string[] {
+  const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
+  return [
+    'Page of the window',
+    ...table([
+      [
+        'scripts and styles that a start in English needs, KB after gzip',
+        kilobytes(size.needed),
+        '',
+      ],
+      ['all scripts and styles, KB after gzip', kilobytes(size.all), ''],
+      [
+        `first screen, ms, median of ${opening.rounds}, ${opening.slowDown} times slowed down`,
+        opening.startScreen.toFixed(0),
+        '',
+      ],
+      ['first field of the first step, ms, in the same', opening.firstStep.toFixed(0), ''],
+      ['between frames, ms, 95 %, no limit: an empty page', frames.empty.toFixed(1), ''],
+      [`scrolling ${frames.lines} lines by the wheel`, frames.scrolling.toFixed(1), ''],
+      ['pulling their scroll bar', frames.jumping.toFixed(1), ''],
+      ['2,000 lines a second arriving', frames.arriving.toFixed(1), ''],
+    ]),
+    `heap after garbage is collected, before and after each run of ${frames.lines} lines, MiB: ${heap.map(mebibytes).join(' ')}`,
   ];
 }
 

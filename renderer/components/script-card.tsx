@@ -112,7 +112,7 @@ function ScriptText({ wizard, script }: { wizard: Wizard; script: Script }) {
         {text.kindTexts[script.kind]} {text.where[script.shell]}
       </p>
       <pre className="script" role="region" aria-label={text.region(fileName)} tabIndex={0}>
-        <code>{script.text}</code>
+        <code lang="en">{script.text}</code>
       </pre>
       <div className="script-actions">
         <code>{fileName}</code>

@@ -15,7 +15,8 @@ export function Said({ error, quoted }: SaidProps) {
   return (
     <p className="said">
       <span className="said-label">{messages.failure.said}: </span>
-      {detail}
+      {/* As the other side or the system said it. */}
+      <span lang="en">{detail}</span>
     </p>
   );
 }

@@ -41,7 +41,7 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
       {evidence && <span className="visually-hidden">{`${text.evidence} `}</span>}
       <span className="transcript-offset">{`${formatOffset(line.atMs).padEnd(8)} `}</span>
       <span className="transcript-direction">{`${directions[line.kind]} `}</span>
-      <span className={line.redacted ? 'transcript-redacted' : ''}>
+      <span lang="en" className={line.redacted ? 'transcript-redacted' : ''}>
         <Marked text={whole ? line.text : short} query={query} />
       </span>
       {isCut && (

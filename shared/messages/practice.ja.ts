@@ -1,7 +1,8 @@
-import type { PracticeScenario, ScenarioGroup } from '../practice.ts';
+import type { ScenarioGroup } from '../practice.ts';
 import { listOf } from './format.ja.ts';
 import type { practiceBar as practiceBarEn } from './practice.en.ts';
 import { protocolNames } from './run.ja.ts';
+import { scenarioTitle } from './scenarios.ja.ts';
 import { signInStep } from './sign-in.ja.ts';
 
 const groups: Record<ScenarioGroup, string> = {
@@ -23,8 +24,7 @@ export const practiceBar: typeof practiceBarEn = {
   placeholder: '検索 (例: AADSTS50011、同意、SMTP AUTH)',
   none: '該当する項目はありません。',
   groups,
-  title: ({ title }: PracticeScenario): string =>
-    title.replace(/^\p{L}/u, (letter) => letter.toUpperCase()),
+  title: scenarioTitle,
   number: (number) => `AADSTS${String(number)}`,
   chosen: (scenario) => `${groups[scenario.group]}: ${practiceBar.title(scenario)}`,
   changed: 'このために変更した設定:',

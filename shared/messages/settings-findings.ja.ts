@@ -9,7 +9,7 @@ type TextOf = (value: string) => SettingsFindingText;
 
 const clientIdPlace =
   'アプリの登録の [概要] ページにあるアプリケーション (クライアント) ID を入力してください。';
-const objectIdPlace = 'Entra ID の [エンタープライズ アプリケーション] > 対象のアプリ > [概要] に';
+const objectIdPlace = '[エンタープライズ アプリケーション] > 対象のアプリ > [概要]';
 
 const portNames: Readonly<Record<KnownPort, string>> = {
   25: 'サーバー間の SMTP',
@@ -165,15 +165,15 @@ const texts: Readonly<Record<SettingsFindingId, TextOf>> = {
   }),
   'service-principal-object-id-wrong/placeholder': () => ({
     title: 'これはオブジェクト ID の代わりの仮の文字列です',
-    text: `オブジェクト ID は、${objectIdPlace}あります。空のままにすることもできます。`,
+    text: `オブジェクト ID は、Entra ID の ${objectIdPlace} にあります。空のままにすることもできます。`,
   }),
   'service-principal-object-id-wrong/client-id': () => ({
     title: 'これはクライアント ID です',
-    text: `オブジェクト ID は、${objectIdPlace}クライアント ID と並んで表示されます。`,
+    text: `オブジェクト ID は、Entra ID の ${objectIdPlace} に、クライアント ID と並んで表示されます。`,
   }),
   'service-principal-object-id-wrong/tenant-id': () => ({
     title: 'これはテナントの ID です',
-    text: `オブジェクト ID は、${objectIdPlace}あります。`,
+    text: `オブジェクト ID は、Entra ID の ${objectIdPlace} にあります。`,
   }),
   'service-principal-object-id-wrong/token': (objectId) => ({
     title: 'これは、エンタープライズ アプリケーションのオブジェクト ID ではありません',

@@ -6,7 +6,7 @@ export const signInErrors = {
   'signin/cancelled': {
     title: 'サインインはキャンセルされました',
     cause:
-      '完了する前に、ここまたはページでサインインが停止されました。トークンは発行されませんでした。',
+      '完了する前に、このアプリまたはページでサインインが停止されました。トークンは発行されませんでした。',
     nextStep: '準備ができたら、もう一度サインインしてください。',
   },
   'signin/timeout': {
@@ -32,7 +32,7 @@ export const signInErrors = {
   'signin/refused': {
     title: 'Entra ID がサインインを拒否しました',
     cause:
-      'アカウント、アプリの登録、またはテナントのポリシーで、サインインが許可されていません。Entra ID 自身の言葉で理由が示されています。',
+      'アカウント、アプリの登録、またはテナントのポリシーで、サインインが許可されていません。理由は、Entra ID からのメッセージに示されています。',
     nextStep:
       'AADSTS 番号を login.microsoftonline.com/error で調べ、[Entra ID] > [サインイン ログ] で今回のサインインを確認してください。',
   },

@@ -57,9 +57,14 @@ export function resolveTarget(
     };
   }
   if (!practice) return undefined;
+  // The practice tenant has personal accounts, too, and these are found where the cloud has them.
+  const at = (authority: string) =>
+    cloud.fixedTenant === undefined
+      ? authority
+      : `${new URL(authority).origin}/${cloud.fixedTenant}`;
   return {
-    authority: practice.authority,
-    ...(practice.home === undefined ? {} : { home: practice.home }),
+    authority: at(practice.authority),
+    ...(practice.home === undefined ? {} : { home: at(practice.home) }),
     redirectUri,
     scopes,
     endpoints: practice.endpoints,

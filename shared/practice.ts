@@ -26,6 +26,8 @@ export const practiceTenantInfoSchema = z.strictObject({
   /** `https://localhost:PORT/<tenantId>` */
   authority: z.string(),
   people: z.array(practicePersonSchema),
+  /** Who has a personal account, as at Outlook.com, and is nobody of the tenant. */
+  personalPeople: z.array(practicePersonSchema).exactOptional(),
   sharedMailboxes: z.array(z.string()),
   /** Addresses of the mailboxes that the practice app may open as itself. */
   applicationMailboxes: z.array(z.string()),

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../shared/connection.ts';
-import type { PracticeTenantInfo } from '../../shared/practice.ts';
+import type { PracticePerson, PracticeTenantInfo } from '../../shared/practice.ts';
 import type { Protocol } from '../../shared/protocols.ts';
 import type { Security } from '../../shared/stages.ts';
 import type { ChosenFile } from '../auth/credentials.ts';
@@ -13,7 +13,11 @@ import {
   mailboxes,
   mayOpen,
   people,
+  personalMailboxes,
+  personalPeople,
   tenant,
+  type Mailbox,
+  type Person,
 } from './directory.ts';
 import type { ImapServerOptions } from './imap/server.ts';
 import type { LoopbackListener } from './loopback-listener.ts';
@@ -198,6 +202,12 @@ function endpoint({ port }: LoopbackListener, security: Security): Endpoint {
   return { host: serverName, port, security };
 }
 
+function describePerson(person: Person, boxes: readonly Mailbox[]): PracticePerson {
+  const { name, address, password, admin } = person;
+  const own = boxes.filter((box) => mayOpen(person, box)).map((box) => box.address);
+  return { name, address, password, admin, mailboxes: own };
+}
+
 /** What a newcomer needs to know of it. */
 function describeTenant(
   authority: string,
@@ -211,13 +221,8 @@ function describeTenant(
     authority,
     clientSecret: tenant.clientSecret,
     applicationMailboxes: [...applicationMailboxes],
-    people: people.map((person) => ({
-      name: person.name,
-      address: person.address,
-      password: person.password,
-      admin: person.admin,
-      mailboxes: mailboxes.filter((box) => mayOpen(person, box)).map((box) => box.address),
-    })),
+    people: people.map((person) => describePerson(person, mailboxes)),
+    personalPeople: personalPeople.map((person) => describePerson(person, personalMailboxes)),
     sharedMailboxes: mailboxes.filter((box) => box.shared).map((box) => box.address),
     imap: address(imap),
     pop: address(pop),

@@ -56,7 +56,7 @@ export function MailboxesStep({ wizard }: { wizard: Wizard }) {
         (application ? (
           <PracticeMailboxes practice={draft.practice} />
         ) : (
-          <PracticePeople practice={draft.practice} />
+          <PracticePeople practice={draft.practice} cloud={draft.cloud} />
         ))}
       {mailboxScripts.map((topic) => (
         <ScriptCard key={topic} wizard={wizard} topic={topic} />

@@ -1,8 +1,16 @@
+import type { CloudId } from '../../shared/clouds.ts';
 import type { PracticeTenantInfo } from '../../shared/practice.ts';
+import { practicePeople } from '../../shared/wizard/draft.ts';
 import { useMessages } from '../messages-context.ts';
 
 /** Who can sign in to the practice tenant, with what password, and what they may open. */
-export function PracticePeople({ practice }: { practice: PracticeTenantInfo }) {
+export function PracticePeople({
+  practice,
+  cloud,
+}: {
+  practice: PracticeTenantInfo;
+  cloud: CloudId;
+}) {
   const text = useMessages().mailboxes;
   return (
     <section className="card is-table">
@@ -18,7 +26,7 @@ export function PracticePeople({ practice }: { practice: PracticeTenantInfo }) {
           </tr>
         </thead>
         <tbody>
-          {practice.people.map((person) => (
+          {practicePeople(practice, cloud).map((person) => (
             <tr key={person.address}>
               <th scope="row">{person.name}</th>
               <td>{person.address}</td>

@@ -1,7 +1,7 @@
 import { clouds, type CloudId } from '../clouds.ts';
 import type { Connection } from '../connection.ts';
 import { flowsFor, type AccessType, type FlowId } from '../flows.ts';
-import type { PracticeTenantInfo } from '../practice.ts';
+import type { PracticePerson, PracticeTenantInfo } from '../practice.ts';
 import { protocols, type Protocol } from '../protocols.ts';
 import type { SignInAudience } from '../registration.ts';
 import type { CloudEdits } from './cloud-values.ts';
@@ -112,17 +112,33 @@ export function changeDraft(draft: Draft, change: DraftChange): Draft {
   return { ...wanted, access, flow, user: userFor(draft, { ...wanted, access }) };
 }
 
-/** In the practice tenant, whoever was filled in gives way to whom the other access type is for. */
+/**
+ * In the practice tenant, whoever was filled in gives way to whom the other access type or the other
+ * cloud is for.
+ */
 function userFor(before: Draft, after: Draft): string {
   const { practice } = after;
-  if (!practice || before.access === after.access) return after.user;
-  const suggested = practiceUser(practice, before.access);
-  return after.user === suggested ? practiceUser(practice, after.access) : after.user;
+  const isSame = before.access === after.access && before.cloud === after.cloud;
+  if (!practice || isSame) return after.user;
+  const suggested = practiceUser(practice, before);
+  return after.user === suggested ? practiceUser(practice, after) : after.user;
+}
+
+/** Who can sign in to the practice tenant: its people, or with personal accounts whoever has one. */
+export function practicePeople(
+  practice: PracticeTenantInfo,
+  cloud: CloudId,
+): readonly PracticePerson[] {
+  const personal = clouds[cloud].fixedTenant === undefined ? [] : (practice.personalPeople ?? []);
+  return personal.length > 0 ? personal : practice.people;
 }
 
 /** Whom the practice tenant suggests: the person who signs in, or the mailbox an app may open. */
-function practiceUser(practice: PracticeTenantInfo, access: AccessType): string {
-  const person = practice.people[0]?.address ?? '';
+function practiceUser(
+  practice: PracticeTenantInfo,
+  { access, cloud }: Pick<Draft, 'access' | 'cloud'>,
+): string {
+  const person = practicePeople(practice, cloud)[0]?.address ?? '';
   return access === 'application' ? (practice.applicationMailboxes[0] ?? person) : person;
 }
 
@@ -157,7 +173,7 @@ export function practiceDraft(practice: PracticeTenantInfo): Draft {
     tenant: practice.tenantDomain,
     clientId: practice.clientId,
     protocols,
-    user: practiceUser(practice, emptyDraft.access),
+    user: practiceUser(practice, emptyDraft),
     sharedMailbox: shared ?? practice.sharedMailboxes[0] ?? '',
     testMessageTo: person?.address ?? '',
   };

@@ -1,6 +1,6 @@
 import { expect } from 'playwright/test';
 import { chromium, type Browser, type Page } from 'playwright';
-import { people } from '../../electron/practice/directory.ts';
+import { people, personalPeople } from '../../electron/practice/directory.ts';
 import { findChromium } from '../electron-host/find-chromium.ts';
 import type { LaunchedApp } from './launch.ts';
 
@@ -38,7 +38,7 @@ export async function opening(app: LaunchedApp, act: () => Promise<void>): Promi
 
 /** Fills in a sign-in page of the practice tenant. */
 export async function fillSignInPage(page: Page, address: string): Promise<void> {
-  const person = people.find((candidate) => candidate.address === address);
+  const person = [...people, ...personalPeople].find((candidate) => candidate.address === address);
   if (!person) throw new Error(`${address} is nobody in the practice tenant`);
   await page.getByLabel('User name').fill(person.address);
   await page.getByLabel('Password').fill(person.password);

@@ -45,6 +45,20 @@ describe('the target of a connection', () => {
     );
   });
 
+  it('asks the practice tenant for personal accounts where the cloud has no other', () => {
+    const personal = {
+      ...connection,
+      practice: true,
+      cloud: 'outlook',
+      tenant: 'consumers',
+    } as const;
+    const home = 'https://localhost:4321/11111111-2222-3333-4444-555555555555';
+    expect(resolveTarget(personal, { ...practice, home })).toMatchObject({
+      authority: 'https://localhost:1234/consumers',
+      home: 'https://localhost:4321/consumers',
+    });
+  });
+
   it('is missing for a practice connection while no practice tenant runs', () => {
     expect(resolveTarget({ ...connection, practice: true }, undefined)).toBeUndefined();
   });

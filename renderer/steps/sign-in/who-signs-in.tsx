@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { draftTenant } from '../../../shared/wizard/draft.ts';
+import { draftTenant, practicePeople } from '../../../shared/wizard/draft.ts';
 import { CopyableValue } from '../../components/copyable-value.tsx';
 import { useMessages } from '../../messages-context.ts';
 import type { Wizard } from '../../use-wizard.ts';
@@ -12,9 +12,8 @@ export function WhoSignsIn({ wizard, open }: { wizard: Wizard; open: boolean }) 
   const { practice } = draft;
   const user = draft.user.trim();
   const isApp = draft.access === 'application';
-  const person = isApp
-    ? undefined
-    : practice?.people.find(({ address }) => address.toLowerCase() === user.toLowerCase());
+  const people = practice && !isApp ? practicePeople(practice, draft.cloud) : [];
+  const person = people.find(({ address }) => address.toLowerCase() === user.toLowerCase());
   const canChoose = !open && (draft.flow === 'window' || draft.flow === 'browser');
   return (
     <section className="card">

@@ -97,7 +97,8 @@ describe('a personal account', () => {
 
   it('is not among the tenant’s people', async () => {
     const { info } = await practice();
-    expect(JSON.stringify(info)).not.toContain(sam.username);
+    expect(JSON.stringify(info.people)).not.toContain(sam.username);
+    expect(info.personalPeople?.map(({ address }) => address)).toEqual([sam.username]);
   });
 
   it('is an account of its own to MSAL', async () => {

@@ -278,3 +278,21 @@ describe('the connection of a draft', () => {
     });
   });
 });
+
+describe('whom the practice tenant suggests', () => {
+  const sam = { ...practice.people[0], name: 'Sam Rivera', address: 'sam@outlook.example' };
+  const own = practice.people[0]?.address ?? '';
+  const draft = practiceDraft({
+    ...practice,
+    personalPeople: [{ password: '', admin: false, mailboxes: [], ...sam }],
+  });
+
+  it('is somebody with a personal account for Outlook.com, and one of its own for the others', () => {
+    const outlook = changeDraft(draft, { cloud: 'outlook' });
+    expect(outlook.user).toBe(sam.address);
+    expect(changeDraft(outlook, { cloud: 'global' }).user).toBe(own);
+    expect(changeDraft({ ...draft, user: 'x@y.example' }, { cloud: 'outlook' }).user).toBe(
+      'x@y.example',
+    );
+  });
+});

@@ -104,6 +104,8 @@ function startServices(
   const network = createNetworkSettings({
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     environment: process.env,
+    kept: settings.network(),
+    keep: (route) => void settings.changeNetwork(route),
   });
   const route = () => network.route();
   const texts = () => {

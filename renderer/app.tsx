@@ -1,5 +1,5 @@
 import { FluentProvider } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ConnectionList } from '../shared/connections/saved-connection.ts';
 import type { AssistantApi } from '../shared/ipc.ts';
 import type { Messages } from '../shared/messages/en.ts';
@@ -30,6 +30,11 @@ export function App({ api, messages: firstMessages, settings: firstView, connect
   const wizard = useWizard(api, connections);
   const [first] = useState({ view: firstView ?? defaultView(), messages: firstMessages });
   const { access, messages } = useSettingsAccess(api, first);
+  const { dispatch } = wizard;
+  const { rememberSignIns } = access.settings;
+  useEffect(() => {
+    dispatch({ kind: 'remember-default', remember: rememberSignIns });
+  }, [dispatch, rememberSignIns]);
   const theme = useTheme(access.settings.theme, access.language);
   return (
     <FluentProvider theme={theme}>

@@ -30,8 +30,8 @@ export const settingsViewSchema = z.strictObject({
 });
 export type SettingsView = z.infer<typeof settingsViewSchema>;
 
-/** A certificate has some two kilobytes in PEM, with many names in it some ten. */
-const maxPemCharacters = 32_768;
+/** A file of authorities may have half a megabyte; in PEM that is a third more. */
+const maxPemCharacters = 800_000;
 
 /** How servers are reached, as far as it outlives the program: no password is in it. */
 export const keptNetworkSchema = z.strictObject({

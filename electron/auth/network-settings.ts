@@ -1,5 +1,6 @@
 import type { Result } from '../../shared/errors.ts';
 import type { Secret } from '../../shared/secret.ts';
+import type { KeptNetwork } from '../../shared/settings.ts';
 import type { SignInNetwork, SignInNetworkView } from '../../shared/sign-in-network.ts';
 import type { ChosenFile } from './credentials.ts';
 import { makeSecret } from './make-secret.ts';
@@ -8,7 +9,10 @@ import { createAddedAuthorities } from './network/added-authorities.ts';
 import { proxyOfEnvironment, type Environment } from './network/environment-proxy.ts';
 import { proxyOfPacResult } from './network/pac-result.ts';
 
-/** How the authority is reached, as the administrator has set it. In memory. */
+/** What of it outlives the program. */
+export type KeptRoute = Pick<KeptNetwork, 'signIn' | 'authorities'>;
+
+/** How the authority is reached, as the administrator has set it. Its password stays in memory. */
 export interface NetworkSettings {
   view(): SignInNetworkView;
   /** @param password replaces the proxy's; empty removes it, `undefined` keeps it */
@@ -25,15 +29,25 @@ export interface NetworkSettingsDependencies {
   resolveProxy: (url: string) => Promise<string>;
   /** `HTTPS_PROXY`, `NO_PROXY` and their like. */
   environment: Environment;
+  /** What was kept of it; without it, as the system says. */
+  kept?: KeptRoute;
+  /** Told of each change, to keep it. */
+  keep?: (route: KeptRoute) => void;
 }
 
-/** Makes the settings, which begin with what the system says. */
+/** Makes the settings, which begin with what was kept. */
 export function createNetworkSettings({
   resolveProxy,
   environment,
+  kept,
+  keep,
 }: NetworkSettingsDependencies): NetworkSettings {
   const authorities = createAddedAuthorities();
-  let network: SignInNetwork = { mode: 'system' };
+  for (const pem of kept?.authorities ?? []) {
+    // One by one: what is no authority any more is no reason to lose the others.
+    authorities.add({ name: 'kept', content: Buffer.from(pem) });
+  }
+  let network: SignInNetwork = kept?.signIn ?? { mode: 'system' };
   let proxyPassword: Secret | undefined;
 
   const view = (): SignInNetworkView => ({
@@ -41,6 +55,11 @@ export function createNetworkSettings({
     hasPassword: proxyPassword !== undefined,
     addedAuthorities: authorities.view(),
   });
+
+  function changed(): SignInNetworkView {
+    keep?.({ signIn: network, authorities: [...authorities.pem()] });
+    return view();
+  }
 
   return {
     view,
@@ -51,15 +70,15 @@ export function createNetworkSettings({
       if (wanted.mode === 'manual' && password !== undefined) {
         proxyPassword = password === '' ? undefined : makeSecret(password);
       }
-      return view();
+      return changed();
     },
     addAuthority: (file) => {
       const added = authorities.add(file);
-      return added.ok ? { ok: true, value: view() } : added;
+      return added.ok ? { ok: true, value: changed() } : added;
     },
     removeAuthority: (sha256) => {
       authorities.remove(sha256);
-      return view();
+      return changed();
     },
     route: () => {
       const now = network;

@@ -9,7 +9,7 @@ import {
 import type { Settings } from '../../shared/settings-values.ts';
 import { readBounded, replaceFile, setAside } from './own-file.ts';
 
-/** Holds as many authorities as can be added, each of some ten kilobytes. */
+/** Holds as many authorities as can be added, each of some ten kilobytes and more. */
 const maxFileBytes = 8 * 1024 * 1024;
 
 /** What was set for this program; it holds no secret. */
@@ -92,8 +92,11 @@ function settingsIn(text: string): SettingsFile | undefined {
 }
 
 async function written(path: string, file: SettingsFile): Promise<boolean> {
+  const bytes = Buffer.from(`${JSON.stringify(file, undefined, 1)}\n`);
+  // It would be set aside as none of this program's when it is read.
+  if (bytes.length > maxFileBytes) return false;
   try {
-    await replaceFile(path, Buffer.from(`${JSON.stringify(file, undefined, 1)}\n`));
+    await replaceFile(path, bytes);
     return true;
   } catch {
     return false;

@@ -19,7 +19,14 @@ interface ProxyChoiceProps {
  */
 export function ProxyChoice({ view, onUse }: ProxyChoiceProps) {
   const text = useMessages().network;
-  const [chosen, setChosen] = useState<Mode>(view.network.mode);
+  const { mode: used } = view.network;
+  const [{ chosen, before }, setChoice] = useState<{ chosen: Mode; before: Mode }>({
+    chosen: used,
+    before: used,
+  });
+  // What is changed elsewhere, as in the settings, is chosen here too.
+  if (before !== used) setChoice({ chosen: used, before: used });
+
   return (
     <>
       <Field label={text.modeLabel}>
@@ -28,7 +35,7 @@ export function ProxyChoice({ view, onUse }: ProxyChoiceProps) {
           onChange={(_event, { value }) => {
             const mode = modes.find((each) => each === value);
             if (mode === undefined) return;
-            setChosen(mode);
+            setChoice({ chosen: mode, before });
             if (mode !== 'manual') onUse({ mode });
           }}
         >

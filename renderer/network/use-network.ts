@@ -17,7 +17,13 @@ export interface Network {
   removeAuthority: (sha256: string) => void;
 }
 
-/** Reads the settings as soon as they are shown; of several answers, the last question's counts. */
+/** Everything on the page that shows the settings, to be told when one of them has changed them. */
+const shown = new Set<(view: SignInNetworkView) => void>();
+
+/**
+ * Reads the settings as soon as they are shown; of several answers, the last question's counts. What is
+ * changed at one place of the page is seen at the others at once.
+ */
 export function useNetwork(api: AssistantApi): Network {
   const [view, setView] = useState<SignInNetworkView>();
   const [error, setError] = useState<AppError>();
@@ -31,7 +37,9 @@ export function useNetwork(api: AssistantApi): Network {
       if (result.ok) setView(result.value);
       else setError(result.error);
     });
+    shown.add(setView);
     return () => {
+      shown.delete(setView);
       // What is answered after this is for nobody.
       questions.current += 1;
     };
@@ -43,7 +51,7 @@ export function useNetwork(api: AssistantApi): Network {
     if (questions.current !== question) return;
     setError(result.ok ? undefined : result.error);
     if (!result.ok) return;
-    setView(result.value);
+    for (const show of shown) show(result.value);
     setChanges((before) => before + 1);
   }
 

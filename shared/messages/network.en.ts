@@ -38,7 +38,7 @@ export const network = {
   portProblem: 'Enter a port from 1 to 65535, such as 8080.',
   authoritiesTitle: 'Added certificate authorities',
   authoritiesText:
-    'Where a proxy inspects TLS, add the certificate authority that it issues its certificates with. It is trusted beside those of the system, until the app is closed.',
+    'Where a proxy inspects TLS, add the certificate authority that it issues its certificates with. It is trusted beside those of the system until it is removed here.',
   none: 'None were added.',
   subject: 'Subject',
   validTo: 'Valid until',

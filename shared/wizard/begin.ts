@@ -18,7 +18,7 @@ export function begin(state: WizardState, draft: Draft, connectionId?: string): 
     connectionId,
     draft: withSuggestedName(draft, takenNames(state.connections, connectionId)),
     signIn: { kind: 'none' },
-    aids: initialAids,
+    aids: { ...initialAids, remember: state.rememberByDefault },
     signInLines: [],
     run: { kind: 'none' },
     story: undefined,

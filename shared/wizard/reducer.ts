@@ -60,6 +60,11 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
         : state;
     case 'notice':
       return { ...state, notice: action.error };
+    case 'remember-default':
+      return reduceSignIn(
+        { ...state, rememberByDefault: action.remember },
+        { kind: 'remember-changed', remember: action.remember },
+      );
     case 'sign-in-started':
     case 'sign-in-progress':
     case 'sign-in-lines':

@@ -72,6 +72,8 @@ export interface WizardState {
    */
   refusals: number;
   signIn: SignInState;
+  /** Whether “Remember on this computer” is ticked where a connection begins. */
+  rememberByDefault: boolean;
   /** What a sign-in is done with, besides the settings. */
   aids: SignInAids;
   /** The transcript of the last sign-in, also after its end. */
@@ -85,6 +87,7 @@ export interface WizardState {
 
 /** What can happen. */
 export type WizardAction =
+  | { kind: 'remember-default'; remember: boolean }
   | { kind: 'practice-starting' }
   | { kind: 'practice-started'; result: Result<PracticeTenantInfo> }
   /** Something was chosen to go wrong in the practice tenant that is used, or nothing. */
@@ -119,6 +122,7 @@ export const initialWizardState: WizardState = {
   furthest: 'tenant',
   refusals: 0,
   signIn: { kind: 'none' },
+  rememberByDefault: false,
   aids: initialAids,
   signInLines: [],
   run: { kind: 'none' },

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   createNetworkSettings,
+  type KeptRoute,
   type NetworkSettings,
 } from '../../../electron/auth/network-settings.ts';
 import {
@@ -12,10 +13,10 @@ import {
 import type { SignInNetwork } from '../../../shared/sign-in-network.ts';
 
 const url = 'https://login.microsoftonline.com/';
-const manual: SignInNetwork = {
-  mode: 'manual',
-  proxy: { kind: 'http', host: 'proxy.contoso.com', port: 3128, user: 'meg' },
-};
+const manual = {
+  mode: 'manual' as const,
+  proxy: { kind: 'http' as const, host: 'proxy.contoso.com', port: 3128, user: 'meg' },
+} satisfies SignInNetwork;
 
 let first: CertificateAuthority;
 let second: CertificateAuthority;
@@ -42,6 +43,29 @@ function file(content: string | Uint8Array): { name: string; content: Uint8Array
 function der(pem: string): Buffer {
   return new X509Certificate(pem).raw;
 }
+
+describe('what is kept', () => {
+  it('is there at the next start: proxy and authorities, but no password', async () => {
+    let kept: KeptRoute = { signIn: { mode: 'system' }, authorities: [] };
+    const surroundings = { resolveProxy: () => Promise.resolve('DIRECT'), environment: {} };
+    const keep = (route: KeptRoute): void => {
+      kept = route;
+    };
+    const network = createNetworkSettings({ ...surroundings, keep });
+    network.set(manual, 'canary');
+    network.addAuthority(file(first.certPem + second.certPem));
+    network.removeAuthority(new X509Certificate(first.certPem).fingerprint256.replaceAll(':', ''));
+    expect(JSON.stringify(kept)).not.toContain('canary');
+
+    // A line that is no certificate any more takes none of the others with it.
+    const authorities = ['-----BEGIN CERTIFICATE-----', ...kept.authorities];
+    const again = createNetworkSettings({ ...surroundings, kept: { ...kept, authorities } });
+    expect(again.view()).toEqual({ ...network.view(), hasPassword: false });
+    expect(again.view().addedAuthorities).toHaveLength(1);
+    expect(again.route().extraCa).toEqual(network.route().extraCa);
+    expect(await again.route().proxyFor(url)).toEqual(manual.proxy);
+  });
+});
 
 describe('the route', () => {
   it('is what the system says, at first', async () => {

@@ -53,7 +53,7 @@ function Fields({ wizard, fields }: { wizard: Wizard; fields: readonly ProgramFi
     <section className="fold-part">
       <h3>{text.fields}</h3>
       {parts.map((part) => (
-        <div key={part} className="program-fields facts">
+        <div key={part} className="program-fields">
           <h4>{text.parts[part]}</h4>
           <FactsTable
             label={text.parts[part]}
@@ -95,7 +95,7 @@ function Commands({ wizard, commands }: { wizard: Wizard; commands: readonly str
   const text = useMessages().programs;
   const id = useId();
   return (
-    <section className="fold-part" aria-labelledby={id}>
+    <section className="fold-part program-commands" aria-labelledby={id}>
       <h3 id={id}>{text.commands}</h3>
       <p>{text.commandsLead}</p>
       {commands.map((command) => (

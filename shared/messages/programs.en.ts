@@ -32,6 +32,8 @@ export const programsCard = {
       'This program does none of the chosen protocols with OAuth 2.0 in the way that these servers want. Email OAuth 2.0 Proxy can stand between the two.',
     cloud:
       'This program knows only the authority and the servers of Exchange Online and Outlook.com worldwide. For this cloud, use another one.',
+    practice:
+      'This program knows only Microsoft’s own servers, so it cannot be tried with the practice tenant. For your own tenant, its settings are shown here.',
     values:
       'One of the values has a character that the settings of this program have no way to write. Choose another program for this mailbox.',
   } satisfies Record<ProgramObstacle, string>,

@@ -91,6 +91,8 @@ export type ProgramObstacle =
   | 'protocols'
   /** It knows neither the authority nor the servers of this cloud. */
   | 'cloud'
+  /** It knows only Microsoft's own servers, and so not the practice tenant's. */
+  | 'practice'
   /** Something in the values cannot be written down in its format. */
   | 'values';
 

@@ -10,8 +10,10 @@ export const thunderbird: Program = {
   name: 'Thunderbird',
   protocols: ['imap', 'pop', 'smtp'],
   access: ['delegated'],
-  obstacle: ({ servers }) =>
-    servers.every(({ host }) => knownServers.test(host)) ? undefined : 'cloud',
+  obstacle: ({ servers, isPractice }) => {
+    if (isPractice) return 'practice';
+    return servers.every(({ host }) => knownServers.test(host)) ? undefined : 'cloud';
+  },
   settingsFor: ({ servers, sender }) => ({
     fields: [
       { part: 'identity', label: 'emailAddress', value: sender },

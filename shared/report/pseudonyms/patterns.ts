@@ -27,7 +27,7 @@ const begin = String.raw`(?:(?<![\p{L}\p{N}])|(?<=%[\da-f]{2}|\\x[\da-f]{2}|\\u\
 const end = String.raw`(?![\p{L}\p{N}])`;
 
 /** Characters that are written as an escape: no name begins inside them. */
-const escape = String.raw`%(?:25)*[\da-f]{2}|\\x[\da-f]{2}|\\u\{[\da-f]{1,6}\}|\\u[\da-f]{4}`;
+const escape = String.raw`\\r\\n|%(?:25)*[\da-f]{2}|\\x[\da-f]{2}|\\u\{[\da-f]{1,6}\}|\\u[\da-f]{4}`;
 
 /** IDs that support asks for, by what stands before them. */
 const supportId = String.raw`(?:(?:trace|correlation|request|client-request|x-ms-request|activity|run)[\s_+-]*id)(?:%[\da-f]{2}|[^\p{L}\p{N}]){0,8}(${guid})`;

@@ -91,7 +91,7 @@ export function createReplacer(
       const text = bytes && decodedText(bytes);
       const replaced = text === undefined ? undefined : replacePlain(text.value);
       if (text && replaced !== undefined && replaced !== text.value) {
-        return body.slice(0, from) + encode(text.toBytes(replaced), body, padding);
+        return body.slice(0, from) + encode(text.toBytes(replaced), body.slice(from), padding);
       }
     }
     return run;

@@ -34,9 +34,9 @@ export function writtenOf(record: RunRecord, diagnosis: Diagnosis): string {
 }
 
 /** A report in all forms and languages, with names and with pseudonyms: for what must not be in any. */
-export function everyForm(record: RunRecord): string {
+export function everyForm(record: RunRecord, names: 'both' | 'pseudonyms' = 'both'): string {
   const source = sourceOf({ kind: 'run', record });
-  return [source, pseudonymise(source)]
+  return [...(names === 'both' ? [source] : []), pseudonymise(source)]
     .flatMap((each) =>
       languageIds.flatMap((id) =>
         textFormats.map((format) => writeReport(each, format, languageOf(id))),

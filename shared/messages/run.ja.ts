@@ -125,7 +125,7 @@ export const transcript: typeof transcriptEn = {
   tabFailed: '失敗',
   label: (protocol) => `${protocol} の通信記録`,
   title: (protocol) => `通信記録: ${protocol}`,
-  hidden: 'トークンは、画面に表示される内容とコピーされる内容のすべてで伏せられます。',
+  hidden: 'トークンは、表示でもコピーでも伏せられます。',
   empty: 'アプリとサーバーのやり取りがここに表示されます。',
   showWhole: (characters) => `行全体を表示 (${countOf(characters, '文字')})`,
   showShort: '一部だけ表示',

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Field } from '@fluentui/react-components';
+import { Button, Checkbox } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState } from 'react';
 import type {
   ImportAnswer,
@@ -65,26 +65,23 @@ export function ImportDialog({ wizard, found, onClose, onTaken }: ImportDialogPr
         <h2 id={titleId}>{text.heading}</h2>
         <p className="quiet">{text.lead(fileName, connections.length)}</p>
         <p>{text.check}</p>
-        <Field
-          {...(isMissing
-            ? { validationMessage: { children: text.nothingChosen, role: 'alert' } }
-            : {})}
-        >
-          <div ref={groupRef} role="group" aria-label={text.choose} className="imported-list">
-            {connections.map((connection, index) => (
-              <section key={connection.name} className="card" aria-label={connection.name}>
-                <Checkbox
-                  label={connection.name}
-                  checked={chosen.has(index)}
-                  onChange={(_event, { checked }) => {
-                    choose(index, checked === true);
-                  }}
-                />
-                <ImportedFacts connection={connection} />
-              </section>
-            ))}
-          </div>
-        </Field>
+        <div ref={groupRef} role="group" aria-label={text.choose} className="imported-list">
+          {connections.map((connection, index) => (
+            <section key={connection.name} className="card" aria-label={connection.name}>
+              <Checkbox
+                label={connection.name}
+                checked={chosen.has(index)}
+                onChange={(_event, { checked }) => {
+                  choose(index, checked === true);
+                }}
+              />
+              <ImportedFacts connection={connection} />
+            </section>
+          ))}
+        </div>
+        <p role="alert" className="field-problem progress-line">
+          {isMissing ? text.nothingChosen : ''}
+        </p>
       </div>
       <footer className="page-footer">
         <Button

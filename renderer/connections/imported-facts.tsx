@@ -22,6 +22,7 @@ export function ImportedFacts({ connection }: { connection: ImportedConnection }
   const sender = draftSender(draft);
   return (
     <>
+      <ForeignFacts draft={draft} />
       <dl className="facts">
         {draft.practice === undefined && connection.draft.practice && (
           <Fact name={dialog.tenant}>{text.practice}</Fact>
@@ -35,7 +36,6 @@ export function ImportedFacts({ connection }: { connection: ImportedConnection }
         {sender !== draftMailbox(draft) && <Fact name={dialog.sender}>{sender}</Fact>}
         <Fact name={text.facts.access}>{text.access[draft.access]}</Fact>
       </dl>
-      <ForeignFacts draft={draft} />
     </>
   );
 }
@@ -64,7 +64,7 @@ function ForeignFacts({ draft }: { draft: Draft }) {
           return (
             <Fact key={name} name={name}>
               <code>{foreign.value}</code>{' '}
-              <span className="quiet">{text.instead(foreign.own)}</span>
+              <span className="quiet imported-own">{text.instead(foreign.own)}</span>
             </Fact>
           );
         })}

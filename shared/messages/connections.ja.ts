@@ -34,7 +34,7 @@ export const connections: typeof english = {
   noMailbox: 'メールボックス未設定',
   shared: (mailbox) => `${mailbox} (共有)`,
   changed: (iso) => `更新日時: ${localTime(iso)}`,
-  at: (step) => `現在の手順: ${stepNames[step]}`,
+  at: (step) => `現在のステップ: ${stepNames[step]}`,
   facts: { tenant: 'テナント', mailbox: 'メールボックス', access: 'アクセス' },
   open: '開く',
   openOf: (name) => `開く: ${name}`,

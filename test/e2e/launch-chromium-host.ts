@@ -60,6 +60,13 @@ export async function launchChromiumHost(start: Start): Promise<LaunchedApp> {
       waitForWindow: (predicate = showsSomething) => waitForPage(context, predicate),
       output: () => output,
       exited,
+      kill: async () => {
+        const ended = new Promise((resolve) => browser.once('disconnected', resolve));
+        child.kill('SIGKILL');
+        // The browser sees its end, and ends itself.
+        await ended;
+        await exited;
+      },
       close: async () => {
         await browser.close();
         await end();

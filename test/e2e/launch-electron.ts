@@ -29,6 +29,11 @@ export async function launchElectron(executable: string, start: Start): Promise<
     waitForWindow: (predicate = () => true) => waitForPage(app.context(), predicate),
     output: () => output,
     exited: new Promise((resolve) => child.once('exit', resolve)),
+    kill: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await ended;
+    },
     close: () => app.close(),
   };
 }

@@ -12,6 +12,8 @@ import { chooseKind } from './choose-kind.ts';
 export interface LaunchOptions {
   /** A main process other than the app's own: the path of its TypeScript file. */
   entry?: string;
+  /** Modules of the app, by the end of their import, and what stands in for each. */
+  inPlaceOf?: Readonly<Record<string, string>>;
   /** What goes wrong in its practice tenant. */
   scenario?: ScenarioId;
   /** More arguments for the app. */
@@ -36,6 +38,8 @@ export interface LaunchedApp {
   output(): string;
   /** Resolves with the exit code when the app has ended; `null` when a signal ended it. */
   exited: Promise<number | null>;
+  /** Ends the app at once, as a crash does: nothing in it is asked or told. */
+  kill(): Promise<void>;
   /** Ends the app and removes its profile, unless that was given. */
   close(): Promise<void>;
 }
@@ -87,6 +91,11 @@ export async function launch(options: LaunchOptions = {}): Promise<LaunchedApp> 
         : await launchChromiumHost(start);
     return {
       ...app,
+      kill: async () => {
+        await app.kill();
+        // Helpers of the browser still write there for a moment.
+        process.once('exit', remove);
+      },
       close: async () => {
         await app.close();
         remove();
@@ -99,11 +108,12 @@ export async function launch(options: LaunchOptions = {}): Promise<LaunchedApp> 
 }
 
 /** The app's own main process, also with a practice tenant in which something goes wrong. */
-function mainOf({ entry, scenario }: LaunchOptions): string | Promise<string> {
+function mainOf({ entry, scenario, inPlaceOf }: LaunchOptions): string | Promise<string> {
   if (entry !== undefined) return bundleEntry(entry);
-  if (scenario === undefined) return builtMain();
+  if (scenario === undefined && inPlaceOf === undefined) return builtMain();
   const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
   return bundleEntry(path('../../electron/main.ts'), {
     '/practice/practice-tenant.ts': path('fixtures/practice-in-scenario.ts'),
+    ...inPlaceOf,
   });
 }

@@ -121,7 +121,9 @@ test('what was ticked in a guide, by keyboard, is ticked when the app is started
       .toContain('single-tenant');
     await app?.close();
 
-    const again = await start();
+    // What was open is opened again.
+    app = await launch({ profile: join(folder, 'profile') });
+    const again = await app.firstWindow();
     await expect(guide(again)).toContainText('2 of 5 done');
     await expect(box(again, /^Give it a name/)).toBeChecked();
     await expect(box(again, /^From the Overview page/)).not.toBeChecked();

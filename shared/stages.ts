@@ -1,26 +1,14 @@
 import { z } from 'zod';
 import { errorSchema } from './errors.ts';
 import { protocols, type Protocol } from './protocols.ts';
+import { stages, type Stage } from './stage-names.ts';
 
 export { protocols, type Protocol };
 export const protocolSchema = z.enum(protocols);
 
-/** The stages of a check. No check uses all of them; {@link checkStages} says which, in order. */
-export const stages = [
-  'dns',
-  'proxy',
-  'tcp',
-  'tls',
-  'greeting',
-  'capability',
-  'starttls',
-  'auth',
-  'mailbox',
-  'send',
-  'logout',
-] as const;
+/** For the page, which loads no schemas, they are in `stage-names.ts`. */
+export { stages, type Stage };
 export const stageSchema = z.enum(stages);
-export type Stage = z.infer<typeof stageSchema>;
 
 /** Whether TLS begins with the first byte, or is asked for in the protocol. */
 export const securitySchema = z.enum(['tls', 'starttls']);

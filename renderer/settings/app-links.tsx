@@ -45,7 +45,9 @@ function LanguageLink() {
   const { language, change } = useSettings();
   return (
     <span className="app-link">
-      <LocalLanguage16Regular aria-hidden="true" className="app-link-icon" />
+      <span className="app-link-icon is-shown" aria-hidden="true">
+        <LocalLanguage16Regular />
+      </span>
       <select
         className="app-link-language"
         aria-label={text.language}

@@ -43,8 +43,10 @@ function named(choice: Theme, isDark: boolean): Exclude<Theme, 'system'> {
 }
 
 function withFonts(theme: FluentTheme, language: LanguageId): FluentTheme {
-  if (language !== 'ja') return theme;
-  const fontFamilyBase = theme.fontFamilyBase.replace('sans-serif', `${japaneseFonts}, sans-serif`);
+  // The theme of high contrast has other fonts, for no reason that helps anybody to read.
+  const base = webLightTheme.fontFamilyBase;
+  const fontFamilyBase =
+    language === 'ja' ? base.replace('sans-serif', `${japaneseFonts}, sans-serif`) : base;
   return { ...theme, fontFamilyBase };
 }
 

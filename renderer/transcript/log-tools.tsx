@@ -1,7 +1,7 @@
 import { Button, Input, Select, ToggleButton } from '@fluentui/react-components';
 import { ChevronDown16Regular, ChevronUp16Regular, Search16Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { stages, type Stage } from '../../shared/stages.ts';
+import { stages, type Stage } from '../../shared/stage-names.ts';
 import type { LineKind } from '../../shared/transcript.ts';
 import { useMessages } from '../messages-context.ts';
 import { everything, type Log } from './use-log.ts';

@@ -1,4 +1,5 @@
 import { Field, Input, Textarea } from '@fluentui/react-components';
+import { maxListLength, maxTextLength } from '../../shared/connections/limits.ts';
 import type { DraftField } from '../../shared/wizard/draft.ts';
 import type { WizardStep } from '../../shared/wizard/steps.ts';
 import { useMessages } from '../messages-context.ts';
@@ -37,6 +38,8 @@ export function TextField(props: TextFieldProps) {
     id: fieldId(field),
     value,
     placeholder: optional?.placeholder ?? '',
+    // What is longer could not be kept.
+    maxLength: lines === undefined ? maxTextLength : maxListLength,
     autoComplete: 'off',
     autoCapitalize: 'off',
     spellCheck: false,

@@ -111,6 +111,25 @@ describe('what is kept', () => {
     await place.keeping().removePractice();
   });
 
+  test('is counted without being opened, and all of it is gone when all is removed', async () => {
+    const keeping = place.keeping();
+    expect(await keeping.contents()).toEqual({ ok: true, value: { apps: 0, credentials: 0 } });
+    await (await place.cacheOf(app, keeping)).save(makeSecret(cacheText('1')));
+    await (await place.cacheOf(otherCloud, keeping)).save(makeSecret(cacheText('2')));
+    await (
+      await place.cacheOf({ ...app, practice: true }, keeping)
+    ).save(makeSecret(cacheText('3')));
+    await keeping.saveCredential(app, secret);
+    writeFileSync(join(place.folder, 'credential-0123.bin.set-aside-1'), 'x');
+    expect(await keeping.contents()).toEqual({ ok: true, value: { apps: 2, credentials: 1 } });
+    const saving = keeping.saveCredential(otherApp, certificate);
+    expect(await keeping.removeAll()).toEqual({ ok: true, value: undefined });
+    await saving;
+    expect(place.files()).toEqual([]);
+    expect(await keeping.contents()).toEqual({ ok: true, value: { apps: 0, credentials: 0 } });
+    expect(await keeping.credential(app)).toEqual({ ok: true, value: undefined });
+  });
+
   test('of the practice tenant is found and removed by itself, whatever address it had', async () => {
     const keeping = place.keeping();
     await keeping.removePractice();

@@ -42,8 +42,11 @@ import {
 import { protocolSchema, stageSchema } from './stages.ts';
 import { consentReportSchema, tenantReportSchema } from './tenant-report.ts';
 
-/** More than the longest ticket; a larger text is refused before it is looked at. */
-export const maxClipboardCharacters = 4_000_000;
+/**
+ * More than the longest ticket, and a transcript of 100,000 lines of 300 characters; a larger text is
+ * refused before it is looked at.
+ */
+export const maxClipboardCharacters = 32_000_000;
 
 /** Tokens with many groups have some tens of thousands of characters. */
 export const maxSecretCharacters = 65_536;

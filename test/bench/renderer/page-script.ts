@@ -22,7 +22,8 @@ export interface PageBench {
    * field of that step could be typed into, in milliseconds after the navigation.
    */
   opened: () => Promise<{ startScreen: number; firstStep: number }>;
-  signIn: () => void;
+  /** Ends the sign-in that was pressed for. */
+  signIn: () => Promise<void>;
   /** Tells of a run of IMAP that has started, which has been pressed for. */
   beginRun: () => void;
   /** Tells of lines from one number to another, as fast as the page takes them. */
@@ -103,7 +104,8 @@ const opening = location.hash === '#open' ? open() : undefined;
 
 const bench: PageBench = {
   opened: () => opening ?? Promise.reject(new Error('opened for something else')),
-  signIn: () => {
+  signIn: async () => {
+    await seen(() => fake.calls.find(([name]) => name === 'startSignIn'));
     fake.endSignIn({ ok: true, value: summary });
   },
   beginRun: () => {

@@ -85,9 +85,7 @@ async function goToTest(page: Page, url: string): Promise<void> {
   await press(en.start.practiceButton);
   for (const { next } of [en.tenant, en.registration, en.scopes, en.mailboxes]) await press(next);
   await press(en.signIn.start);
-  await page.evaluate(() => {
-    window.bench.signIn();
-  });
+  await page.evaluate(() => window.bench.signIn());
   await press(en.signIn.next);
 }
 

@@ -6,6 +6,7 @@ import type { Consents } from './consents.ts';
 import { html } from './html.ts';
 import { textReply, type HttpReply, type HttpRequest } from './http-message.ts';
 import type { PageFlows, StepResult } from './page-flow.ts';
+import type { PageTexts } from './page-texts.ts';
 import { questionStep } from './question-step.ts';
 import { redirectReply } from './redirect-reply.ts';
 import { errorPage } from './sign-in-page.ts';
@@ -41,25 +42,23 @@ export function createAdminConsent(options: {
     person: Person,
     { redirectUri, state, scope }: ConsentRequest,
     requestId: string | undefined,
+    texts: PageTexts,
   ): StepResult {
     if (!person.admin) {
       const error = describeAadsts(aadsts.adminApprovalNeeded(), now(), requestId);
-      return { kind: 'end', reply: errorPage(403, 'Need admin approval', error) };
+      return { kind: 'end', reply: errorPage(403, texts.needAdmin, error, texts) };
     }
     const scopes = scope?.split(' ').filter((part) => part !== '') ?? [];
     return {
       kind: 'step',
       step: questionStep({
-        title: 'Permissions requested: review for your organization',
-        content: html`<p>
-            Everybody in <strong>${tenant.displayName}</strong> will be able to use
-            <strong>${tenant.clientName}</strong>, with
-            ${scopes.length === 0 ? 'all permissions of its registration' : 'these permissions'}:
-          </p>
-          <ul class="permissions">
-            ${scopes.map((name) => html`<li><code>${name}</code></li> `)}
-          </ul>`,
-        accept: 'Accept',
+        title: () => texts.permissionsForAll,
+        content: () =>
+          html`<p>${texts.everybody(tenant.displayName, tenant.clientName, scopes.length === 0)}</p>
+            <ul class="permissions">
+              ${scopes.map((name) => html`<li><code>${name}</code></li> `)}
+            </ul>`,
+        accept: () => texts.accept,
         redirectUri,
         accepted: () => {
           consents.giveForTenant();
@@ -107,7 +106,7 @@ export function createAdminConsent(options: {
         loginHint: '',
         selectAccount: false,
         redirectUri: reading.redirectUri,
-        signedIn: (person) => ask(person, reading, requestId),
+        signedIn: (person, texts) => ask(person, reading, requestId, texts),
         cancelled: () => declined(reading, requestId),
       }),
     );

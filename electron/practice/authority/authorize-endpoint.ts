@@ -70,14 +70,13 @@ export function createAuthorizeEndpoint(options: {
     return {
       kind: 'step',
       step: questionStep({
-        title: 'Permissions requested',
-        content: html`<p>
-            <strong>${tenant.clientName}</strong> would like to do this as ${person.address}:
-          </p>
-          <ul class="permissions">
-            ${permissions}
-          </ul>`,
-        accept: 'Accept',
+        title: (texts) => texts.permissions,
+        content: (texts) =>
+          html`<p>${texts.permissionsAs(tenant.clientName, person.address)}</p>
+            <ul class="permissions">
+              ${permissions}
+            </ul>`,
+        accept: (texts) => texts.accept,
         redirectUri: request.redirectUri,
         accepted: () => {
           consents.give(person);

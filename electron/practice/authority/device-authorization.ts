@@ -6,6 +6,7 @@ import { deviceCodeSeconds, type DeviceCodeStore } from './device-codes.ts';
 import { html } from './html.ts';
 import { jsonReply, textReply, type HttpReply, type HttpRequest } from './http-message.ts';
 import type { PageFlows, Step, StepResult } from './page-flow.ts';
+import type { PageTexts } from './page-texts.ts';
 import { pageReply } from './page.ts';
 import { questionStep } from './question-step.ts';
 import { readScopes } from './scopes.ts';
@@ -38,17 +39,19 @@ export function createDeviceAuthorization(options: {
   function codeStep(tenantName: string, typed: string, refused?: AadstsError): Step {
     return {
       show: (context) => {
-        const wrong = refused && { ...context.describe(refused), title: codeWrongTitle };
+        const { texts } = context;
+        const wrong = refused && { ...context.describe(refused), title: context.texts.codeWrong };
         return pageReply({
           status: 200,
-          title: 'Enter code (practice)',
+          texts,
+          title: texts.enterCodeTab,
           headers: { 'Set-Cookie': context.cookie },
-          content: html`<h1>Enter code to allow access</h1>
-            <p class="quiet">Enter the code that your app or device shows.</p>
+          content: html`<h1>${texts.enterCode}</h1>
+            <p class="quiet">${texts.enterCodeLead}</p>
             ${wrong ? errorBox(wrong) : undefined}
             <form method="post" action="${context.action}">
               ${hiddenFlow(context)}
-              <label for="otc">Code</label>
+              <label for="otc">${texts.code}</label>
               <input
                 id="otc"
                 name="${formFields.userCode}"
@@ -62,7 +65,7 @@ export function createDeviceAuthorization(options: {
                 value="${typed}"
                 ${wrong ? html` aria-invalid="true" aria-describedby="error"` : undefined}
               />
-              <div class="buttons"><button class="primary">Next</button></div>
+              <div class="buttons"><button class="primary">${texts.next}</button></div>
             </form>`,
         });
       },
@@ -86,31 +89,27 @@ export function createDeviceAuthorization(options: {
       signedIn: (person) => ({
         kind: 'step',
         step: questionStep({
-          title: `Are you trying to sign in to ${tenant.clientName}?`,
-          content: html`<p>
-              You sign in as <strong>${person.address}</strong> on another device or in another
-              program.
-            </p>
-            <p class="quiet">
-              Continue only if you started this yourself, in a program that you trust.
-            </p>`,
-          accept: 'Continue',
-          accepted: () => ({
+          title: (texts) => texts.confirmApp(tenant.clientName),
+          content: (texts) =>
+            html`<p>${texts.confirmElsewhere(person.address)}</p>
+              <p class="quiet">${texts.confirmTrust}</p>`,
+          accept: (texts) => texts.continue,
+          accepted: (texts) => ({
             kind: 'end',
             reply: deviceCodes.answer(code, { kind: 'accepted', person })
-              ? donePage(`You have signed in to ${tenant.clientName}`)
-              : donePage('This code is no longer valid'),
+              ? donePage(texts.done(tenant.clientName), texts)
+              : donePage(texts.codeOver, texts),
           }),
-          refused: () => decline(code),
+          refused: (texts) => decline(code, texts),
         }),
       }),
-      cancelled: () => decline(code),
+      cancelled: (texts) => decline(code, texts),
     });
   }
 
-  function decline(code: string): HttpReply {
+  function decline(code: string, texts: PageTexts): HttpReply {
     deviceCodes.answer(code, { kind: 'declined' });
-    return donePage('You did not sign in');
+    return donePage(texts.notDone, texts);
   }
 
   return {
@@ -152,13 +151,12 @@ export function createDeviceAuthorization(options: {
   };
 }
 
-const codeWrongTitle = 'That code didn’t work. Check the code and try again.';
-
-function donePage(title: string): HttpReply {
+function donePage(title: string, texts: PageTexts): HttpReply {
   return pageReply({
     status: 200,
-    title: `${title} (practice)`,
+    texts,
+    title,
     content: html`<h1>${title}</h1>
-      <p>You may now close this page.</p>`,
+      <p>${texts.mayClose}</p>`,
   });
 }

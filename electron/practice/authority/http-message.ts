@@ -16,6 +16,8 @@ export interface HttpRequest {
   origin: string | undefined;
   /** The client's own ID of the request. */
   requestId: string | undefined;
+  /** The languages that the browser prefers, as it says it. */
+  acceptLanguage: string | undefined;
 }
 
 /** What is answered. */
@@ -74,6 +76,7 @@ export async function readRequest(
     cookie: (name) => readCookie(message.headers.cookie ?? '', name),
     origin,
     requestId: typeof requestId === 'string' ? requestId : undefined,
+    acceptLanguage: message.headers['accept-language'],
   };
 }
 

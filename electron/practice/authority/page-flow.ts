@@ -4,6 +4,7 @@ import { aadsts, describeAadsts, type AadstsBody, type AadstsError } from './aad
 import { createExpiringMap } from './expiring-map.ts';
 import { textReply, type HttpReply, type HttpRequest, type Parameters } from './http-message.ts';
 import { sameText } from './same-text.ts';
+import { textsFor, type PageTexts } from './page-texts.ts';
 import { errorPage, formFields } from './sign-in-page.ts';
 
 /** As long as a person may take over the pages. */
@@ -23,6 +24,7 @@ export interface PageContext {
   /** Where the form goes: a path on this server. */
   action: string;
   cookie: string;
+  texts: PageTexts;
   /** Writes a refusal for the page. */
   describe(error: AadstsError): AadstsBody;
 }
@@ -30,7 +32,8 @@ export interface PageContext {
 /** One page of several that lead a person somewhere, and what follows from its form. */
 export interface Step {
   show(context: PageContext): HttpReply;
-  answer(form: Parameters): StepResult;
+  /** @param texts in which whatever page follows speaks */
+  answer(form: Parameters, texts: PageTexts): StepResult;
 }
 
 export type StepResult = { kind: 'step'; step: Step } | { kind: 'end'; reply: HttpReply };
@@ -42,6 +45,7 @@ interface Flow {
   /** The browser that was given the first page; no other may post a form. */
   browser: string;
   requestId: string | undefined;
+  texts: PageTexts;
 }
 
 /** The pages of one authority. */
@@ -64,6 +68,7 @@ export function createPageFlows({ origin, now }: { origin: string; now: Clock })
     return flow.step.show({
       flow: id,
       action: `/${flow.tenantName}/login`,
+      texts: flow.texts,
       cookie: `${cookieName}=${flow.browser}; Path=/; Secure; HttpOnly; SameSite=Strict`,
       describe: (error) => describeAadsts(error, now(), flow.requestId),
     });
@@ -77,6 +82,7 @@ export function createPageFlows({ origin, now }: { origin: string; now: Clock })
         tenantName,
         browser: known !== undefined && cookieSyntax.test(known) ? known : randomName(),
         requestId: request.requestId ?? request.query.get('client-request-id'),
+        texts: textsFor(request.query.get('ui_locales'), request.acceptLanguage),
       };
       const id = randomName();
       flows.set(id, flow);
@@ -90,18 +96,20 @@ export function createPageFlows({ origin, now }: { origin: string; now: Clock })
       const { form } = request;
       const id = form.get(formFields.flow);
       const flow = id === undefined ? undefined : flows.get(id);
+      const texts = flow?.texts ?? textsFor(undefined, request.acceptLanguage);
       const expired = () =>
         errorPage(
           400,
-          'This sign-in has expired. Start it again from the program that asked for it.',
+          texts.expired,
           describeAadsts(aadsts.signInExpired(), now(), request.requestId),
+          texts,
         );
       if (id === undefined || !flow || form.repeated !== undefined) return expired();
       // The form must come from the page itself, in the browser that was given it.
       if (request.origin !== undefined && request.origin !== origin) return expired();
       if (!sameText(request.cookie(cookieName) ?? '', flow.browser)) return expired();
 
-      const result = flow.step.answer(form);
+      const result = flow.step.answer(form, texts);
       if (result.kind === 'end') {
         flows.delete(id);
         return result.reply;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { html, type Markup } from './html.ts';
 import type { HttpReply } from './http-message.ts';
 import { pageStyle } from './page-style.ts';
+import { pageTexts, type PageTexts } from './page-texts.ts';
 
 /**
  * A whole page as a reply.
@@ -11,6 +12,8 @@ import { pageStyle } from './page-style.ts';
  */
 export function pageReply(page: {
   status: number;
+  /** English unless they are given. */
+  texts?: PageTexts;
   title: string;
   content: Markup;
   formTargets?: readonly string[];
@@ -18,15 +21,16 @@ export function pageReply(page: {
   scriptNonce?: string;
   headers?: Readonly<Record<string, string>>;
 }): HttpReply {
+  const { texts = pageTexts.en } = page;
   const nonce = randomBytes(16).toString('base64');
   const targets = ["'self'", ...(page.formTargets ?? [])].join(' ');
   const document = html`<!doctype html>
-    <html lang="en">
+    <html lang="${texts.language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>${page.title}</title>
+        <title>${texts.tab(page.title)}</title>
         <style nonce="${nonce}">
           ${{ markup: pageStyle }}
         </style>
@@ -35,13 +39,11 @@ export function pageReply(page: {
         <main>
           <p class="brand">
             <span class="mark" aria-hidden="true"></span>Contoso
-            <span class="badge">Practice tenant</span>
+            <span class="badge">${texts.badge}</span>
           </p>
           ${page.content}
         </main>
-        <footer>
-          This page comes from the practice tenant on this computer. It is not Microsoft’s.
-        </footer>
+        <footer>${texts.footer}</footer>
       </body>
     </html> `;
   return {

@@ -34,7 +34,7 @@ function formPost(
   const nonce = randomBytes(16).toString('base64');
   return pageReply({
     status: 200,
-    title: 'Working… (practice)',
+    title: 'Working…',
     formTargets: [new URL(redirectUri).origin],
     scriptNonce: nonce,
     content: html`<h1>Working…</h1>

@@ -3,6 +3,7 @@ import type { AadstsBody } from './aadsts.ts';
 import { html, type Markup } from './html.ts';
 import type { HttpReply } from './http-message.ts';
 import type { PageContext } from './page-flow.ts';
+import { pageTexts } from './page-texts.ts';
 import { pageReply } from './page.ts';
 
 /** Names of the forms' fields; whoever fills them in without a browser needs them. */
@@ -35,21 +36,22 @@ export interface SignInPageContent extends Omit<PageContext, 'describe'> {
 
 /** The page on which a person signs in. It needs no script. */
 export function signInPage(content: SignInPageContent): HttpReply {
-  const { error } = content;
+  const { error, texts } = content;
   const named = content.user.toLowerCase();
   const hint = content.people.find(({ address }) => address.toLowerCase() === named);
   const wrong = error ? html` aria-invalid="true" aria-describedby="error"` : undefined;
   return pageReply({
     status: 200,
-    title: `Sign in to ${tenant.displayName} (practice)`,
+    texts,
+    title: texts.signInTo(tenant.displayName),
     formTargets: content.redirectUri === undefined ? [] : [new URL(content.redirectUri).origin],
     headers: { 'Set-Cookie': content.cookie },
-    content: html`<h1>Sign in</h1>
-      <p class="quiet">to let <strong>${tenant.clientName}</strong> read mail as you</p>
+    content: html`<h1>${texts.signIn}</h1>
+      <p class="quiet">${texts.signInFor(tenant.clientName)}</p>
       ${error ? errorBox(error) : undefined} ${content.picker ? picker(content) : undefined}
       <form method="post" action="${content.action}">
         ${hiddenFlow(content)}
-        <label for="username">User name</label>
+        <label for="username">${texts.userName}</label>
         <input
           id="username"
           name="${formFields.user}"
@@ -61,7 +63,7 @@ export function signInPage(content: SignInPageContent): HttpReply {
           value="${content.user}"
           ${wrong}${content.user === '' ? html` autofocus` : undefined}
         />
-        <label for="password">Password</label>
+        <label for="password">${texts.password}</label>
         <input
           id="password"
           name="${formFields.password}"
@@ -72,29 +74,35 @@ export function signInPage(content: SignInPageContent): HttpReply {
         />
         <div class="buttons">
           <button class="primary" name="${formFields.action}" value="${formActions.signIn}">
-            Sign in
+            ${texts.signIn}
           </button>
           <button name="${formFields.action}" value="${formActions.cancel}" formnovalidate>
-            Cancel
+            ${texts.cancel}
           </button>
         </div>
       </form>
-      ${hint ? html`<p class="note">Practice password of ${hint.name}: <code>${hint.password}</code></p>` : undefined}`,
+      ${hint ? html`<p class="note">${texts.passwordOf(hint.name)} <code>${hint.password}</code></p>` : undefined}`,
   });
 }
 
 /** A page that says why the sign-in cannot go on. Nothing on it leads anywhere. */
-export function errorPage(status: number, title: string, error: AadstsBody): HttpReply {
+export function errorPage(
+  status: number,
+  title: string,
+  error: AadstsBody,
+  texts = pageTexts.en,
+): HttpReply {
   return pageReply({
     status,
-    title: 'Sign-in problem (practice)',
-    content: html`<h1>Sorry, but we’re having trouble signing you in.</h1>
+    texts,
+    title: texts.troubleTab,
+    content: html`<h1>${texts.trouble}</h1>
       ${errorBox({ ...error, title })}`,
   });
 }
 
 function picker(content: SignInPageContent): Markup {
-  return html`<h2 id="people">Pick a person</h2>
+  return html`<h2 id="people">${content.texts.pickPerson}</h2>
     <form method="post" action="${content.action}">
       ${hiddenFlow(content)}
       <input type="hidden" name="${formFields.action}" value="${formActions.pick}" />
@@ -109,7 +117,7 @@ function picker(content: SignInPageContent): Markup {
         )}
       </ul>
     </form>
-    <h2>Or type who you are</h2>`;
+    <h2>${content.texts.typePerson}</h2>`;
 }
 
 /** Says which flow a form belongs to. */

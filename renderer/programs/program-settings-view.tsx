@@ -35,7 +35,7 @@ export function ProgramSettingsView({ wizard, settings, without }: ProgramSettin
       {notes.length > 0 && (
         <section className="fold-part">
           <h3>{text.notes}</h3>
-          <ul>
+          <ul className="program-notes">
             {notes.map((note) => (
               <li key={note}>{text.noteTexts[note]}</li>
             ))}

@@ -1,4 +1,3 @@
-import type { CloudId } from '../clouds.ts';
 import type { Program } from './program.ts';
 import { postfixValue, postfixWord, quoteJson, quoteShell } from './quote.ts';
 import { serverOf, type ProgramServer, type ProgramValues } from './values.ts';
@@ -68,23 +67,18 @@ function pluginConfig({ clientId, tokenEndpoint }: ProgramValues): string {
 `;
 }
 
-/** What the plugin's tool calls the clouds. */
-const toolClouds: Readonly<Record<CloudId, string>> = {
-  global: 'public',
-  outlook: 'public',
-  'gcc-high': 'usgov',
-  dod: 'usgov-dod',
-  '21vianet': 'china',
-};
+/** Where the plugin's tool signs in unless it is told otherwise. */
+const usualLogin = 'https://login.microsoftonline.com';
 
 function commands(values: ProgramValues): string[] {
-  const { cloud, tenant, clientId } = values;
+  const { authority, tenant, clientId } = values;
+  const login = authority.slice(0, authority.lastIndexOf('/'));
   const scope = values.requestedScopes.filter((each) => !/\/(?:IMAP|POP)\./.test(each)).join(' ');
   const get = [
     'sudo sasl-xoauth2-tool get-token outlook',
     `--client-id ${quoteShell(clientId)}`,
     `--tenant ${quoteShell(tenant)}`,
-    `--cloud ${toolClouds[cloud]}`,
+    ...(login === usualLogin ? [] : [`--login-base ${quoteShell(login)}`]),
     `--scope ${quoteShell(`openid ${scope}`)}`,
     '--use-device-flow',
     tokenFileInChroot,

@@ -109,6 +109,14 @@ describe('clouds', () => {
     },
   );
 
+  it('lead the tool of sasl-xoauth2 to their own authority', () => {
+    const commandsOf = (cloud: (typeof cloudIds)[number]) =>
+      settingsOf('postfix', { ...person, cloud }).commands.join('\n');
+    expect(commandsOf('global')).not.toContain('--login-base');
+    expect(commandsOf('gcc-high')).toContain("--login-base 'https://login.microsoftonline.us'");
+    expect(commandsOf('gcc-high')).toContain('https://outlook.office365.us/SMTP.Send');
+  });
+
   it('are refused to Thunderbird where it knows neither the authority nor the servers', () => {
     const obstacles = cloudIds.map((cloud) => [
       cloud,

@@ -3,6 +3,7 @@ import type { AppInfo } from '../shared/app-info.ts';
 import type { CheckEventBatch } from '../shared/check-events.ts';
 import type { Connection } from '../shared/connection.ts';
 import { appError } from '../shared/errors.ts';
+import type { LanguageId } from '../shared/language-ids.ts';
 import type { RunRecord } from '../shared/run-record.ts';
 import type { Protocol } from '../shared/stages.ts';
 import type { SignedIn } from './auth/types.ts';
@@ -22,6 +23,7 @@ export interface RunInput {
   connectionId?: string;
   /** See `RunInput` of `mail/run.ts`. */
   testMessageTo?: string;
+  language?: LanguageId;
   retry?: RunRetry;
 }
 

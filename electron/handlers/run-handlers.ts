@@ -1,5 +1,6 @@
 import type { Connection } from '../../shared/connection.ts';
 import type { Result } from '../../shared/errors.ts';
+import { chosenLanguage } from '../../shared/settings-values.ts';
 import type { SignedIn } from '../auth/types.ts';
 import type { Handlers } from '../ipc/types.ts';
 import type { RunInput } from '../runs.ts';
@@ -12,20 +13,20 @@ type Channels = 'run:start' | 'run:retry' | 'run:cancel';
 
 /** Starting, repeating and cancelling tests. */
 export function createRunHandlers(
-  { practice, runs, network, now = Date.now }: HandlerDependencies,
+  { practice, runs, network, settings, systemLanguages, now = Date.now }: HandlerDependencies,
   issuedBy: IssuedBy,
 ): Pick<Handlers, Channels> {
   /** The token and the servers of a run, looked up anew each time, so that neither outlives its end. */
   function runParts(
     connection: Connection,
     signInId: string,
-  ): Result<Pick<RunInput, 'signedIn' | 'target' | 'extraCa'>> {
+  ): Result<Pick<RunInput, 'signedIn' | 'target' | 'extraCa' | 'language'>> {
     const target = resolveTarget(connection, practice.running());
     if (!target) return failure('practice/not-running');
     const signedIn = issuedBy.signedIn(signInId, homeOf(target));
-    return signedIn && !isExpired(signedIn, now())
-      ? success({ signedIn, target, extraCa: network.route().extraCa })
-      : failure('signin/expired');
+    if (!signedIn || isExpired(signedIn, now())) return failure('signin/expired');
+    const language = chosenLanguage(settings.settings().language, systemLanguages());
+    return success({ signedIn, target, extraCa: network.route().extraCa, language });
   }
 
   return {

@@ -2,6 +2,7 @@ import type { AppInfo } from '../../shared/app-info.ts';
 import type { Connection } from '../../shared/connection.ts';
 import { mailIdentity } from '../../shared/mail-identity.ts';
 import { appError } from '../../shared/errors.ts';
+import type { LanguageId } from '../../shared/language-ids.ts';
 import { directNetwork, type NetworkSettings } from '../../shared/network.ts';
 import type { CheckRecord, Outcome, RunRecord } from '../../shared/run-record.ts';
 import type { Protocol, Stage } from '../../shared/stages.ts';
@@ -32,10 +33,17 @@ export interface RunInput {
   extraCa?: readonly string[];
   /** Send one real message to this address over SMTP. */
   testMessageTo?: string;
+  /** See {@link CheckRequest}. */
+  language?: LanguageId;
   /** Do one check of a run again instead of all. */
   retry?: RunRetry;
   /** See {@link CheckRequest}. */
   deadlines?: CheckRequest['deadlines'];
+}
+
+/** What the test message is written in, where that was said. */
+function languageOf({ language }: RunInput): Pick<CheckRequest, 'language'> {
+  return language === undefined ? {} : { language };
 }
 
 /** One check again; the others keep the records of the run before. */
@@ -94,7 +102,7 @@ function requestsOf(input: RunInput): CheckRequest[] | string {
       trust: trustOf(input),
       route: input.route ?? directNetwork,
       ...(protocol === 'smtp' && input.testMessageTo !== undefined
-        ? { testMessageTo: input.testMessageTo }
+        ? { testMessageTo: input.testMessageTo, ...languageOf(input) }
         : {}),
       ...retryOf(retry),
       ...(input.deadlines === undefined ? {} : { deadlines: input.deadlines }),

@@ -1,5 +1,6 @@
 import type { CheckEvent } from '../../shared/check-events.ts';
 import type { Endpoint } from '../../shared/connection.ts';
+import type { LanguageId } from '../../shared/language-ids.ts';
 import type { AddressFamily, Proxy } from '../../shared/network.ts';
 import type { CheckRecord } from '../../shared/run-record.ts';
 import type { Secret } from '../../shared/secret.ts';
@@ -32,6 +33,8 @@ export interface CheckRequest {
   initialResponse: 'auto' | 'never';
   /** Send one real message to this address; SMTP only, and only when a person asked for it. */
   testMessageTo?: string;
+  /** What the test message is written in; English unless said otherwise. */
+  language?: LanguageId;
   /** Do not do again what the check before found out; see {@link Retry}. */
   retry?: Retry;
   /** Shorter ones in tests; the product uses the defaults. */

@@ -23,7 +23,7 @@ export async function send(
   { pipelining }: SendOptions,
 ): Promise<void> {
   const { stages, recorder, found, request } = run;
-  const { user, sender = user, testMessageTo } = request;
+  const { user, sender = user, testMessageTo, language = 'en' } = request;
   await stages.run('send', async () => {
     const path = mailPath(sender);
     if (testMessageTo !== undefined) mailPath(testMessageTo);
@@ -32,7 +32,9 @@ export async function send(
     }
     await dryRun(run, session, { path, pipelining });
     if (testMessageTo === undefined) return `may send as ${sender}`;
-    found.queueId = await sendTestMessage(run, session, { sender, recipient: testMessageTo });
+    found.queueId = await sendTestMessage(run, session, {
+      ...{ sender, recipient: testMessageTo, language },
+    });
     return `message taken: ${found.queueId}`;
   });
 }

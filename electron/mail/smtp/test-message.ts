@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { testMessage } from '../../../shared/messages/test-message.en.ts';
+import type { LanguageId } from '../../../shared/language-ids.ts';
+import { testMessage as english } from '../../../shared/messages/test-message.en.ts';
+import { testMessage as japanese } from '../../../shared/messages/test-message.ja.ts';
 import { makeVisible } from '../../../shared/text/visible.ts';
 import { withDeadline } from '../deadline.ts';
 import type { CheckRun } from '../check-run.ts';
@@ -11,9 +13,12 @@ import { messageRefusal } from './refusal.ts';
 import { queueId } from './reply.ts';
 import type { SmtpReply, SmtpSession } from './session.ts';
 
+const texts: Readonly<Record<LanguageId, typeof english>> = { en: english, ja: japanese };
+
 export interface TestMessageOptions {
   sender: string;
   recipient: string;
+  language: LanguageId;
 }
 
 /**
@@ -27,7 +32,7 @@ export interface TestMessageOptions {
 export async function sendTestMessage(
   run: CheckRun,
   session: SmtpSession,
-  { sender, recipient }: TestMessageOptions,
+  { sender, recipient, language }: TestMessageOptions,
 ): Promise<string> {
   const { deadlines, signal, request } = run;
   const command = async (lines: WireLine | readonly WireLine[]): Promise<SmtpReply> =>
@@ -35,7 +40,7 @@ export async function sendTestMessage(
   const { host, port } = request.endpoint;
   const server = `${host} port ${port}`;
   const user = makeVisible(request.user);
-  const message = await composeMessage({ sender, recipient, user, server });
+  const message = await composeMessage({ sender, recipient, language, user, server });
 
   const refused =
     senderRefusal(await command(composeLine(`MAIL FROM:${mailPath(sender)}`))) ??
@@ -55,16 +60,17 @@ export interface ComposeOptions extends TestMessageOptions {
 }
 
 /**
- * The message, with CRLF at the end of each line, in ASCII: a name that is not is encoded. Its ID
+ * The message, with CRLF at the end of each line, in ASCII: what is not is encoded. Its ID
  * has the sender's domain and not the name of this computer, and its date is in UTC.
  */
 export async function composeMessage(options: ComposeOptions): Promise<string> {
-  const { sender, recipient, user, server } = options;
+  const { sender, recipient, language, user, server } = options;
+  const { subject, text } = texts[language];
   const composer = new MailComposer({
     from: { name: '', address: sender },
     to: { name: '', address: recipient },
-    subject: testMessage.subject,
-    text: testMessage.text({ user, sender, server }),
+    subject,
+    text: text({ user, sender, server }),
     date: new Date(),
     messageId: `<${randomUUID()}@${domainOf(sender)}>`,
     // RFC 3834 section 5: nobody's absence note should answer it.

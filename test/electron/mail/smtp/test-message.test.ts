@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { composeMessage, dataLines } from '../../../../electron/mail/smtp/test-message.ts';
+import {
+  composeMessage,
+  dataLines,
+  type ComposeOptions,
+} from '../../../../electron/mail/smtp/test-message.ts';
 import {
   checkAgainst,
   evidenceOf,
@@ -127,7 +131,10 @@ test('without being asked for, nothing is ever sent', async () => {
 });
 
 describe('the message', () => {
-  const options = { sender: seedUser, recipient: to, user: 'jürgen@example.com', server: 'h' };
+  const options: ComposeOptions = {
+    ...{ sender: seedUser, recipient: to, user: 'jürgen@example.com', server: 'h' },
+    language: 'en',
+  };
 
   test('says what it is, when, and nothing of this computer', async () => {
     const message = await composeMessage(options);
@@ -152,6 +159,19 @@ describe('the message', () => {
     ]);
     expect(message).toContain('This is a test message.');
     expect(message).toContain('Signed in as: j=C3=BCrgen@example.com');
+  });
+
+  test('is written in the language of the window, in letters that every server takes', async () => {
+    const message = await composeMessage({ ...options, language: 'ja' });
+    expect(message).toMatch(/^[\x20-\x7e\r\n]*$/);
+    for (const line of message.split('\r\n')) expect(line.length).toBeLessThanOrEqual(78);
+    const [, encoded = ''] = message.split('\r\n\r\n');
+    const text = /base64/i.test(message)
+      ? Buffer.from(encoded, 'base64').toString()
+      : decodeURIComponent(encoded.replaceAll('=\r\n', '').replaceAll('=', '%'));
+    expect(text).toContain('これはテスト メッセージです。');
+    expect(text).toContain('サインインしたユーザー: jürgen@example.com');
+    expect(message).toMatch(/^Subject: =\?UTF-8\?/m);
   });
 
   test('has another ID each time', async () => {

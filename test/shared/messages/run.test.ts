@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { checkResults, type CheckResult } from '../../../shared/check-result.ts';
 import { en } from '../../../shared/messages/en.ts';
+import { ja } from '../../../shared/messages/ja.ts';
 import { passedRun, refusedRun } from '../run-records.ts';
 
 function result(
@@ -45,4 +46,20 @@ it('says of every check that goes on what it is doing', () => {
     { protocol: 'smtp', stage: 'starttls' },
   ] as const;
   expect(en.test.progress(running)).toBe('IMAP: signing in… SMTP: asking for encryption…');
+});
+
+it.each<[CheckResult[], string]>([
+  [[result('imap', 'ok'), result('pop', 'ok')], 'IMAP、POP は正常に動作しました。'],
+  [
+    [result('imap', 'ok'), result('pop', 'failed', 'auth'), result('smtp', 'failed', 'auth')],
+    'IMAP は正常に動作し、POP、SMTP は「サインイン」で失敗しました。',
+  ],
+  [
+    [result('imap', 'failed', 'tls'), result('pop', 'cancelled')],
+    'IMAP は「TLS」で失敗し、POP はキャンセルされました。',
+  ],
+  [[result('imap', 'failed')], 'IMAP は失敗しました。'],
+  [[result('imap', 'cancelled')], 'テストはキャンセルされました。'],
+])('says in Japanese, in one sentence, how a run ended', (results, sentence) => {
+  expect(ja.test.headingDone(results)).toBe(sentence);
 });

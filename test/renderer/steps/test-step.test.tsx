@@ -64,7 +64,10 @@ describe('the test step', () => {
     expect(screen.getByRole('log').textContent).toContain('S: A1 OK AUTHENTICATE completed.');
     await press(en.test.next);
     await press(en.copy.forTicket);
-    expect(JSON.stringify(app.fake.calls.at(-1))).toMatch(/^\["writeClipboard",.*contoso\.example/);
+    expect(app.fake.calls.at(-1)).toMatchObject([
+      'copyReport',
+      { of: { kind: 'run' }, pseudonyms: false, language: 'en' },
+    ]);
   });
 
   it('explains the first stage that failed, and leads to the line that shows it', async () => {
@@ -139,6 +142,24 @@ describe('the test step', () => {
     fireEvent.click(screen.getByRole('tab', { name: 'IMAP' }));
     expect(screen.getByRole('log').textContent).toContain('A1 OK AUTHENTICATE completed.');
     expect(screen.getByRole('tab', { name: 'IMAP' }).getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('leads from a cell to the lines of its stage, and says in the rail how it ended', async () => {
+    await goToTest(app);
+    await press(en.test.start);
+    act(() => {
+      app.fake.emit('run-1', popRefused());
+    });
+    expect(screen.getByText('IMAP, SMTP passed · POP failed')).toBeTruthy();
+    const passed = { protocol: 'IMAP', stage: 'Sign-in', status: 'passed', time: '9 ms' };
+    const cell = en.testGrid.cell({ ...passed, found: undefined });
+    expect(cell).toBe('IMAP, Sign-in: passed, 9 ms');
+    await press(`${cell}. ${en.testGrid.show}`);
+    expect(screen.getByRole('log').getAttribute('aria-label')).toBe('Transcript of IMAP');
+    expect(document.activeElement?.textContent).toContain('A1 OK AUTHENTICATE completed.');
+    fireEvent.click(screen.getByRole('button', { name: /^POP, Sign-in: failed, 91 ms/ }));
+    expect(document.activeElement?.textContent).toContain('-ERR Authentication failure');
+    expect(document.activeElement?.querySelector('.is-evidence')).toBeTruthy();
   });
 
   it('does one protocol again, or one from the stage that failed', async () => {

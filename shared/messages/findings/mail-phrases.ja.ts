@@ -10,11 +10,16 @@ export function protocolName({ protocol }: FindingValues): string {
 }
 
 export function mailboxName({ mailbox }: FindingValues): string {
-  return mailbox ?? 'メールボックス';
+  return mailbox ?? 'このメールボックス';
 }
 
 export function signedInUser({ tokenUser, user }: FindingValues): string {
   return tokenUser ?? user ?? 'サインインするアカウント';
+}
+
+/** Who signs in where somebody opens a mailbox that is not their own. */
+export function delegateName({ tokenUser, user }: FindingValues): string {
+  return tokenUser ?? user ?? '代理人';
 }
 
 export function serverName({ host, port }: FindingValues): string {

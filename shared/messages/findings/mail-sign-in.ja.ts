@@ -1,10 +1,10 @@
 import { ja } from '../spaced.ja.ts';
 import type { FindingWords } from './finding-text.ts';
 import {
+  delegateName,
   mailboxName,
   permissionName,
   protocolName,
-  signedInUser,
   signInLogStep,
   testAgain,
 } from './mail-phrases.ja.ts';
@@ -104,7 +104,7 @@ export const mailSignInFindings = {
       'これはパスワードによるサインインの形式です。トークンを使用する場合、user= には共有メールボックスだけを指定し、誰が開くかはトークンが示します。',
     steps: [
       'IMAP と POP では、ユーザー名として共有メールボックスのアドレスだけを入力します。',
-      ja`${signedInUser(values)}としてサインインします。そのメールボックスへのフル アクセス許可が必要です。`,
+      ja`${delegateName(values)}としてサインインします。そのメールボックスへのフル アクセス許可が必要です。`,
       'SMTP では、サインインするユーザー自身のアドレスを入力し、共有メールボックスのアドレスを差出人にします。',
     ],
   }),

@@ -36,12 +36,12 @@ export function onPortal(portal: string | undefined): string {
 
 /** The tenant by what the connection calls it. */
 export function tenantName({ tenant }: FindingValues): string {
-  return tenant === undefined ? 'テナント' : `テナント ${tenant}`;
+  return tenant === undefined ? 'このテナント' : `テナント ${tenant}`;
 }
 
 /** Whoever signs in. */
 export function personName({ user, access }: FindingValues): string {
-  return user === undefined || access === 'application' ? 'アカウント' : user;
+  return user === undefined || access === 'application' ? 'このアカウント' : user;
 }
 
 /** The button's label begins with the name of the tenant. */

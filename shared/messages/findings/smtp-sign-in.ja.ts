@@ -1,6 +1,7 @@
 import { ja } from '../spaced.ja.ts';
 import type { FindingWords } from './finding-text.ts';
 import {
+  delegateName,
   mailboxName,
   sendAs,
   serverName,
@@ -42,7 +43,7 @@ export const smtpSignInFindings = {
         ? ja`トークンは${values.tokenUser}のもので、user= には${mailboxName(values)}が指定されています。IMAP と POP は代理人のこのような組み合わせを受け付けますが、SMTP は受け付けません。`
         : '代理人のトークンは、SMTP では、user= に代理人自身の名前を指定した場合にだけ機能します。IMAP と POP ではそこに共有メールボックスを指定できますが、SMTP ではできません。',
     steps: [
-      ja`SMTP では${signedInUser(values)}としてサインインし、そのアドレスを user= に指定します。`,
+      ja`SMTP では${delegateName(values)}としてサインインし、そのアドレスを user= に指定します。`,
       values.sender === undefined
         ? '共有メールボックスを、差出人として MAIL FROM に指定します。'
         : ja`共有メールボックス ${values.sender} を、差出人として MAIL FROM に指定します。`,

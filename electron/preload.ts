@@ -69,6 +69,7 @@ const assistant: AssistantApi = {
   removeAllKept: () => ask('keeping:remove-all'),
   readNetwork: () => ask('network:read'),
   setNetwork: (request) => ask('network:set', request),
+  setMailNetwork: (request) => ask('network:set-mail', request),
   addAuthority: () => ask('network:add-authority'),
   removeAuthority: (request) => ask('network:remove-authority', request),
   startRun: (request) => ask('run:start', request),

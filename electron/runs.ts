@@ -10,6 +10,7 @@ import type { SignedIn } from './auth/types.ts';
 import { describeException, type Log } from './log.ts';
 import { createEventBatcher } from './mail/event-batcher.ts';
 import type { runConnection, RunRetry } from './mail/run.ts';
+import type { Route } from './mail/types.ts';
 import type { Target } from './target.ts';
 
 /** What one run works on. */
@@ -19,6 +20,8 @@ export interface RunInput {
   target: Target;
   /** More certificate authorities to trust beside the system's, in PEM. */
   extraCa?: readonly string[];
+  /** Over which proxy and which addresses; directly and over both families without it. */
+  route?: Route;
   /** Whose run it is, where that is saved. */
   connectionId?: string;
   /** See `RunInput` of `mail/run.ts`. */

@@ -32,7 +32,11 @@ import {
   reportSaveSchema,
 } from './report/request.ts';
 import { settingsChangeSchema, settingsViewSchema } from './settings.ts';
-import { signInNetworkSchema, signInNetworkViewSchema } from './sign-in-network.ts';
+import {
+  mailNetworkSchema,
+  signInNetworkSchema,
+  signInNetworkViewSchema,
+} from './sign-in-network.ts';
 import {
   accountSchema,
   signInSummarySchema,
@@ -166,6 +170,11 @@ export const requests = {
       /** Replaces the proxy's password; empty removes it, absent keeps it. */
       password: z.string().max(1024).exactOptional(),
     }),
+    response: signInNetworkViewSchema,
+  },
+  /** How the mail servers are reached. */
+  'network:set-mail': {
+    request: z.strictObject({ mail: mailNetworkSchema }),
     response: signInNetworkViewSchema,
   },
   /** Asks for the file of a certificate authority to trust beside the system's. */
@@ -341,6 +350,7 @@ export interface AssistantApi {
   removeAllKept: Call<'keeping:remove-all'>;
   readNetwork: Call<'network:read'>;
   setNetwork: Call<'network:set'>;
+  setMailNetwork: Call<'network:set-mail'>;
   addAuthority: Call<'network:add-authority'>;
   removeAuthority: Call<'network:remove-authority'>;
   startRun: Call<'run:start'>;

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { errorSchema } from './errors.ts';
-import { directNetwork, networkSettingsSchema } from './network.ts';
 import { defaultSettings, languageChoices, logLevels, themes } from './settings-values.ts';
-import { signInNetworkSchema } from './sign-in-network.ts';
+import { directMail, mailNetworkSchema, signInNetworkSchema } from './sign-in-network.ts';
 
 const language = z.enum(languageChoices);
 const theme = z.enum(themes);
@@ -36,7 +35,7 @@ const maxPemCharacters = 800_000;
 /** How servers are reached, as far as it outlives the program: no password is in it. */
 export const keptNetworkSchema = z.strictObject({
   signIn: signInNetworkSchema,
-  mail: networkSettingsSchema,
+  mail: mailNetworkSchema,
   /** In PEM, one certificate each. */
   authorities: z.array(z.string().max(maxPemCharacters)).max(200),
 });
@@ -54,5 +53,5 @@ export type SettingsFile = z.infer<typeof settingsFileSchema>;
 export const defaultSettingsFile: SettingsFile = {
   version: 1,
   settings: defaultSettings,
-  network: { signIn: { mode: 'system' }, mail: directNetwork, authorities: [] },
+  network: { signIn: { mode: 'system' }, mail: directMail, authorities: [] },
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { proxySchema } from './network.ts';
+import { addressFamilySchema, proxySchema } from './network.ts';
 
 /**
  * How the authority is reached: as the system says (a PAC file included), as HTTPS_PROXY and
@@ -20,9 +20,21 @@ export const addedAuthoritySchema = z.strictObject({
 });
 export type AddedAuthority = z.infer<typeof addedAuthoritySchema>;
 
+/** How the mail servers are reached. */
+export const mailNetworkSchema = z.strictObject({
+  family: addressFamilySchema,
+  /** Over the proxy that was typed in, while that is used; never over one that the system names. */
+  overProxy: z.boolean(),
+});
+export type MailNetwork = z.infer<typeof mailNetworkSchema>;
+
+/** Both families, no proxy. */
+export const directMail: MailNetwork = { family: 'any', overProxy: false };
+
 /** The settings as they are now; a proxy's password is only there or not. */
 export const signInNetworkViewSchema = z.strictObject({
   network: signInNetworkSchema,
+  mail: mailNetworkSchema,
   hasPassword: z.boolean(),
   addedAuthorities: z.array(addedAuthoritySchema),
 });

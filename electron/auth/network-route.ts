@@ -1,4 +1,4 @@
-import type { Proxy } from '../../shared/network.ts';
+import type { AddressFamily, Proxy } from '../../shared/network.ts';
 import type { Secret } from '../../shared/secret.ts';
 
 /** A proxy on the way to the authority. `https` proxies are themselves reached over TLS. */
@@ -18,4 +18,12 @@ export interface NetworkRoute {
   proxyFor: (url: string) => Promise<ChosenProxy | undefined>;
   /** PEM of certificate authorities that are trusted beside the system's. */
   extraCa: readonly string[];
+}
+
+/** How mail servers are reached; what `electron/mail` takes as its route. */
+export interface MailRoute {
+  family: AddressFamily;
+  proxy?: Proxy;
+  /** The proxy's password, where it asks for one. */
+  proxyPassword?: Secret;
 }

@@ -1,27 +1,32 @@
 import type { Result } from '../../shared/errors.ts';
 import type { Secret } from '../../shared/secret.ts';
 import type { KeptNetwork } from '../../shared/settings.ts';
-import type { SignInNetwork, SignInNetworkView } from '../../shared/sign-in-network.ts';
+import {
+  directMail,
+  type MailNetwork,
+  type SignInNetwork,
+  type SignInNetworkView,
+} from '../../shared/sign-in-network.ts';
 import type { ChosenFile } from './credentials.ts';
 import { makeSecret } from './make-secret.ts';
-import type { NetworkRoute } from './network-route.ts';
+import type { MailRoute, NetworkRoute } from './network-route.ts';
 import { createAddedAuthorities } from './network/added-authorities.ts';
 import { proxyOfEnvironment, type Environment } from './network/environment-proxy.ts';
 import { proxyOfPacResult } from './network/pac-result.ts';
-
-/** What of it outlives the program. */
-export type KeptRoute = Pick<KeptNetwork, 'signIn' | 'authorities'>;
 
 /** How the authority is reached, as the administrator has set it. Its password stays in memory. */
 export interface NetworkSettings {
   view(): SignInNetworkView;
   /** @param password replaces the proxy's; empty removes it, `undefined` keeps it */
   set(network: SignInNetwork, password: string | undefined): SignInNetworkView;
+  setMail(mail: MailNetwork): SignInNetworkView;
   /** Trusts the certificate authorities of a PEM or DER file; `authority-certificate/unreadable`. */
   addAuthority(file: ChosenFile): Result<SignInNetworkView>;
   removeAuthority(sha256: string): SignInNetworkView;
   /** For one sign-in or one request, as the settings are now. */
   route(): NetworkRoute;
+  /** For one run: the mail servers of a tenant that is not practised. */
+  mailRoute(): MailRoute;
 }
 
 export interface NetworkSettingsDependencies {
@@ -30,9 +35,9 @@ export interface NetworkSettingsDependencies {
   /** `HTTPS_PROXY`, `NO_PROXY` and their like. */
   environment: Environment;
   /** What was kept of it; without it, as the system says. */
-  kept?: KeptRoute;
+  kept?: KeptNetwork;
   /** Told of each change, to keep it. */
-  keep?: (route: KeptRoute) => void;
+  keep?: (network: KeptNetwork) => void;
 }
 
 /** Makes the settings, which begin with what was kept. */
@@ -48,16 +53,18 @@ export function createNetworkSettings({
     authorities.add({ name: 'kept', content: Buffer.from(pem) });
   }
   let network: SignInNetwork = kept?.signIn ?? { mode: 'system' };
+  let mail = kept?.mail ?? directMail;
   let proxyPassword: Secret | undefined;
 
   const view = (): SignInNetworkView => ({
     network,
+    mail,
     hasPassword: proxyPassword !== undefined,
     addedAuthorities: authorities.view(),
   });
 
   function changed(): SignInNetworkView {
-    keep?.({ signIn: network, authorities: [...authorities.pem()] });
+    keep?.({ signIn: network, mail, authorities: [...authorities.pem()] });
     return view();
   }
 
@@ -72,6 +79,10 @@ export function createNetworkSettings({
       }
       return changed();
     },
+    setMail: (wanted) => {
+      mail = wanted;
+      return changed();
+    },
     addAuthority: (file) => {
       const added = authorities.add(file);
       return added.ok ? { ok: true, value: changed() } : added;
@@ -79,6 +90,12 @@ export function createNetworkSettings({
     removeAuthority: (sha256) => {
       authorities.remove(sha256);
       return changed();
+    },
+    mailRoute: () => {
+      const { family, overProxy } = mail;
+      if (!overProxy || network.mode !== 'manual') return { family };
+      const { proxy } = network;
+      return { family, proxy, ...(proxyPassword === undefined ? {} : { proxyPassword }) };
     },
     route: () => {
       const now = network;

@@ -8,6 +8,7 @@ type Channels =
   | 'tenant:cancel-check'
   | 'network:read'
   | 'network:set'
+  | 'network:set-mail'
   | 'network:add-authority'
   | 'network:remove-authority';
 
@@ -37,6 +38,7 @@ export function createNetworkHandlers({
     },
     'network:read': () => success(network.view()),
     'network:set': ({ network: wanted, password }) => success(network.set(wanted, password)),
+    'network:set-mail': ({ mail }) => success(network.setMail(mail)),
     'network:add-authority': async () => {
       const files = await chooseFiles('authority-certificate');
       if (!files.ok) return files;

@@ -20,13 +20,17 @@ export function createRunHandlers(
   function runParts(
     connection: Connection,
     signInId: string,
-  ): Result<Pick<RunInput, 'signedIn' | 'target' | 'extraCa' | 'language'>> {
+  ): Result<Pick<RunInput, 'signedIn' | 'target' | 'extraCa' | 'route' | 'language'>> {
     const target = resolveTarget(connection, practice.running());
     if (!target) return failure('practice/not-running');
     const signedIn = issuedBy.signedIn(signInId, homeOf(target));
     if (!signedIn || isExpired(signedIn, now())) return failure('signin/expired');
     const language = chosenLanguage(settings.settings().language, systemLanguages());
-    return success({ signedIn, target, extraCa: network.route().extraCa, language });
+    return success({
+      ...{ signedIn, target, extraCa: network.route().extraCa, language },
+      // The practice tenant's servers are on this computer, where no proxy leads.
+      ...(target.ca === undefined ? { route: network.mailRoute() } : {}),
+    });
   }
 
   return {

@@ -1,7 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AppError, Result } from '../../shared/errors.ts';
 import type { AssistantApi } from '../../shared/ipc.ts';
-import type { SignInNetwork, SignInNetworkView } from '../../shared/sign-in-network.ts';
+import type {
+  MailNetwork,
+  SignInNetwork,
+  SignInNetworkView,
+} from '../../shared/sign-in-network.ts';
 
 /** How the authority is reached, as the main process has it, and what can be changed of it. */
 export interface Network {
@@ -13,6 +17,7 @@ export interface Network {
   changes: number;
   /** @param password as for `network:set`; it is kept nowhere on this side */
   change: (network: SignInNetwork, password?: string) => void;
+  changeMail: (mail: MailNetwork) => void;
   addAuthority: () => void;
   removeAuthority: (sha256: string) => void;
 }
@@ -61,6 +66,7 @@ export function useNetwork(api: AssistantApi): Network {
     changes,
     change: (network, password) =>
       void follow(api.setNetwork({ network, ...(password === undefined ? {} : { password }) })),
+    changeMail: (mail) => void follow(api.setMailNetwork({ mail })),
     addAuthority: () => void follow(api.addAuthority()),
     removeAuthority: (sha256) => void follow(api.removeAuthority({ sha256 })),
   };

@@ -40,21 +40,15 @@ export const settingsDialog = {
     removed: 'Everything that was kept was removed.',
   },
   mail: {
-    heading: 'Mail servers',
-    lead: 'How the mail servers are reached when mailbox access is tested.',
-    family: 'Addresses',
+    family: 'Addresses of the mail servers',
     families: {
       any: 'IPv6 and IPv4, whichever answers first',
       ipv4: 'IPv4 only',
       ipv6: 'IPv6 only',
     },
-    proxy: 'Proxy',
-    proxies: {
-      none: 'None',
-      noneHint: 'Connections to mail servers are made directly. This is the usual case.',
-      manual: 'This one',
-      manualHint: 'An HTTP proxy that allows CONNECT to the mail ports, or a SOCKS5 proxy.',
-    },
+    overProxy: 'Reach the mail servers over the proxy above too',
+    overProxyHint:
+      'Only a proxy that is typed in, and that allows connections to the mail ports. Without it, connections to mail servers are made directly.',
   },
   log: {
     heading: 'Log',

@@ -47,22 +47,15 @@ export const settingsDialog: typeof settingsDialogEn = {
     removed: '保存されていたものをすべて削除しました。',
   },
   mail: {
-    heading: 'メール サーバー',
-    lead: 'メールボックスへのアクセスをテストするときに、メール サーバーに接続する方法です。',
-    family: 'アドレス',
+    family: 'メール サーバーのアドレス',
     families: {
       any: 'IPv6 と IPv4 (先に応答した方)',
       ipv4: 'IPv4 のみ',
       ipv6: 'IPv6 のみ',
     },
-    proxy: 'プロキシ',
-    proxies: {
-      none: '使用しない',
-      noneHint: 'メール サーバーに直接接続します。通常はこちらです。',
-      manual: '手動で指定',
-      manualHint:
-        'メールのポートへの CONNECT を許可する HTTP プロキシ、または SOCKS5 プロキシです。',
-    },
+    overProxy: 'メール サーバーにも上のプロキシ経由で接続する',
+    overProxyHint:
+      '手動で指定したプロキシで、メールのポートへの接続が許可されている場合のみ有効です。オフの場合は、メール サーバーに直接接続します。',
   },
   log: {
     heading: 'ログ',

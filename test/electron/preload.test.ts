@@ -90,6 +90,7 @@ const channels = {
   removeAllKept: 'keeping:remove-all',
   readNetwork: 'network:read',
   setNetwork: 'network:set',
+  setMailNetwork: 'network:set-mail',
   addAuthority: 'network:add-authority',
   removeAuthority: 'network:remove-authority',
   startRun: 'run:start',

@@ -128,6 +128,8 @@ export function createFakeAssistant(): FakeAssistant {
     readNetwork: () => answer(network, 'readNetwork'),
     setNetwork: (request) =>
       answer({ ...network, network: request.network }, 'setNetwork', request),
+    setMailNetwork: (request) =>
+      answer({ ...network, mail: request.mail }, 'setMailNetwork', request),
     addAuthority: () => answer(network, 'addAuthority'),
     removeAuthority: (request) => answer(network, 'removeAuthority', request),
     startRun: (request) => {

@@ -2,7 +2,6 @@ import { X509Certificate } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   createNetworkSettings,
-  type KeptRoute,
   type NetworkSettings,
 } from '../../../electron/auth/network-settings.ts';
 import {
@@ -10,7 +9,8 @@ import {
   type CertificateAuthority,
   type IssuedCertificate,
 } from '../../../electron/practice/certificate-authority.ts';
-import type { SignInNetwork } from '../../../shared/sign-in-network.ts';
+import { defaultSettingsFile, type KeptNetwork } from '../../../shared/settings.ts';
+import { directMail, type SignInNetwork } from '../../../shared/sign-in-network.ts';
 
 const url = 'https://login.microsoftonline.com/';
 const manual = {
@@ -46,9 +46,9 @@ function der(pem: string): Buffer {
 
 describe('what is kept', () => {
   it('is there at the next start: proxy and authorities, but no password', async () => {
-    let kept: KeptRoute = { signIn: { mode: 'system' }, authorities: [] };
+    let kept = defaultSettingsFile.network;
     const surroundings = { resolveProxy: () => Promise.resolve('DIRECT'), environment: {} };
-    const keep = (route: KeptRoute): void => {
+    const keep = (route: KeptNetwork): void => {
       kept = route;
     };
     const network = createNetworkSettings({ ...surroundings, keep });
@@ -67,12 +67,30 @@ describe('what is kept', () => {
   });
 });
 
+describe('the route to mail servers', () => {
+  it('is over the proxy that was typed in, with its password, where that was asked for', () => {
+    const network = settings('PROXY a:1');
+    expect(network.mailRoute()).toEqual({ family: 'any' });
+    network.setMail({ family: 'ipv4', overProxy: true });
+    // A proxy that the system names for web pages is not asked for mail.
+    expect(network.mailRoute()).toEqual({ family: 'ipv4' });
+    network.set(manual, 'canary');
+    const route = network.mailRoute();
+    expect(route).toMatchObject({ family: 'ipv4', proxy: manual.proxy });
+    expect(route.proxyPassword?.reveal()).toBe('canary');
+    expect(JSON.stringify([route, network.view()])).not.toContain('canary');
+    network.setMail({ family: 'any', overProxy: false });
+    expect(network.mailRoute()).toEqual({ family: 'any' });
+  });
+});
+
 describe('the route', () => {
   it('is what the system says, at first', async () => {
     const asked: string[] = [];
     const network = settings('SOCKS5 10.0.0.1:1080', asked);
     expect(network.view()).toEqual({
       ...{ network: { mode: 'system' }, hasPassword: false, addedAuthorities: [] },
+      mail: directMail,
     });
     expect(await network.route().proxyFor(url)).toEqual({
       ...{ kind: 'socks5', host: '10.0.0.1', port: 1080 },

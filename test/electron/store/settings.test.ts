@@ -45,14 +45,17 @@ describe('settings', () => {
     const kept = store.change({ language: 'ja', theme: 'high-contrast' });
     expect(store.settings()).toMatchObject({ language: 'ja', theme: 'high-contrast' });
     await kept;
-    await store.changeNetwork({ mail: { family: 'ipv4' } });
+    await store.changeNetwork({ mail: { family: 'ipv4', overProxy: true } });
     await store.change({ logLevel: 'debug' });
 
     const again = await openSettings(path);
     expect(again.settings()).toEqual({
       ...{ language: 'ja', theme: 'high-contrast', logLevel: 'debug', rememberSignIns: false },
     });
-    expect(again.network()).toEqual({ ...defaultNetwork, mail: { family: 'ipv4' } });
+    expect(again.network()).toEqual({
+      ...defaultNetwork,
+      mail: { family: 'ipv4', overProxy: true },
+    });
     expect(readdirSync(folder)).toEqual(['settings.json']);
     if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
   });
@@ -62,12 +65,12 @@ describe('settings', () => {
     await Promise.all([
       store.change({ theme: 'dark' }),
       store.change({ language: 'en' }),
-      store.changeNetwork({ mail: { family: 'ipv6' } }),
+      store.changeNetwork({ mail: { family: 'ipv6', overProxy: false } }),
       store.change({ theme: 'light' }),
     ]);
     const again = await openSettings(path);
     expect(again.settings()).toMatchObject({ theme: 'light', language: 'en' });
-    expect(again.network().mail).toEqual({ family: 'ipv6' });
+    expect(again.network().mail).toEqual({ family: 'ipv6', overProxy: false });
   });
 });
 

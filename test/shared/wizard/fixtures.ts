@@ -92,6 +92,7 @@ export const certificate: ClientCertificateSummary = {
 
 export const network: SignInNetworkView = {
   network: { mode: 'system' },
+  mail: { family: 'any', overProxy: false },
   hasPassword: false,
   addedAuthorities: [],
 };

@@ -27,7 +27,6 @@ export const transcriptTools = {
   copyAll: 'Copy transcript',
   copyShown: (count: number) => `Copy the ${lines(count)} shown`,
   copySelected: (count: number) => `Copy ${lines(count)}`,
-  copied: (count: number) => `${lines(count)} copied.`,
 };
 
 export const testGrid = {

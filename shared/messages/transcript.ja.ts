@@ -28,7 +28,6 @@ export const transcriptTools: typeof english.transcriptTools = {
   copyAll: '通信記録をコピー',
   copyShown: (count) => `表示中の ${lines(count)}をコピー`,
   copySelected: (count) => `${lines(count)}をコピー`,
-  copied: (count) => `${lines(count)}をコピーしました。`,
 };
 
 export const testGrid: typeof english.testGrid = {

@@ -21,9 +21,9 @@ import {
 function questionOf(draft: Draft): TenantQuestion {
   const { cloud, practice } = draft;
   if (practice) {
-    // Whatever cloud is practised, the practice tenant is the one tenant of its authority.
-    const tenant = draft.tenant.trim() === '' ? practice.tenantDomain : draft.tenant.trim();
-    return { cloud, tenant, practice: true };
+    // Its authority has the one tenant, whatever cloud is practised, and the personal accounts.
+    const tenant = draftTenant(draft);
+    return { cloud, tenant: tenant === '' ? practice.tenantDomain : tenant, practice: true };
   }
   return { cloud, tenant: draftTenant(draft), practice: false, authority: draftAuthority(draft) };
 }

@@ -7,8 +7,8 @@ const readAttribute =
 /** Functions that have a text read out. */
 const announcer = /^(announce|say)$/;
 
-/** Stands for what a transcript has at the start of each line: data, in every language. */
-const allowed: ReadonlySet<string> = new Set(['C:', 'S:']);
+/** What a transcript has at the start of each line, and elements: the same in every language. */
+const allowed = /^(C:|S:|h[1-6])$/;
 
 const letter = /\p{L}/u;
 
@@ -27,7 +27,7 @@ function nodes(value: unknown): Node[] {
 }
 
 function isText(value: unknown): boolean {
-  return typeof value === 'string' && letter.test(value) && !allowed.has(value.trim());
+  return typeof value === 'string' && letter.test(value) && !allowed.test(value.trim());
 }
 
 /**

@@ -59,6 +59,7 @@ describe('text that stands in no catalogue', () => {
     '<p>{` · ${value}`}</p>',
     '<code>{redirectUri}</code>',
     '<Radio value="own" label={text.own} />',
+    '<Authorities heading="h4" />',
     '<div onClick={() => announce(text.copied)} />',
   ])('is not what has a name: %s', (jsx) => {
     expect(found(jsx)).toEqual([]);

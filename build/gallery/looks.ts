@@ -1,9 +1,14 @@
 import type { Page } from 'playwright';
+import { expect } from 'playwright/test';
+import type { LanguageId } from '../../shared/language-ids.ts';
 
 /** How the window looks in a picture. */
 export interface Look {
   name: string;
   colorScheme: 'light' | 'dark';
+  /** The system gives all pages its own few colours. */
+  forcedColors?: 'active';
+  language?: LanguageId;
   width: number;
   height: number;
 }
@@ -15,6 +20,8 @@ export const light: Look = { name: 'light', colorScheme: 'light', ...wide };
 export const looks: readonly Look[] = [
   light,
   { name: 'dark', colorScheme: 'dark', ...wide },
+  { name: 'contrast', colorScheme: 'dark', forcedColors: 'active', ...wide },
+  { name: 'japanese', colorScheme: 'light', language: 'ja', ...wide },
   { name: 'small', colorScheme: 'light', width: 900, height: 600 },
   { name: 'narrow', colorScheme: 'light', width: 720, height: 820 },
   { name: 'tall', colorScheme: 'light', width: 1240, height: 2000 },
@@ -25,9 +32,21 @@ export type Picture = (page: Page, name: string, forReadme?: boolean) => Promise
 
 /** Takes one picture of a page in one look. */
 export async function take(page: Page, look: Look, path: string): Promise<void> {
-  const { width, height, colorScheme } = look;
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  const { width, height, colorScheme, forcedColors = 'none', language = 'en' } = look;
+  await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
   await page.setViewportSize({ width, height });
+  await showLanguage(page, language);
   await page.screenshot({ path });
+  await showLanguage(page, 'en');
   console.log(path);
+}
+
+/** Has the page speak a language; one without the choice, as a sign-in page is, stays as it is. */
+async function showLanguage(page: Page, language: LanguageId): Promise<void> {
+  const choice = page.locator('.app-link-language');
+  const isThere = (await choice.count()) > 0;
+  if (!isThere || (await choice.inputValue()) === language) return;
+  // Not by its label: under a dialog it can be neither pressed nor found by its role.
+  await choice.selectOption(language, { force: true });
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
 }

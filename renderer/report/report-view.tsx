@@ -1,8 +1,9 @@
-import { Switch, Tab, TabList } from '@fluentui/react-components';
+import { Switch } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { textFormats, type TextFormat } from '../../shared/report/formats.ts';
 import type { ReportOf } from '../../shared/report/request.ts';
 import { FailureCard } from '../components/failure-card.tsx';
+import { Tab, TabList } from '../components/tabs.tsx';
 import { useMessages } from '../messages-context.ts';
 import { useSettings } from '../settings/settings-context.ts';
 import type { Wizard } from '../use-wizard.ts';
@@ -28,11 +29,9 @@ export function ReportView({ wizard, of, pseudonyms, onPseudonyms }: ReportViewP
       <section className="report-view">
         <div className="report-bar">
           <TabList
-            size="small"
             aria-label={text.formatsLabel}
-            selectTabOnFocus
             selectedValue={format}
-            onTabSelect={(_event, { value }) => {
+            onTabSelect={(value) => {
               const chosen = textFormats.find((each) => each === value);
               if (chosen) setFormat(chosen);
             }}

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import { tenant } from '../../../electron/practice/directory.ts';
 import type { Connection } from '../../../shared/connection.ts';
 import type { ProgramId } from '../../../shared/programs/program-ids.ts';
@@ -71,6 +71,8 @@ export interface RunOptions {
 
 /** A home for the tests of a file; it is removed after them. */
 export function homeForAll(): () => Promise<ProgramHome> {
+  // A person signs in at another program's pace, on a machine that may be busy.
+  vi.setConfig({ testTimeout: 2 * deadlineMs });
   const practice = practiceForAll({ authority: { deviceCodeIntervalSeconds: 1 } });
   let home: Promise<ProgramHome> | undefined;
   afterAll(async () => {

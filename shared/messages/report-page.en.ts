@@ -1,8 +1,16 @@
 import type { CheckResult } from '../check-result.ts';
 import type { ReportFormat } from '../report/formats.ts';
 import type { Outcome } from '../run-record.ts';
-import { countOf, duration, localTime } from './format.en.ts';
+import { countOf, duration } from './format.en.ts';
 import { protocolNames, stageNames } from './run.en.ts';
+
+/** Two tests can be of the same minute. */
+const dateAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+
+function toTheSecond(iso: string): string {
+  const milliseconds = Date.parse(iso);
+  return Number.isNaN(milliseconds) ? iso : dateAndTime.format(milliseconds);
+}
 
 const formats: Record<ReportFormat, string> = {
   text: 'Text',
@@ -31,9 +39,9 @@ export const reportPage = {
   saveTitle: 'Save the report',
   pseudonyms: 'Replace addresses, tenant and host names',
   pseudonymsHint:
-    'Pseudonyms such as user-1@domain-1.example stand for them everywhere, also in the transcript and in the file’s name. The report says how many names were replaced.',
-  of: (time: string) => `Test of ${localTime(time)}`,
-  ofEarlier: (time: string) => `An earlier test, of ${localTime(time)}`,
+    'With the switch above, pseudonyms such as user-1@domain-1.example stand for all of these, also in the transcript and in the file’s name. The report then says how many names were replaced.',
+  of: (time: string) => `Test of ${toTheSecond(time)}`,
+  ofEarlier: (time: string) => `An earlier test, of ${toTheSecond(time)}`,
   backToLatest: 'Show the latest test',
   hiddenTitle: 'What is hidden',
   hiddenAlways:
@@ -55,7 +63,7 @@ export const history = {
   took: 'Time',
   actions: 'Actions',
   choose: 'Compare',
-  time: (iso: string) => localTime(iso),
+  time: (iso: string) => toTheSecond(iso),
   duration: (milliseconds: number) => duration(milliseconds),
   outcomes,
   check: ({ protocol, outcome, stage }: CheckResult) =>
@@ -65,10 +73,10 @@ export const history = {
   latest: 'latest',
   shown: 'shown above',
   show: 'Show',
-  showOf: (time: string) => `Show the report of ${localTime(time)}`,
+  showOf: (time: string) => `Show the report of ${toTheSecond(time)}`,
   remove: 'Remove',
-  removeOf: (time: string) => `Remove the test of ${localTime(time)} from the history`,
-  chooseOf: (time: string) => `Compare the test of ${localTime(time)}`,
+  removeOf: (time: string) => `Remove the test of ${toTheSecond(time)} from the history`,
+  chooseOf: (time: string) => `Compare the test of ${toTheSecond(time)}`,
   compare: 'Compare the two',
   compareHint: 'Choose two tests to see them side by side.',
   setAside: (count: number) =>
@@ -79,8 +87,8 @@ export const history = {
 export const comparison = {
   title: 'Two tests side by side',
   close: 'Close the comparison',
-  older: (time: string) => `Earlier: ${localTime(time)}`,
-  newer: (time: string) => `Later: ${localTime(time)}`,
+  older: (time: string) => `Earlier: ${toTheSecond(time)}`,
+  newer: (time: string) => `Later: ${toTheSecond(time)}`,
   settings: 'Settings that differ',
   sameSettings: 'The settings are the same.',
   setting: 'Setting',

@@ -1,10 +1,18 @@
-import { countOf, duration, localTime } from './format.ja.ts';
+import { countOf, duration } from './format.ja.ts';
 import type {
   comparison as englishComparison,
   history as englishHistory,
   reportPage as english,
 } from './report-page.en.ts';
 import { protocolNames, stageNames } from './run.ja.ts';
+
+/** Two tests can be of the same minute. */
+const dateAndTime = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'medium', timeStyle: 'medium' });
+
+function toTheSecond(iso: string): string {
+  const milliseconds = Date.parse(iso);
+  return Number.isNaN(milliseconds) ? iso : dateAndTime.format(milliseconds);
+}
 
 const outcomes = { ok: '成功', failed: '失敗', cancelled: 'キャンセル' };
 
@@ -27,9 +35,9 @@ export const reportPage: typeof english = {
   saveTitle: 'レポートの保存',
   pseudonyms: 'アドレス、テナント、ホスト名を置き換える',
   pseudonymsHint:
-    'user-1@domain-1.example のような仮名に置き換えます。通信記録とファイル名も対象です。置き換えた名前の数はレポートに記載されます。',
-  of: (time) => `${localTime(time)} のテスト`,
-  ofEarlier: (time) => `以前のテスト (${localTime(time)})`,
+    '上のスイッチをオンにすると、これらはすべて user-1@domain-1.example のような仮名に置き換えられます。通信記録とファイル名も対象です。置き換えた名前の数はレポートに記載されます。',
+  of: (time) => `${toTheSecond(time)} のテスト`,
+  ofEarlier: (time) => `以前のテスト (${toTheSecond(time)})`,
   backToLatest: '最新のテストを表示',
   hiddenTitle: '非表示の内容',
   hiddenAlways:
@@ -51,7 +59,7 @@ export const history: typeof englishHistory = {
   took: '時間',
   actions: '操作',
   choose: '比較',
-  time: (iso) => localTime(iso),
+  time: (iso) => toTheSecond(iso),
   duration: (milliseconds) => duration(milliseconds),
   outcomes,
   check: ({ protocol, outcome, stage }) =>
@@ -61,10 +69,10 @@ export const history: typeof englishHistory = {
   latest: '最新',
   shown: '上に表示中',
   show: '表示',
-  showOf: (time) => `${localTime(time)} のレポートを表示`,
+  showOf: (time) => `${toTheSecond(time)} のレポートを表示`,
   remove: '削除',
-  removeOf: (time) => `${localTime(time)} のテストを履歴から削除`,
-  chooseOf: (time) => `${localTime(time)} のテストを比較`,
+  removeOf: (time) => `${toTheSecond(time)} のテストを履歴から削除`,
+  chooseOf: (time) => `${toTheSecond(time)} のテストを比較`,
   compare: '2 件を比較',
   compareHint: '2 件のテストを選択すると、並べて比較できます。',
   setAside: (count) =>
@@ -75,8 +83,8 @@ export const history: typeof englishHistory = {
 export const comparison: typeof englishComparison = {
   title: '2 件のテストの比較',
   close: '比較を閉じる',
-  older: (time) => `前: ${localTime(time)}`,
-  newer: (time) => `後: ${localTime(time)}`,
+  older: (time) => `前: ${toTheSecond(time)}`,
+  newer: (time) => `後: ${toTheSecond(time)}`,
   settings: '異なる設定',
   sameSettings: '設定は同じです。',
   setting: '設定',

@@ -54,15 +54,15 @@ function supportIdsOf(subject: ReportSubject): string[] {
  */
 function createMapper(text: (value: string) => string, field: (value: string) => string) {
   /** Changes the values that are there, and adds none that is not. */
-  function change<T extends object, K extends keyof T>(
+  function change<T extends object>(
     value: T,
-    keys: readonly K[],
+    keys: readonly (keyof T)[],
     by: (value: string) => string,
   ): T {
     const changed = { ...value };
     for (const key of keys) {
       const present = changed[key];
-      if (typeof present === 'string') changed[key] = by(present) as T[K];
+      if (typeof present === 'string') changed[key] = by(present) as T[keyof T];
     }
     return changed;
   }

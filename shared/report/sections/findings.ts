@@ -87,7 +87,8 @@ function findingBlocks(
 ): ReportBlock[] {
   const { reportDocument, finding: card } = messages;
   const { fields } = reportDocument;
-  const { certainty, evidence, waitMinutes, link, id } = finding;
+  const { certainty, evidence, waitMinutes, id } = finding;
+  const { link: page } = finding;
   const elsewhere = same.flatMap(({ protocol, findings }) =>
     (findings[0]?.evidence ?? []).flatMap((each) =>
       // A claim is that of the one token, and stands there already.
@@ -111,7 +112,7 @@ function findingBlocks(
         told(fields.why, text.cause),
         list(fields.whatToDo, text.steps, 'steps'),
         told(fields.toWait, waitMinutes === undefined ? undefined : card.wait(waitMinutes)),
-        list(fields.more, link === undefined ? [] : [{ text: link, link }], 'told'),
+        list(fields.more, page === undefined ? [] : [{ text: page, link: page }], 'told'),
         said(fields.finding, id),
       ],
       true,

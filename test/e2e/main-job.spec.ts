@@ -202,9 +202,9 @@ test('closing the sign-in window, cancelling, and refusing on the page are told 
 test('the whole wizard works by keyboard, and every step begins at its heading', async () => {
   const enter = async () => page.keyboard.press('Enter');
   /** Tab until the element has the focus, as a person would. */
-  const tabUntil = async (target: Locator) => {
-    for (let presses = 0; presses < 40; presses += 1) {
-      await page.keyboard.press('Tab');
+  const tabUntil = async (target: Locator, key = 'Tab') => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press(key);
       if (await target.evaluate((element) => element === document.activeElement)) return;
     }
     throw new Error(`${String(target)} cannot be reached by Tab`);
@@ -212,6 +212,13 @@ test('the whole wizard works by keyboard, and every step begins at its heading',
   const tabTo = (name: string) => tabUntil(page.getByRole('button', { name, exact: true }));
 
   await expect(heading()).toBeFocused();
+  // A dialog is left by Escape, and gives the focus back to what opened it.
+  await tabTo('About');
+  await enter();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'About' })).toBeFocused();
   await tabTo('Try it with the practice tenant');
   await enter();
   for (const next of ['app registration', 'scopes', 'mailboxes', 'sign-in']) {
@@ -247,6 +254,11 @@ test('the whole wizard works by keyboard, and every step begins at its heading',
   await expect(page.getByRole('log', { name: 'Transcript of POP' })).toBeVisible();
   await page.keyboard.press('End');
   await expect(page.getByRole('log', { name: 'Transcript of SMTP' })).toContainText('C: QUIT');
+  // From a cell to its lines.
+  await tabUntil(page.getByRole('button', { name: /^POP, Sign-in: / }), 'Shift+Tab');
+  await enter();
+  const pop = page.getByRole('log', { name: 'Transcript of POP' });
+  await expect(pop.locator('.is-pointed')).toBeInViewport();
   await tabTo('Copy for ticket');
   await enter();
   await expect(page.getByText('Copied')).toBeVisible();
@@ -254,6 +266,9 @@ test('the whole wizard works by keyboard, and every step begins at its heading',
   await enter();
   await expect(heading()).toHaveText('The report for a ticket');
   await expect(heading()).toBeFocused();
+  await tabTo('Copy for ticket');
+  await enter();
+  await expect(page.getByText('Copied')).toBeVisible();
 });
 
 test('closing the main window ends the app, with a sign-in under way and the practice tenant', async () => {

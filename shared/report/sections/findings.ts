@@ -89,6 +89,7 @@ function findingBlocks(
   const { fields } = reportDocument;
   const { certainty, evidence, waitMinutes, id } = finding;
   const { link: page } = finding;
+  const pages: FieldValue[] = page === undefined ? [] : [{ text: page, link: page }];
   const elsewhere = same.flatMap(({ protocol, findings }) =>
     (findings[0]?.evidence ?? []).flatMap((each) =>
       // A claim is that of the one token, and stands there already.
@@ -112,7 +113,7 @@ function findingBlocks(
         told(fields.why, text.cause),
         list(fields.whatToDo, text.steps, 'steps'),
         told(fields.toWait, waitMinutes === undefined ? undefined : card.wait(waitMinutes)),
-        list(fields.more, page === undefined ? [] : [{ text: page, link: page }], 'told'),
+        list(fields.more, pages, 'told'),
         said(fields.finding, id),
       ],
       true,

@@ -12,7 +12,6 @@ export const settingsDialog = {
   heading: 'Settings',
   lead: 'They are for this app on this computer, and hold at once.',
   close: 'Close',
-  problems: 'Settings that could not be kept',
   display: {
     heading: 'Language and theme',
     language: 'Language',
@@ -29,7 +28,6 @@ export const settingsDialog = {
     heading: 'Kept sign-ins',
     remember: 'Tick “Remember on this computer” for new sign-ins',
     rememberHint: 'It can still be changed at each sign-in.',
-    unknown: 'What is kept could not be read.',
     none: 'Nothing is kept on this computer.',
     kept: (apps: number, credentials: number) =>
       `Kept now, encrypted by the system: sign-ins of ${countOf(apps, 'app', 'apps')}, ${countOf(credentials, 'client secret or certificate', 'client secrets or certificates')}.`,
@@ -75,7 +73,6 @@ export const aboutDialog = {
   chromium: 'Chromium',
   node: 'Node.js',
   system: 'System',
-  copyVersions: 'Copy versions',
   licence: 'Licence',
   licenceText: 'This app is free software under the MIT licence.',
   thirdParty: 'Third-party licences',
@@ -83,6 +80,5 @@ export const aboutDialog = {
     `The app contains ${countOf(count, 'package', 'packages')} of others, each under the licence below.`,
   runtime:
     'Electron, Chromium and Node.js come with their own licences, in the files LICENSE.electron.txt and LICENSES.chromium.html in the folder of the app.',
-  unread: 'The licences could not be read.',
   noText: 'The package comes without a text of its licence.',
 };

@@ -18,7 +18,6 @@ export const settingsDialog: typeof settingsDialogEn = {
   heading: '設定',
   lead: 'このコンピューターのこのアプリに対する設定です。変更はすぐに反映されます。',
   close: '閉じる',
-  problems: '保存できなかった設定',
   display: {
     heading: '言語とテーマ',
     language: '言語',
@@ -35,7 +34,6 @@ export const settingsDialog: typeof settingsDialogEn = {
     heading: '保存されたサインイン',
     remember: '新しいサインインで [このコンピューターに保存する] を最初からオンにする',
     rememberHint: 'サインインのたびに変更できます。',
-    unknown: '保存されている内容を読み取れませんでした。',
     none: 'このコンピューターには何も保存されていません。',
     kept: (apps, credentials) =>
       ja`システムによって暗号化され、現在保存されているもの: アプリ ${countOf(apps, '件')}のサインイン、クライアント シークレットまたは証明書 ${countOf(credentials, '件')}。`,
@@ -82,7 +80,6 @@ export const aboutDialog: typeof aboutDialogEn = {
   chromium: 'Chromium',
   node: 'Node.js',
   system: 'システム',
-  copyVersions: 'バージョンをコピー',
   licence: 'ライセンス',
   licenceText: 'このアプリは、MIT ライセンスで提供されるフリー ソフトウェアです。',
   thirdParty: 'サード パーティのライセンス',
@@ -90,6 +87,5 @@ export const aboutDialog: typeof aboutDialogEn = {
     ja`このアプリには、他の開発者によるパッケージが ${countOf(count, '件')}含まれています。それぞれのライセンスは次のとおりです。`,
   runtime:
     'Electron、Chromium、Node.js には、それぞれ独自のライセンスがあります。アプリのフォルダーにある LICENSE.electron.txt と LICENSES.chromium.html を参照してください。',
-  unread: 'ライセンスを読み取れませんでした。',
   noText: 'このパッケージには、ライセンスの本文が付属していません。',
 };

@@ -8,6 +8,8 @@ import { fillSignInPage } from './person.ts';
 
 let app: LaunchedApp;
 let page: Page;
+// Many looks at large pages: several times as long on a loaded machine.
+test.setTimeout(150_000);
 test.beforeEach(async () => {
   app = await launch();
   page = await app.firstWindow();
@@ -34,6 +36,7 @@ async function expectGround(on: Page, isDark: boolean): Promise<void> {
 async function walk(m: Messages, look: (stop: string, on?: Page) => Promise<void>): Promise<void> {
   await look('first screen');
   await press(m.appLinks.about);
+  await expect(page.getByRole('dialog').locator('summary').first()).toBeVisible();
   await look('about');
   await page.keyboard.press('Escape');
   await press(m.start.ownButton);

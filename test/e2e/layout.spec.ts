@@ -8,6 +8,8 @@ import { signInAtPractice, startPractice, walkTo } from './walk.ts';
 
 let app: LaunchedApp;
 let page: Page;
+// Many looks at large pages: several times as long on a loaded machine.
+test.setTimeout(150_000);
 test.beforeEach(async () => {
   app = await launch();
   page = await app.firstWindow();

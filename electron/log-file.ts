@@ -10,7 +10,7 @@ const fileCount = 3;
 export interface LogFile {
   readonly folder: string;
   /** Adds one line. Never throws: where it cannot be written, it is lost. */
-  write(line: string): void;
+  readonly write: (line: string) => void;
 }
 
 /**

@@ -16,6 +16,7 @@ import type { PracticeTenant } from '../../../electron/practice/types.ts';
 import { createReports } from '../../../electron/reports.ts';
 import { createRuns } from '../../../electron/runs.ts';
 import { keptForApp } from '../../../electron/store/keeping.ts';
+import { createConnections } from '../../../electron/store/connections.ts';
 import { createRunHistory } from '../../../electron/store/run-history.ts';
 import { createSystemKeeping } from '../../../electron/store/system-keeping.ts';
 import { connectionSchema, type Connection } from '../../../shared/connection.ts';
@@ -102,6 +103,11 @@ export class WatchedMainProcess {
       reports: createReports({ app, runs, signIns, history }),
       saveReport: () => Promise.resolve({ ok: true, value: { saved: false } }),
       ...{ app, network, keeping },
+      connections: createConnections(join(folder, 'connections.json')),
+      connectionFiles: {
+        save: () => Promise.resolve({ ok: true, value: { saved: false } }),
+        choose: () => Promise.resolve({ ok: true, value: undefined }),
+      },
       settings: memorySettings(),
       systemLanguages: () => ['en'],
       applySettings: () => undefined,

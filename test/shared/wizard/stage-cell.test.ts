@@ -25,7 +25,7 @@ describe('the grid shows of a stage', () => {
       { ...refused, error: { code: 'auth/refused', detail: '535 5.7.139 Authentication' } },
       { kind: 'said', text: '535 5.7.139' },
     ],
-    [{ ...refused, error: { code: 'tcp/timeout' } }, undefined],
+    [{ ...refused, error: { code: 'stage/timeout' } }, undefined],
   ])('%j: %j', (result, fact) => {
     expect(stageFact(result)).toEqual(fact);
   });

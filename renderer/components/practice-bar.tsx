@@ -49,8 +49,9 @@ function storyText(
   { state }: Wizard,
   text: Messages['practice'],
 ): string {
-  const changes = adjusted.map(text.adjusted).join(', ');
-  const changed = changes === '' ? '' : `${scenario ? text.changed : text.setBack} ${changes}.`;
+  const changes = adjusted.map(text.adjusted);
+  const say = scenario ? text.changed : text.setBack;
+  const changed = changes.length === 0 ? '' : say(changes);
   const seen = scenario ? text.seen(scenario, state.signIn.kind === 'done') : '';
   return [changed, seen].filter((part) => part !== '').join(' ');
 }

@@ -30,8 +30,8 @@ export const practiceBar = {
   /** What the field says of the choice. */
   chosen: (scenario: PracticeScenario): string =>
     `${groups[scenario.group]}: ${practiceBar.title(scenario)}`,
-  changed: 'Changed for this:',
-  setBack: 'Set back:',
+  changed: (changes: readonly string[]) => `Changed for this: ${changes.join(', ')}.`,
+  setBack: (changes: readonly string[]) => `Set back: ${changes.join(', ')}.`,
   adjusted: (adjustment: Adjustment): string => {
     switch (adjustment.kind) {
       case 'access':

@@ -27,8 +27,8 @@ export const practiceBar: typeof practiceBarEn = {
   title: scenarioTitle,
   number: (number) => `AADSTS${String(number)}`,
   chosen: (scenario) => `${groups[scenario.group]}: ${practiceBar.title(scenario)}`,
-  changed: 'このために変更した設定:',
-  setBack: '元に戻した設定:',
+  changed: (changes) => `このために変更した設定: ${listOf(changes)}。`,
+  setBack: (changes) => `元に戻した設定: ${listOf(changes)}。`,
   adjusted: (adjustment) => {
     switch (adjustment.kind) {
       case 'access':

@@ -103,7 +103,7 @@ export const reportDocument: typeof english = {
     'pasted-token': '貼り付けたアクセス トークン',
   },
   access: { delegated: '委任', application: 'アプリケーション' },
-  practice: 'はい: このコンピューター上のシミュレーションです。実際のテナントには接続していません',
+  practice: 'はい: このコンピューター上のシミュレーション。実際のテナントには接続なし',
   setByHand: (value) => `${value} (手動で設定)`,
   theApp: 'アプリ自身',
   shared: (mailbox) => `${mailbox} (共有)`,

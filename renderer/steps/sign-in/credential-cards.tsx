@@ -122,7 +122,7 @@ function EnteredCard({
 function MistakenText({ text }: { text: ErrorText }) {
   return (
     <>
-      <strong>{text.title}.</strong> {text.nextStep}
+      <strong>{text.title}</strong> {text.nextStep}
     </>
   );
 }

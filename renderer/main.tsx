@@ -1,9 +1,9 @@
 import { createDOMRenderer, RendererProvider } from '@fluentui/react-components';
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { assistantApi } from './api.ts';
 import { App } from './app.tsx';
 import { readFirstConnections } from './connections/first-connections.ts';
+import { createRoot } from './create-root.ts';
 import { readFirstSettings } from './settings/first-settings.ts';
 
 /** The nonce that the policy of this page allows style elements by; it is readable only as this. */

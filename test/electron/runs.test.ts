@@ -155,6 +155,7 @@ describe('the run that can be repeated', () => {
     expect(runs.finished(first)).toMatchObject({ signInId: 's1', record: { id: first } });
     expect(Object.keys(runs.finished(first) ?? {}).sort()).toEqual([
       'connection',
+      'connectionId',
       'record',
       'signInId',
     ]);

@@ -28,10 +28,10 @@ interface ScriptCardProps {
  * missing, its name instead of half a script.
  */
 export function ScriptCard({ wizard, topic, connection, kind, open = false }: ScriptCardProps) {
-  const { scripts: text, explain } = useMessages();
+  const { scripts: text, scriptText, explain } = useMessages();
   const [isOpen, setOpen] = useState(open);
   const { draft } = wizard.state;
-  const found = topicScripts(scriptSource(connection ?? draft), topic);
+  const found = topicScripts(scriptSource(connection ?? draft), topic, scriptText);
   if (!found) return null;
   const isPractice = connection ? connection.practice : draft.practice !== undefined;
   return (
@@ -112,7 +112,7 @@ function ScriptText({ wizard, script }: { wizard: Wizard; script: Script }) {
         {text.kindTexts[script.kind]} {text.where[script.shell]}
       </p>
       <pre className="script" role="region" aria-label={text.region(fileName)} tabIndex={0}>
-        <code lang="en">{script.text}</code>
+        <code>{script.text}</code>
       </pre>
       <div className="script-actions">
         <code>{fileName}</code>

@@ -14,6 +14,7 @@ import { programsCard } from './programs.en.ts';
 import { registrationStep } from './registration.en.ts';
 import { protocolNames, stageNames, testStep, transcript } from './run.en.ts';
 import { scopesStep } from './scopes.en.ts';
+import { scriptText } from './script-text.en.ts';
 import { scripts } from './scripts.en.ts';
 import { settingsFindingTexts } from './settings-findings.en.ts';
 import {
@@ -55,6 +56,7 @@ export const en = {
   mailboxes: mailboxesStep,
   guides,
   scripts,
+  scriptText,
   network,
   signIn: signInStep,
   ...{ deviceCode, credentials, keeping, signedIn, inspector, refusal, signInTranscript },

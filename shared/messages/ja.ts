@@ -15,6 +15,7 @@ import { programsCard } from './programs.ja.ts';
 import { registrationStep } from './registration.ja.ts';
 import { protocolNames, stageNames, testStep, transcript } from './run.ja.ts';
 import { scopesStep } from './scopes.ja.ts';
+import { scriptText } from './script-text.ja.ts';
 import { scripts } from './scripts.ja.ts';
 import { settingsFindingTexts } from './settings-findings.ja.ts';
 import {
@@ -56,6 +57,7 @@ export const ja: Messages = {
   mailboxes: mailboxesStep,
   guides,
   scripts,
+  scriptText,
   network,
   signIn: signInStep,
   ...{ deviceCode, credentials, keeping, signedIn, inspector, refusal, signInTranscript },

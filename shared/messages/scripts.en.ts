@@ -2,7 +2,7 @@ import type { ScriptField, ScriptShell } from '../scripts/script.ts';
 import type { ScriptKind, ScriptTopic } from '../scripts/script-ids.ts';
 import { listOf } from './format.en.ts';
 
-/** The scripts, in English. What stands in the scripts themselves is with them. */
+/** The scripts, in English. What stands in the scripts themselves is in `script-text.en.ts`. */
 export const scripts = {
   /** Of scripts that are shown for the practice tenant. */
   practice: 'This is what it would be in your own tenant. The practice tenant has no PowerShell.',

@@ -3,7 +3,7 @@ import type { ScriptKind, ScriptTopic } from '../scripts/script-ids.ts';
 import { listOf } from './format.ja.ts';
 import type { scripts as scriptsEn } from './scripts.en.ts';
 
-/** The scripts, in Japanese. What stands in the scripts themselves is with them. */
+/** The scripts, in Japanese. What stands in the scripts themselves is in `script-text.ja.ts`. */
 export const scripts: typeof scriptsEn = {
   practice:
     '自分のテナントで使用するスクリプトの例です。練習用テナントに PowerShell はありません。',

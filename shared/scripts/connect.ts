@@ -1,7 +1,8 @@
 import type { CloudId } from '../clouds.ts';
+import type { ScriptTexts } from '../messages/script-text.en.ts';
 import type { TopicParts } from './layout.ts';
 import { quotePowerShell } from './powershell-quote.ts';
-import type { ScriptShell } from './script.ts';
+import { comment, say } from './say.ts';
 import type { ScriptKind } from './script-ids.ts';
 
 /** Source: Microsoft, Connect-ExchangeOnline, `-ExchangeEnvironmentName`; none is the usual one. */
@@ -18,40 +19,47 @@ const graphEnvironments: Readonly<Partial<Record<CloudId, string>>> = {
   '21vianet': 'China',
 };
 
-/** The module that a shell's commands come from, in words. */
-export function neededModule(shell: ScriptShell): string {
-  return shell === 'exchange'
-    ? 'ExchangeOnlineManagement 3.0 or later'
-    : 'Microsoft.Graph.Applications and Microsoft.Graph.Identity.SignIns';
+/** The lines that connect to the cloud of the connection and say where the script then works. */
+export function connectLines(
+  parts: TopicParts,
+  kind: ScriptKind,
+  text: ScriptTexts['connect'],
+): string {
+  return parts.shell === 'exchange'
+    ? connectExchange(parts.cloud, text)
+    : connectGraph(parts, kind, text);
 }
 
-/** The lines that connect to the cloud of the connection and say where the script then works. */
-export function connectLines(parts: TopicParts, kind: ScriptKind): string {
-  return parts.shell === 'exchange' ? connectExchange(parts.cloud) : connectGraph(parts, kind);
-}
+const getExchange = 'Install-Module -Name ExchangeOnlineManagement -Scope CurrentUser -Force';
+const getGraph =
+  'Install-Module -Name Microsoft.Graph.Applications, Microsoft.Graph.Identity.SignIns -Scope CurrentUser -Force';
 
 /**
  * Takes a session that is there already, so that nobody has to sign in for each script, and tells
  * which organization it is. Get-ConnectionInformation came with version 3.0 of the module.
  * Source: Microsoft, Get-ConnectionInformation and Connect-ExchangeOnline.
  */
-function connectExchange(cloud: CloudId): string {
+function connectExchange(cloud: CloudId, text: ScriptTexts['connect']): string {
   const environment = exchangeEnvironments[cloud];
   const where =
     environment === undefined ? '' : ` -ExchangeEnvironmentName ${quotePowerShell(environment)}`;
   return `
-# Connects to Exchange Online, where that is not done yet.
+${comment(text.exchange)}
 if (-not (Get-Command -Name 'Get-ConnectionInformation' -ErrorAction 'SilentlyContinue')) {
-    throw 'The module ExchangeOnlineManagement is missing or older than 3.0. To get it: Install-Module -Name ExchangeOnlineManagement -Scope CurrentUser -Force'
+    throw ${quotePowerShell(text.exchangeMissing(getExchange))}
 }
 if (-not (Get-ConnectionInformation | Where-Object { $_.State -eq 'Connected' })) {
     Connect-ExchangeOnline -ShowBanner:$false${where}
 }
-Write-Host "Organization: $((Get-OrganizationConfig).Name)"`.trim();
+Write-Host ${say(text.organization, '$((Get-OrganizationConfig).Name)')}`.trim();
 }
 
 /** Signs in anew for what the script needs, and for nothing more. Source: as above. */
-function connectGraph({ cloud, tenant, graphScopes }: TopicParts, kind: ScriptKind): string {
+function connectGraph(
+  { cloud, tenant, graphScopes }: TopicParts,
+  kind: ScriptKind,
+  text: ScriptTexts['connect'],
+): string {
   const environment = graphEnvironments[cloud];
   const scopes = (kind === 'show' ? graphScopes?.look : graphScopes?.change) ?? [];
   const options = [
@@ -61,12 +69,12 @@ function connectGraph({ cloud, tenant, graphScopes }: TopicParts, kind: ScriptKi
     '-NoWelcome',
   ];
   return `
-# Signs in to Microsoft Graph with the permissions that this script needs.
+${comment(text.graph)}
 foreach ($command in @('Get-MgApplication', 'Get-MgOauth2PermissionGrant')) {
     if (-not (Get-Command -Name $command -ErrorAction 'SilentlyContinue')) {
-        throw 'Modules of Microsoft Graph PowerShell are missing. To get them: Install-Module -Name Microsoft.Graph.Applications, Microsoft.Graph.Identity.SignIns -Scope CurrentUser -Force'
+        throw ${quotePowerShell(text.graphMissing(getGraph))}
     }
 }
 Connect-MgGraph ${options.join(' ')}
-Write-Host "Tenant: $((Get-MgContext).TenantId)"`.trim();
+Write-Host ${say(text.tenant, '$((Get-MgContext).TenantId)')}`.trim();
 }

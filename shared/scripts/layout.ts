@@ -1,15 +1,18 @@
 import type { CloudId } from '../clouds.ts';
-import { connectLines, neededModule } from './connect.ts';
+import type { ScriptTexts } from '../messages/script-text.en.ts';
+import { connectLines } from './connect.ts';
+import { comment, inComment } from './say.ts';
 import { assignValues, type PowerShellValues } from './powershell-value.ts';
 import type { Script, ScriptShell } from './script.ts';
 import type { ScriptKind, ScriptTopic } from './script-ids.ts';
+import { columnsOf, wrap } from './wrap.ts';
 
-/** What makes one script different from the others. Its texts are the program's own. */
+/** What makes one script different from the others. Its texts are of the catalogue. */
 export interface ScriptParts {
   /** What it does, in one sentence. */
   synopsis: string;
-  /** What it changes or shows, and what it leaves alone; a line each, of up to 90 characters. */
-  description: readonly string[];
+  /** What it changes or shows, and what it leaves alone. */
+  description: string;
   /** Lines without values of the connection: these stand in variables. */
   body: string;
   /** Asks before each change: what it does reaches further, or cannot be had back. */
@@ -24,7 +27,7 @@ export interface TopicParts {
   shell: ScriptShell;
   cloud: CloudId;
   /** The role in Entra ID or Exchange Online that its commands need. */
-  role: string;
+  role: keyof ScriptTexts['roles'];
   /** Microsoft Graph's permissions that its commands need, to look and to change. */
   graphScopes?: { look: readonly string[]; change: readonly string[] };
   /** The tenant to sign in to, where it is known by its own name or ID. */
@@ -47,14 +50,21 @@ export function scriptFileName(topic: ScriptTopic, kind: ScriptKind): string {
  * connection to the service, and what it is for. No comment holds a value of the connection: a
  * comment has no quotes, so `#>` or a line end would end it.
  * Source: Microsoft, about_Comment_Based_Help and about_Functions_CmdletBindingAttribute.
+ *
+ * @param texts what the script says; that of `parts` is in the same language
  */
-export function layScript(topicParts: TopicParts, kind: ScriptKind, parts: ScriptParts): Script {
+export function layScript(
+  topicParts: TopicParts,
+  kind: ScriptKind,
+  parts: ScriptParts,
+  texts: ScriptTexts,
+): Script {
   const { topic, shell } = topicParts;
   const sections = [
-    `${help(topicParts, kind, parts)}\n#Requires -Version 5.1\n${parameters(kind, parts)}`,
+    `${help(topicParts, kind, parts, texts)}\n#Requires -Version 5.1\n${parameters(kind, parts)}`,
     "$ErrorActionPreference = 'Stop'",
-    `# What the connection says. Each text stands in quotes that nothing in it can end.\n${assignValues(topicParts.values)}`,
-    connectLines(topicParts, kind),
+    `${comment(texts.frame.values)}\n${assignValues(topicParts.values)}`,
+    connectLines(topicParts, kind, texts.connect),
     parts.body.trim(),
   ];
   return {
@@ -72,33 +82,65 @@ function parameters(kind: ScriptKind, { asks = false, option }: ScriptParts): st
   return `${attribute}\nparam(${option ? `[switch]$${option.name}` : ''})`;
 }
 
-function help({ topic, shell, role }: TopicParts, kind: ScriptKind, parts: ScriptParts): string {
+/** What fits into a window of 100 columns without a break. */
+const lineWidth = 98;
+const indentation = '    ';
+
+function help(
+  { topic, shell, role }: TopicParts,
+  kind: ScriptKind,
+  parts: ScriptParts,
+  { frame, roles }: ScriptTexts,
+): string {
   const { synopsis, description, asks = false, option } = parts;
+  const { labels } = frame;
   const file = (other: ScriptKind): string => scriptFileName(topic, other);
+  const rows: Row[] = [
+    kind === 'show'
+      ? [labels.changes, frame.changesNothing(file('grant'))]
+      : [labels.lookFirst, frame.lookFirst(file('show'))],
+    ...row(asks, labels.asks, frame.asks),
+    ...row(kind === 'grant', labels.undo, file('undo')),
+    [labels.role, roles[role]],
+    [labels.module, frame.modules[shell]],
+  ];
+  const column = Math.max(...Object.values(labels).map(columnsOf)) + 1;
   const lines = [
     '<#',
     '.SYNOPSIS',
-    `    ${synopsis}`,
+    ...paragraph(synopsis),
     '',
     '.DESCRIPTION',
-    ...description.map((line) => `    ${line}`),
+    ...paragraph(description),
     '',
-    ...(kind === 'show'
-      ? [`    Changes:    nothing. ${file('grant')} makes the change.`]
-      : [
-          `    Look first: ${file('show')} changes nothing. With -WhatIf this script only says`,
-          '                what it would do.',
-        ]),
-    ...(asks ? ['    Asks:       before each change.'] : []),
-    ...(kind === 'grant' ? [`    Undo:       ${file('undo')}`] : []),
-    `    Role:       ${role}`,
-    `    Module:     ${neededModule(shell)}`,
-    `    Run it as:  powershell -ExecutionPolicy RemoteSigned -File .\\${file(kind)}`,
-    ...(option ? ['', `.PARAMETER ${option.name}`, `    ${option.does}`] : []),
+    ...rows.flatMap(([label, text]) => labelled(label, text, column)),
+    // A command that is copied from here stands in one line.
+    `${beside(labels.run, column)}powershell -ExecutionPolicy RemoteSigned -File .\\${file(kind)}`,
+    ...(option ? ['', `.PARAMETER ${option.name}`, ...paragraph(option.does)] : []),
     '',
     '.NOTES',
-    '    Made by Mailbox OAuth Assistant from the settings of a connection.',
+    ...paragraph(frame.madeBy),
     '#>',
   ];
   return lines.join('\n');
+}
+
+type Row = [label: string, text: string];
+
+function row(isThere: boolean, label: string, text: string): Row[] {
+  return isThere ? [[label, text]] : [];
+}
+
+function paragraph(text: string): string[] {
+  return wrap(text, lineWidth - indentation.length).map((line) => indentation + inComment(line));
+}
+
+function labelled(label: string, text: string, column: number): string[] {
+  const lines = wrap(text, lineWidth - indentation.length - column);
+  return lines.map((line, index) => beside(index === 0 ? label : '', column) + inComment(line));
+}
+
+/** What stands left of a text, as wide as the widest label. */
+function beside(label: string, column: number): string {
+  return indentation + inComment(label) + ' '.repeat(column - columnsOf(label));
 }

@@ -1,3 +1,4 @@
+import type { ScriptTexts } from '../messages/script-text.en.ts';
 import { layScript, type TopicParts } from './layout.ts';
 import type { Script, ScriptField, ScriptSource, TopicScripts } from './script.ts';
 import { scriptKinds, scriptTopics, type ScriptId, type ScriptTopic } from './script-ids.ts';
@@ -21,16 +22,21 @@ const topics: Readonly<Record<ScriptTopic, Topic>> = {
 };
 
 /** The scripts that a connection has a use for, those of one topic together. */
-export function scriptsFor(source: ScriptSource): TopicScripts[] {
-  return scriptTopics.flatMap((topic) => topicScripts(source, topic) ?? []);
+export function scriptsFor(source: ScriptSource, texts: ScriptTexts): TopicScripts[] {
+  return scriptTopics.flatMap((topic) => topicScripts(source, topic, texts) ?? []);
 }
 
 /**
  * The scripts of one topic, or what has to be known before they can be made.
  *
+ * @param texts what the scripts say, in the language of whoever runs them
  * @returns `undefined` where the connection has no use for them
  */
-export function topicScripts(source: ScriptSource, topic: ScriptTopic): TopicScripts | undefined {
+export function topicScripts(
+  source: ScriptSource,
+  topic: ScriptTopic,
+  texts: ScriptTexts,
+): TopicScripts | undefined {
   const { shell, applies, needs, ...makers } = topics[topic];
   if (!applies(source)) return undefined;
   const missing = needs(source).filter((field) => isMissing(source, field));
@@ -42,8 +48,8 @@ export function topicScripts(source: ScriptSource, topic: ScriptTopic): TopicScr
     ...(tenant === undefined ? {} : { tenant }),
     ...(graphScopes ? { graphScopes } : {}),
   };
-  const parts = makers.parts(source);
-  const scripts = scriptKinds.map((kind) => layScript(common, kind, parts[kind]));
+  const parts = makers.parts(source, texts);
+  const scripts = scriptKinds.map((kind) => layScript(common, kind, parts[kind], texts));
   return { topic, shell, missing, scripts };
 }
 
@@ -52,9 +58,13 @@ export function topicScripts(source: ScriptSource, topic: ScriptTopic): TopicScr
  *
  * @returns `undefined` where the connection has no use for it, or something is missing
  */
-export function scriptById(source: ScriptSource, id: ScriptId): Script | undefined {
+export function scriptById(
+  source: ScriptSource,
+  id: ScriptId,
+  texts: ScriptTexts,
+): Script | undefined {
   const topic = topicOf(id);
-  return topic && topicScripts(source, topic)?.scripts.find((script) => script.id === id);
+  return topic && topicScripts(source, topic, texts)?.scripts.find((script) => script.id === id);
 }
 
 /** The topic that a script belongs to; `undefined` for what is no script. */

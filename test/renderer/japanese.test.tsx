@@ -135,6 +135,9 @@ it('shows every step of the practice tenant in Japanese, up to a failure and its
 it('shows the way of an app in Japanese, with every way to sign in', async () => {
   await press(ja.start.practiceButton);
   await press(ja.tenant.next);
+  unfoldAll();
+  const script = document.querySelector('pre.script')?.textContent;
+  expect(script).toContain(ja.scriptText.registration.show.synopsis);
   await press(ja.registration.next);
   await choose(new RegExp('^アプリ自身がサインイン'));
   expectJapanese();

@@ -1,4 +1,7 @@
-import { exchangeAdministrator, hasExchange, type Topic } from './topic.ts';
+import type { ScriptTexts } from '../../messages/script-text.en.ts';
+import type { ScriptParts } from '../layout.ts';
+import { choose, comment, say } from '../say.ts';
+import { hasExchange, type Topic } from './topic.ts';
 import {
   appDisplayName,
   appMailboxes,
@@ -11,6 +14,8 @@ import {
   showPrincipal,
 } from './service-principal.ts';
 
+type Text = ScriptTexts['appAccess'];
+
 /**
  * What the app itself needs in Exchange Online: a service principal, and Full Access to each
  * mailbox; Send As where it sends as another address.
@@ -19,7 +24,7 @@ import {
  */
 export const appAccess: Topic = {
   shell: 'exchange',
-  role: `${exchangeAdministrator}, a member of Organization Management`,
+  role: 'organization',
   applies: (source) => source.access === 'application' && hasExchange(source),
   needs: appNeeds,
   values: (source) => ({
@@ -29,7 +34,7 @@ export const appAccess: Topic = {
     mailboxes: appMailboxes(source),
     senders: appSender(source),
   }),
-  parts: () => ({ show, grant, undo }),
+  parts: (_source, texts) => ({ show: show(texts), grant: grant(texts), undo: undo(texts) }),
 };
 
 /** The rights of the service principal are read by its own identity, not by the client ID. */
@@ -38,107 +43,95 @@ const fullAccessGiven = `@(Get-MailboxPermission -Identity $mailbox -User $ident
     })`;
 const sendAsGiven = `@(Get-RecipientPermission -Identity $sender -Trustee $identity -AccessRights 'SendAs' |
         Where-Object { "$($_.AccessControlType)" -ne 'Deny' })`;
-const oneMailbox = `if (@(Get-Mailbox -Identity $mailbox).Count -ne 1) { throw "There is no mailbox, or more than one, by the name of $mailbox." }`;
-const oneSender = `if (@(Get-Recipient -Identity $sender).Count -ne 1) { throw "There is no address, or more than one, by the name of $sender." }`;
+const oneMailbox = (text: Text): string =>
+  `if (@(Get-Mailbox -Identity $mailbox).Count -ne 1) { throw ${say(text.noMailbox, '$mailbox')} }`;
+const oneSender = (text: Text): string =>
+  `if (@(Get-Recipient -Identity $sender).Count -ne 1) { throw ${say(text.noAddress, '$sender')} }`;
 
-const show = {
-  synopsis: 'Shows what an app may open in Exchange Online.',
-  description: [
-    'Says whether the app is registered in Exchange Online with the right object ID, and to',
-    'which of the mailboxes of the connection it has Full Access.',
-  ],
-  body: `${showPrincipal.trim()}
+const show = ({ appAccess: text, servicePrincipal }: ScriptTexts): ScriptParts => ({
+  ...text.show,
+  body: `${showPrincipal(servicePrincipal).trim()}
 if (-not $principal) { return }
 $identity = "$($principal.Identity)"
 
 foreach ($mailbox in $mailboxes) {
-    ${oneMailbox}
+    ${oneMailbox(text)}
     $given = ${fullAccessGiven}
-    Write-Host "$($mailbox): Full Access $(if ($given.Count -gt 0) { 'given' } else { 'missing' })"
+    Write-Host ${say(text.fullAccess, '$mailbox', choose('$given.Count -gt 0', text.given, text.missing))}
 }
 foreach ($sender in $senders) {
-    ${oneSender}
+    ${oneSender(text)}
     $given = ${sendAsGiven}
-    Write-Host "$($sender): Send As $(if ($given.Count -gt 0) { 'given' } else { 'missing' })"
+    Write-Host ${say(text.sendAs, '$sender', choose('$given.Count -gt 0', text.given, text.missing))}
 }`,
-};
+});
 
-const grant = {
-  synopsis: 'Registers an app in Exchange Online and lets it open mailboxes.',
-  description: [
-    'Registers the app once (New-ServicePrincipal), and gives it Full Access to each mailbox of',
-    'the connection, and Send As for the sender where that is another address. What is there',
-    'already is left alone. A registration with a wrong object ID is replaced, which asks first.',
-  ],
-  body: `${ensurePrincipal.trim()}
+const grant = ({ appAccess: text, servicePrincipal }: ScriptTexts): ScriptParts => ({
+  ...text.grant,
+  body: `${ensurePrincipal(servicePrincipal).trim()}
 if (-not $principal) {
-    Write-Host 'The mailboxes follow once the app is registered.'
+    Write-Host ${say(text.mailboxesFollow)}
     return
 }
 $identity = "$($principal.Identity)"
 
 foreach ($mailbox in $mailboxes) {
-    ${oneMailbox}
+    ${oneMailbox(text)}
     $given = ${fullAccessGiven}
     if ($given.Count -gt 0) {
-        Write-Host "$($mailbox): the app has Full Access already."
+        Write-Host ${say(text.fullAccessAlready, '$mailbox')}
     }
-    elseif ($PSCmdlet.ShouldProcess($mailbox, 'Give the app Full Access')) {
-        # There is no Outlook that could add the mailbox by itself.
+    elseif ($PSCmdlet.ShouldProcess($mailbox, ${say(text.giveFullAccess)})) {
+        ${comment(text.noAutoMapping)}
         Add-MailboxPermission -Identity $mailbox -User $identity -AccessRights 'FullAccess' -InheritanceType 'All' -AutoMapping $false | Out-Null
-        Write-Host "$($mailbox): the app now has Full Access."
+        Write-Host ${say(text.fullAccessGiven, '$mailbox')}
     }
 }
 foreach ($sender in $senders) {
-    ${oneSender}
+    ${oneSender(text)}
     $given = ${sendAsGiven}
     if ($given.Count -gt 0) {
-        Write-Host "$($sender): the app has Send As already."
+        Write-Host ${say(text.sendAsAlready, '$sender')}
     }
-    elseif ($PSCmdlet.ShouldProcess($sender, 'Give the app Send As')) {
+    elseif ($PSCmdlet.ShouldProcess($sender, ${say(text.giveSendAs)})) {
         Add-RecipientPermission -Identity $sender -Trustee $identity -AccessRights 'SendAs' -Confirm:$false | Out-Null
-        Write-Host "$($sender): the app now has Send As. It can take up to two hours to work."
+        Write-Host ${say(text.sendAsGiven, '$sender')}
     }
 }`,
-};
+});
 
-const undo = {
-  synopsis: 'Takes the mailboxes of a connection from an app.',
-  description: [
-    'Removes Full Access to each mailbox of the connection, and Send As for the sender where that',
-    'is another address, whoever gave it. The app stays registered in Exchange Online, because',
-    'other mailboxes may rely on it; -RemoveServicePrincipal removes that too.',
-  ],
+const undo = ({ appAccess: text, servicePrincipal }: ScriptTexts): ScriptParts => ({
+  ...text.undo,
   asks: true,
-  option: removePrincipalOption,
+  option: removePrincipalOption(servicePrincipal),
   body: `${findPrincipal.trim()}
 if (-not $principal) {
-    Write-Host 'The app is not registered in Exchange Online. Nothing is changed.'
+    Write-Host ${say(text.notRegistered)}
     return
 }
 $identity = "$($principal.Identity)"
 
 foreach ($mailbox in $mailboxes) {
-    ${oneMailbox}
+    ${oneMailbox(text)}
     $given = ${fullAccessGiven}
     if ($given.Count -eq 0) {
-        Write-Host "$($mailbox): the app has no Full Access."
+        Write-Host ${say(text.noFullAccess, '$mailbox')}
     }
-    elseif ($PSCmdlet.ShouldProcess($mailbox, 'Take Full Access from the app')) {
+    elseif ($PSCmdlet.ShouldProcess($mailbox, ${say(text.takeFullAccess)})) {
         Remove-MailboxPermission -Identity $mailbox -User $identity -AccessRights 'FullAccess' -InheritanceType 'All' -Confirm:$false
-        Write-Host "$($mailbox): the app no longer has Full Access."
+        Write-Host ${say(text.fullAccessTaken, '$mailbox')}
     }
 }
 foreach ($sender in $senders) {
-    ${oneSender}
+    ${oneSender(text)}
     $given = ${sendAsGiven}
     if ($given.Count -eq 0) {
-        Write-Host "$($sender): the app has no Send As."
+        Write-Host ${say(text.noSendAs, '$sender')}
     }
-    elseif ($PSCmdlet.ShouldProcess($sender, 'Take Send As from the app')) {
+    elseif ($PSCmdlet.ShouldProcess($sender, ${say(text.takeSendAs)})) {
         Remove-RecipientPermission -Identity $sender -Trustee $identity -AccessRights 'SendAs' -Confirm:$false
-        Write-Host "$($sender): the app no longer has Send As."
+        Write-Host ${say(text.sendAsTaken, '$sender')}
     }
 }
-${removePrincipal.trim()}`,
-};
+${removePrincipal(servicePrincipal).trim()}`,
+});

@@ -27,7 +27,7 @@ const loopbackUri = 'http://localhost';
  */
 export const appRegistration: Topic = {
   shell: 'graph',
-  role: 'Cloud Application Administrator or Application Administrator',
+  role: 'application',
   graphScopes: (source) => {
     if (!hasExchange(source)) {
       return { look: ['Application.Read.All'], change: ['Application.ReadWrite.All'] };
@@ -54,7 +54,8 @@ export const appRegistration: Topic = {
     api: source.access === 'application' ? exchangeOnline : microsoftGraph,
     permissions: permissionsOf(source),
   }),
-  parts: (source) => registrationParts(hasExchange(source) ? source.access : 'personal'),
+  parts: (source, texts) =>
+    registrationParts(hasExchange(source) ? source.access : 'personal', texts),
 };
 
 /**

@@ -1,3 +1,6 @@
+import type { ScriptTexts } from '../../messages/script-text.en.ts';
+import type { ScriptParts } from '../layout.ts';
+import { choose, comment, say } from '../say.ts';
 import {
   appDisplayName,
   appMailboxes,
@@ -9,7 +12,7 @@ import {
   removePrincipalOption,
   showPrincipal,
 } from './service-principal.ts';
-import { addresses, exchangeAdministrator, hasExchange, sends, type Topic } from './topic.ts';
+import { addresses, hasExchange, sends, type Topic } from './topic.ts';
 
 /**
  * SMTP for an app by a role for exactly its mailboxes, instead of permissions on each of them. It
@@ -20,7 +23,7 @@ import { addresses, exchangeAdministrator, hasExchange, sends, type Topic } from
  */
 export const appSmtpRole: Topic = {
   shell: 'exchange',
-  role: `${exchangeAdministrator}, a member of Organization Management`,
+  role: 'organization',
   applies: (source) => source.access === 'application' && sends(source) && hasExchange(source),
   needs: appNeeds,
   values: (source) => ({
@@ -29,7 +32,7 @@ export const appSmtpRole: Topic = {
     displayName: appDisplayName,
     mailboxes: addresses([...appMailboxes(source), ...appSender(source)]),
   }),
-  parts: () => ({ show, grant, undo }),
+  parts: (_source, texts) => ({ show: show(texts), grant: grant(texts), undo: undo(texts) }),
 };
 
 const names = `
@@ -41,13 +44,9 @@ const findScope = `
 $scope = Get-ManagementScope | Where-Object { "$($_.Name)" -eq $scopeName } | Select-Object -First 1
 $assignment = Get-ManagementRoleAssignment -Role $role | Where-Object { "$($_.Name)" -eq $assignmentName } | Select-Object -First 1`;
 
-const show = {
-  synopsis: 'Shows whether an app may send over SMTP by a role.',
-  description: [
-    'Says whether the app is registered in Exchange Online, and lists which roles it has for',
-    'which of the mailboxes of the connection.',
-  ],
-  body: `${showPrincipal.trim()}
+const show = ({ appSmtpRole: text, servicePrincipal }: ScriptTexts): ScriptParts => ({
+  ...text.show,
+  body: `${showPrincipal(servicePrincipal).trim()}
 if (-not $principal) { return }
 ${names}
 ${findScope}
@@ -56,28 +55,21 @@ if ($scope) {
     $scope | Format-List -Property 'Name', 'RecipientFilter'
 }
 else {
-    Write-Host "There is no management scope by the name of $scopeName."
+    Write-Host ${say(text.noScope, '$scopeName')}
 }
-Write-Host "Assignment of the role $($role): $(if ($assignment) { 'there' } else { 'missing' })"
+Write-Host ${say(text.assignment, '$role', choose('$assignment', text.there, text.missing))}
 foreach ($mailbox in $mailboxes) {
-    Write-Host "Roles of the app for $($mailbox):"
+    Write-Host ${say(text.rolesFor, '$mailbox')}
     Test-ServicePrincipalAuthorization -Identity $appId -Resource $mailbox |
         Format-Table -Property 'RoleName', 'AllowedResourceScope', 'InScope' -AutoSize
 }`,
-};
+});
 
-const grant = {
-  synopsis: 'Lets an app send over SMTP from its mailboxes by a role.',
-  description: [
-    'Registers the app once (New-ServicePrincipal), makes a management scope that holds exactly',
-    'the mailboxes of the connection, and assigns the role Application SMTP.SendAsApp in it. This',
-    'is for SMTP only, and needs no permission on the mailboxes.',
-    'For it to work, do not grant SMTP.SendAsApp to the app in Entra ID: a token that carries it',
-    'is checked for mailbox permissions after all.',
-  ],
-  body: `${ensurePrincipal.trim()}
+const grant = ({ appSmtpRole: text, servicePrincipal }: ScriptTexts): ScriptParts => ({
+  ...text.grant,
+  body: `${ensurePrincipal(servicePrincipal).trim()}
 if (-not $principal) {
-    Write-Host 'Scope and role follow once the app is registered.'
+    Write-Host ${say(text.restFollows)}
     return
 }
 ${names}
@@ -89,53 +81,48 @@ $clauses = foreach ($mailbox in $mailboxes) {
 $filter = $clauses -join ' -or '
 $found = @(Get-Recipient -Filter $filter)
 if ($found.Count -ne $mailboxes.Count) {
-    throw "The scope would hold $($found.Count) recipients, and the connection has $($mailboxes.Count) addresses. Check the addresses. Nothing more is changed."
+    throw ${say(text.otherCount, '$($found.Count)', '$($mailboxes.Count)')}
 }
 
 if ($scope) {
-    if ($PSCmdlet.ShouldProcess($scopeName, 'Set the mailboxes of the management scope')) {
+    if ($PSCmdlet.ShouldProcess($scopeName, ${say(text.setScope)})) {
         Set-ManagementScope -Identity $scopeName -RecipientRestrictionFilter $filter
-        Write-Host 'The management scope was there and now holds exactly the mailboxes of the connection.'
+        Write-Host ${say(text.scopeSet)}
     }
 }
-elseif ($PSCmdlet.ShouldProcess($scopeName, 'Make a management scope for the mailboxes')) {
+elseif ($PSCmdlet.ShouldProcess($scopeName, ${say(text.makeScope)})) {
     New-ManagementScope -Name $scopeName -RecipientRestrictionFilter $filter | Out-Null
-    Write-Host 'The management scope for the mailboxes is made.'
+    Write-Host ${say(text.scopeMade)}
 }
 if ($assignment) {
-    Write-Host 'The app has the role already. Nothing is changed.'
+    Write-Host ${say(text.hasRole)}
 }
-elseif ($PSCmdlet.ShouldProcess($assignmentName, "Assign the role $role in the scope")) {
+elseif ($PSCmdlet.ShouldProcess($assignmentName, ${say(text.assign, '$role')})) {
     New-ManagementRoleAssignment -Name $assignmentName -Role $role -App "$($principal.ObjectId)" -CustomResourceScope $scopeName | Out-Null
-    Write-Host 'The app now has the role. It can take some time to work.'
+    Write-Host ${say(text.assigned)}
 }`,
-};
+});
 
-const undo = {
-  synopsis: 'Takes the SMTP role for its mailboxes from an app.',
-  description: [
-    'Removes the role assignment and the management scope that the grant script makes. The app',
-    'stays registered in Exchange Online, because other mailboxes may rely on it;',
-    '-RemoveServicePrincipal removes that too.',
-  ],
+const undo = ({ appSmtpRole: text, servicePrincipal }: ScriptTexts): ScriptParts => ({
+  ...text.undo,
   asks: true,
-  option: removePrincipalOption,
+  option: removePrincipalOption(servicePrincipal),
   body: `${findPrincipal.trim()}
 ${names}
 ${findScope}
 
-if ($assignment -and $PSCmdlet.ShouldProcess($assignmentName, 'Remove the role assignment')) {
+if ($assignment -and $PSCmdlet.ShouldProcess($assignmentName, ${say(text.removeAssignment)})) {
     Remove-ManagementRoleAssignment -Identity $assignmentName -Confirm:$false
     $assignment = $null
-    Write-Host 'The app no longer has the role.'
+    Write-Host ${say(text.assignmentRemoved)}
 }
-# A scope cannot be removed while it is in use.
-if ($scope -and -not $assignment -and $PSCmdlet.ShouldProcess($scopeName, 'Remove the management scope')) {
+${comment(text.inUse)}
+if ($scope -and -not $assignment -and $PSCmdlet.ShouldProcess($scopeName, ${say(text.removeScope)})) {
     Remove-ManagementScope -Identity $scopeName -Confirm:$false
-    Write-Host 'The management scope is removed.'
+    Write-Host ${say(text.scopeRemoved)}
 }
 if (-not $scope -and -not $assignment) {
-    Write-Host 'Nothing is left of the role and its scope.'
+    Write-Host ${say(text.nothingLeft)}
 }
-${removePrincipal.trim()}`,
-};
+${removePrincipal(servicePrincipal).trim()}`,
+});

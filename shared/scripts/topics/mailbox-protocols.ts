@@ -1,7 +1,12 @@
+import type { ScriptTexts } from '../../messages/script-text.en.ts';
+import type { ScriptParts } from '../layout.ts';
 import type { PowerShellRow } from '../powershell-value.ts';
 import type { ScriptSource } from '../script.ts';
+import { choose, comment, say } from '../say.ts';
 import { appMailboxes } from './service-principal.ts';
-import { addresses, exchangeAdministrator, hasExchange, isSame, type Topic } from './topic.ts';
+import { addresses, hasExchange, isSame, type Topic } from './topic.ts';
+
+type Text = ScriptTexts['mailboxProtocols'];
 
 /**
  * The switches of mailboxes that let a protocol in. SMTP AUTH has a third state in which the mailbox
@@ -11,7 +16,7 @@ import { addresses, exchangeAdministrator, hasExchange, isSame, type Topic } fro
  */
 export const mailboxProtocols: Topic = {
   shell: 'exchange',
-  role: exchangeAdministrator,
+  role: 'exchange',
   applies: hasExchange,
   needs: ({ sharedMailbox, furtherMailboxes }) => [
     ...(['protocols', 'user'] as const),
@@ -19,7 +24,11 @@ export const mailboxProtocols: Topic = {
     ...(furtherMailboxes === undefined ? [] : (['furtherMailboxes'] as const)),
   ],
   values: (source) => ({ settings: settingsOf(source) }),
-  parts: () => ({ show, grant, undo }),
+  parts: (_source, texts) => ({
+    show: show(texts),
+    grant: grant(texts.mailboxProtocols),
+    undo: undo(texts.mailboxProtocols),
+  }),
 };
 
 /**
@@ -47,40 +56,30 @@ function settingsOf(source: ScriptSource): PowerShellRow[] {
     .filter(({ Imap, Pop, Smtp }) => Imap || Pop || Smtp);
 }
 
-const look = `
+const look = (text: Text): string => `
     $found = @(Get-CASMailbox -Identity $setting.Mailbox)
-    if ($found.Count -ne 1) { throw "There is no mailbox, or more than one, by the name of $($setting.Mailbox)." }
+    if ($found.Count -ne 1) { throw ${say(text.noMailbox, '$($setting.Mailbox)')} }
     $now = $found[0]`;
 
-const organization = `
-# What holds for every mailbox that does not say otherwise.
+const organization = (text: Text): string => `
+${comment(text.organizationOff)}
 $organizationOff = [bool](Get-TransportConfig).SmtpClientAuthenticationDisabled`;
 
-const show = {
-  synopsis: 'Shows which protocols are switched on for mailboxes.',
-  description: [
-    'Lists IMAP, POP and SMTP AUTH of each mailbox of the connection, and the switch of SMTP AUTH',
-    'for the organization. SmtpClientAuthenticationDisabled is empty where the mailbox follows',
-    'the organization, True where SMTP AUTH is off, False where it is on.',
-  ],
-  body: `${organization.trim()}
-Write-Host "SMTP AUTH in the organization: $(if ($organizationOff) { 'off' } else { 'on' })"
+const show = ({ mailboxProtocols: text, smtpOrganization }: ScriptTexts): ScriptParts => ({
+  ...text.show,
+  body: `${organization(text).trim()}
+Write-Host ${say(smtpOrganization.state, choose('$organizationOff', smtpOrganization.off, smtpOrganization.on))}
 
-foreach ($setting in $settings) {${look}
+foreach ($setting in $settings) {${look(text)}
     $now | Format-List -Property 'PrimarySmtpAddress', 'ImapEnabled', 'PopEnabled', 'SmtpClientAuthenticationDisabled'
 }`,
-};
+});
 
-const grant = {
-  synopsis: 'Switches on the protocols of a connection for its mailboxes.',
-  description: [
-    'Switches on what is off of IMAP, POP and SMTP AUTH, for the protocols of the connection only.',
-    'SMTP AUTH is switched on for the mailbox itself, whatever the organization says; the',
-    'organization is left alone. Keep what it says that it changed: the undo script cannot know.',
-  ],
-  body: `${organization.trim()}
+const grant = (text: Text): ScriptParts => ({
+  ...text.grant,
+  body: `${organization(text).trim()}
 
-foreach ($setting in $settings) {${look}
+foreach ($setting in $settings) {${look(text)}
     $smtpOff = $organizationOff
     if ($null -ne $now.SmtpClientAuthenticationDisabled) { $smtpOff = $now.SmtpClientAuthenticationDisabled }
     $changes = @{}
@@ -88,33 +87,28 @@ foreach ($setting in $settings) {${look}
     if ($setting.Pop -and -not $now.PopEnabled) { $changes['PopEnabled'] = $true }
     if ($setting.Smtp -and $smtpOff) { $changes['SmtpClientAuthenticationDisabled'] = $false }
     if ($changes.Count -eq 0) {
-        Write-Host "$($setting.Mailbox): all protocols of the connection are on already."
+        Write-Host ${say(text.onAlready, '$($setting.Mailbox)')}
     }
-    elseif ($PSCmdlet.ShouldProcess($setting.Mailbox, "Switch on: $($changes.Keys -join ', ')")) {
+    elseif ($PSCmdlet.ShouldProcess($setting.Mailbox, ${say(text.switchOn, "$($changes.Keys -join ', ')")})) {
         Set-CASMailbox -Identity $setting.Mailbox @changes
-        Write-Host "$($setting.Mailbox): changed $($changes.Keys -join ', '). It can take about half an hour to work."
+        Write-Host ${say(text.changed, '$($setting.Mailbox)', "$($changes.Keys -join ', ')")}
     }
 }`,
-};
+});
 
-const undo = {
-  synopsis: 'Switches off the protocols of a connection for its mailboxes.',
-  description: [
-    'Switches off IMAP and POP for the mailboxes of the connection, where it uses them, and lets',
-    'SMTP AUTH follow the organization again. It cannot know what was on before: other programs',
-    'may use these protocols too, so answer No for what was on already.',
-  ],
+const undo = (text: Text): ScriptParts => ({
+  ...text.undo,
   asks: true,
-  body: `foreach ($setting in $settings) {${look}
-    if ($setting.Imap -and $now.ImapEnabled -and $PSCmdlet.ShouldProcess($setting.Mailbox, 'Switch off IMAP')) {
+  body: `foreach ($setting in $settings) {${look(text)}
+    if ($setting.Imap -and $now.ImapEnabled -and $PSCmdlet.ShouldProcess($setting.Mailbox, ${say(text.imapOff)})) {
         Set-CASMailbox -Identity $setting.Mailbox -ImapEnabled $false
     }
-    if ($setting.Pop -and $now.PopEnabled -and $PSCmdlet.ShouldProcess($setting.Mailbox, 'Switch off POP')) {
+    if ($setting.Pop -and $now.PopEnabled -and $PSCmdlet.ShouldProcess($setting.Mailbox, ${say(text.popOff)})) {
         Set-CASMailbox -Identity $setting.Mailbox -PopEnabled $false
     }
-    if ($setting.Smtp -and $null -ne $now.SmtpClientAuthenticationDisabled -and $PSCmdlet.ShouldProcess($setting.Mailbox, 'Let SMTP AUTH follow the organization')) {
+    if ($setting.Smtp -and $null -ne $now.SmtpClientAuthenticationDisabled -and $PSCmdlet.ShouldProcess($setting.Mailbox, ${say(text.smtpFollows)})) {
         Set-CASMailbox -Identity $setting.Mailbox -SmtpClientAuthenticationDisabled $null
     }
     Get-CASMailbox -Identity $setting.Mailbox | Format-List -Property 'PrimarySmtpAddress', 'ImapEnabled', 'PopEnabled', 'SmtpClientAuthenticationDisabled'
 }`,
-};
+});

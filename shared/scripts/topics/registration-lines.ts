@@ -1,30 +1,36 @@
+import type { AccessType } from '../../flows.ts';
+import type { ScriptTexts } from '../../messages/script-text.en.ts';
+import { choose, comment, say } from '../say.ts';
+
+type Text = ScriptTexts['registration'];
+
 /**
  * Lines about the app registration that its three scripts share. `$listed` and the others are made
  * of tables of their own, because Microsoft Graph takes no mixture of those and of what it gave.
  * Source: Microsoft, "application resource type"; Get-MgApplication; Update-MgApplication.
  */
-export const findApplication = `
-# By its client ID where that is known, else by its name.
+export const findApplication = (text: Text): string => `
+${comment(text.byClientId)}
 $filter = "displayName eq '$name'"
 if ($clientId) { $filter = 'appId eq ''{0}''' -f $clientId.Replace("'", "''") }
 $applications = @(Get-MgApplication -Filter $filter)
 if ($applications.Count -gt 1) {
-    throw "There are $($applications.Count) app registrations by the name of $name. Enter the client ID of the right one in Mailbox OAuth Assistant, and take the script from there again."
+    throw ${say(text.several, '$($applications.Count)', '$name')}
 }
 $application = $applications | Select-Object -First 1`;
 
 /** The permissions with the IDs that they have in this tenant. */
-export function resolveAccess(access: 'delegated' | 'application'): string {
+export function resolveAccess(access: AccessType, text: Text): string {
   const [list, type] =
     access === 'delegated' ? ['Oauth2PermissionScopes', 'Scope'] : ['AppRoles', 'Role'];
   return `
 $resource = Get-MgServicePrincipal -Filter "appId eq '$api'"
 if (-not $resource) {
-    throw 'The API with these permissions is not in this tenant. Office 365 Exchange Online comes with a licence for Exchange Online.'
+    throw ${say(text.noApi)}
 }
 $access = @(foreach ($permission in $permissions) {
     $entry = $resource.${list} | Where-Object { $_.Value -eq $permission } | Select-Object -First 1
-    if (-not $entry) { throw "$($resource.DisplayName) has no permission $permission in this tenant." }
+    if (-not $entry) { throw ${say(text.noPermission, '$($resource.DisplayName)', '$permission')} }
     @{ Id = "$($entry.Id)"; Type = '${type}' }
 })`;
 }
@@ -42,9 +48,9 @@ $newUris = @($redirectUris | Where-Object { $uris -notcontains $_ })
 $newAccess = @($access | Where-Object { $ownIds -notcontains $_.Id })`;
 
 /** Makes the registration, or completes it; what it has beyond is left alone. */
-export const ensureApplication = `
+export const ensureApplication = (text: Text): string => `
 if (-not $application) {
-    if ($clientId) { throw "There is no app registration with the client ID $clientId in this tenant." }
+    if ($clientId) { throw ${say(text.noClientId, '$clientId')} }
     $body = @{
         DisplayName = $name
         SignInAudience = $signInAudience
@@ -52,21 +58,21 @@ if (-not $application) {
         PublicClient = @{ RedirectUris = @($redirectUris) }
         RequiredResourceAccess = @(@{ ResourceAppId = $api; ResourceAccess = $access })
     }
-    # Needed wherever personal accounts may sign in.
+    ${comment(text.personalNeeds)}
     if ($signInAudience -like '*PersonalMicrosoftAccount') { $body['Api'] = @{ RequestedAccessTokenVersion = 2 } }
-    if ($PSCmdlet.ShouldProcess($name, 'Make the app registration')) {
+    if ($PSCmdlet.ShouldProcess($name, ${say(text.make)})) {
         $application = New-MgApplication -BodyParameter $body
-        Write-Host "The app registration $name is made."
+        Write-Host ${say(text.made, '$name')}
     }
 }
 else {
-    Write-Host "The app registration $($application.DisplayName) is there. What it has is left alone."
+    Write-Host ${say(text.isThere, '$($application.DisplayName)')}
     if ($application.SignInAudience -ne $signInAudience) {
-        Write-Warning "It is for the accounts $($application.SignInAudience), and the connection is for $signInAudience. This script does not change that."
+        Write-Warning ${say(text.otherAudience, '$($application.SignInAudience)', '$signInAudience')}
     }
     foreach ($uri in $newUris) {
         if ($otherUris -contains $uri) {
-            throw "The redirect URI $uri stands under Web or Single-page application. Remove it there, under Manage > Authentication, and run this script again."
+            throw ${say(text.otherPlatform, '$uri')}
         }
     }
     $changes = @{}
@@ -77,61 +83,61 @@ else {
         $changes['RequiredResourceAccess'] = @($others + @{ ResourceAppId = $api; ResourceAccess = @($own + $newAccess) })
     }
     if ($changes.Count -eq 0) {
-        Write-Host 'It has all that the connection needs.'
+        Write-Host ${say(text.complete)}
     }
-    elseif ($PSCmdlet.ShouldProcess($application.DisplayName, "Change: $($changes.Keys -join ', ')")) {
+    elseif ($PSCmdlet.ShouldProcess($application.DisplayName, ${say(text.change, "$($changes.Keys -join ', ')")})) {
         Update-MgApplication -ApplicationId $application.Id -BodyParameter $changes | Out-Null
-        Write-Host "Changed: $($changes.Keys -join ', ')."
+        Write-Host ${say(text.changed, "$($changes.Keys -join ', ')")}
     }
 }`;
 
 /** Says what the registration has and lacks. */
-export const showApplication = `
+export const showApplication = (text: Text): string => `
 if (-not $application) {
-    Write-Host 'There is no such app registration in this tenant.'
+    Write-Host ${say(text.none)}
     return
 }
 $application | Format-List -Property 'DisplayName', 'AppId', 'SignInAudience', 'IsFallbackPublicClient'
-Write-Host "Redirect URIs under Mobile and desktop applications: $($uris -join ' ')"
-Write-Host "Redirect URIs under Web and Single-page application: $($otherUris -join ' ')"
-Write-Host "Redirect URIs that are missing: $($newUris -join ' ')"
+Write-Host ${say(text.desktopUris, "$($uris -join ' ')")}
+Write-Host ${say(text.otherUris, "$($otherUris -join ' ')")}
+Write-Host ${say(text.missingUris, "$($newUris -join ' ')")}
 if ($publicClient -and -not $application.IsFallbackPublicClient) {
-    Write-Host 'Allow public client flows is off, and the connection needs it.'
+    Write-Host ${say(text.publicFlowsOff)}
 }
 foreach ($permission in $permissions) {
     $entry = $access[[array]::IndexOf($permissions, $permission)]
-    Write-Host "Permission $($permission): $(if ($ownIds -contains $entry.Id) { 'listed' } else { 'missing' })"
+    Write-Host ${say(text.permission, '$permission', choose('$ownIds -contains $entry.Id', text.listed, text.missing))}
 }`;
 
 /** Finds the enterprise application: what the tenant keeps of the app, with an ID of its own. */
 export const findEnterprise = `
 $principal = Get-MgServicePrincipal -Filter "appId eq '$($application.AppId)'"`;
 
-export const ensureEnterprise = `${findEnterprise}
-if (-not $principal -and $PSCmdlet.ShouldProcess($application.DisplayName, 'Make the enterprise application')) {
+export const ensureEnterprise = (text: Text): string => `${findEnterprise}
+if (-not $principal -and $PSCmdlet.ShouldProcess($application.DisplayName, ${say(text.makeEnterprise)})) {
     $principal = New-MgServicePrincipal -AppId $application.AppId
-    Write-Host 'The enterprise application is made.'
+    Write-Host ${say(text.enterpriseMade)}
 }
 if (-not $principal) {
-    Write-Host 'The consent follows once the enterprise application is there.'
+    Write-Host ${say(text.consentFollows)}
     return
 }`;
 
 /** What is entered in this program; a secret is not among it, for none is made. */
-export const tellIds = `
+export const tellIds = (text: Text): string => `
 Write-Host ''
-Write-Host 'To be entered in Mailbox OAuth Assistant:'
-Write-Host "Application (client) ID: $($application.AppId)"
-Write-Host "Directory (tenant) ID: $((Get-MgContext).TenantId)"`;
-export const tellObjectId = `
-Write-Host "Object ID of the enterprise application: $($principal.Id)"`;
+Write-Host ${say(text.toEnter)}
+Write-Host ${say(text.clientId, '$($application.AppId)')}
+Write-Host ${say(text.tenantId, '$((Get-MgContext).TenantId)')}`;
+export const tellObjectId = (text: Text): string => `
+Write-Host ${say(text.objectId, '$($principal.Id)')}`;
 
 /** Deletes the registration, but only when told to. */
-export const deleteApplication = `
-if ($DeleteRegistration -and $PSCmdlet.ShouldProcess("$($application.DisplayName), $($application.AppId)", 'Delete the app registration')) {
+export const deleteApplication = (text: Text): string => `
+if ($DeleteRegistration -and $PSCmdlet.ShouldProcess("$($application.DisplayName), $($application.AppId)", ${say(text.delete)})) {
     Remove-MgApplication -ApplicationId $application.Id
-    Write-Host 'The app registration is deleted. It can be restored for 30 days.'
+    Write-Host ${say(text.deleted)}
 }
 elseif (-not $DeleteRegistration) {
-    Write-Host 'The app registration itself stays. -DeleteRegistration deletes it as well.'
+    Write-Host ${say(text.stays)}
 }`;

@@ -1,6 +1,8 @@
 import type { AccessType } from '../../flows.ts';
+import type { ScriptTexts } from '../../messages/script-text.en.ts';
 import type { ScriptParts } from '../layout.ts';
 import type { ScriptKind } from '../script-ids.ts';
+import { say } from '../say.ts';
 import { applicationConsent, delegatedConsent, type ConsentLines } from './registration-consent.ts';
 import {
   deleteApplication,
@@ -15,13 +17,7 @@ import {
   tellObjectId,
 } from './registration-lines.ts';
 
-const showSynopsis = 'Shows the app registration, and what it lacks for a connection.';
-const grantSynopsis = 'Makes or completes the app registration of a connection.';
-const undoSynopsis = 'Takes back the consent of a connection, or deletes its app registration.';
-const deleteOption = {
-  name: 'DeleteRegistration',
-  does: 'Also deletes the app registration, for every connection that uses it.',
-};
+type Text = ScriptTexts['registration'];
 
 /**
  * The scripts of the app registration: with consent for the tenant, or for personal accounts, which
@@ -29,79 +25,74 @@ const deleteOption = {
  */
 export function registrationParts(
   kind: AccessType | 'personal',
+  { registration, consent }: ScriptTexts,
 ): Readonly<Record<ScriptKind, ScriptParts>> {
-  if (kind === 'personal') return personalParts;
+  if (kind === 'personal') return personalParts(registration);
   return kind === 'application'
-    ? tenantParts(kind, applicationConsent, tellCredential)
-    : tenantParts(kind, delegatedConsent, '');
+    ? tenantParts(kind, registration, applicationConsent(consent), tellCredential(registration))
+    : tenantParts(kind, registration, delegatedConsent(consent), '');
 }
 
-const tellCredential = `
-Write-Host 'A client secret or a certificate is still to be added, under Manage > Certificates & secrets. This script makes none, so that none is shown.'`;
+const deleteOption = (text: Text): NonNullable<ScriptParts['option']> => ({
+  name: 'DeleteRegistration',
+  does: text.option,
+});
+
+const tellCredential = (text: Text): string => `
+Write-Host ${say(text.addCredential)}`;
 
 function tenantParts(
   access: AccessType,
+  text: Text,
   consent: ConsentLines,
   tellMore: string,
 ): Readonly<Record<ScriptKind, ScriptParts>> {
-  const look = `${findApplication}${resolveAccess(access)}${readApplication}`.trim();
+  const look = lookWith(access, text);
   return {
     show: {
-      synopsis: showSynopsis,
-      description: [
-        'Reads the app registration, its redirect URIs and permissions, the consent for the whole',
-        'tenant, and the object ID of the enterprise application, which Exchange Online asks for.',
-      ],
+      ...text.show,
       body: `${look}
-${showApplication}
+${showApplication(text)}
 ${findEnterprise}
 if (-not $principal) {
-    Write-Host 'There is no enterprise application, and so no consent.'
+    Write-Host ${say(text.noEnterprise)}
     return
 }${consent.read}
-${consent.show.trim()}
-Write-Host "Object ID of the enterprise application: $($principal.Id)"`,
+${consent.show.trim()}${tellObjectId(text)}`,
     },
     grant: {
-      synopsis: grantSynopsis,
-      description: [
-        'Makes an app registration with exactly the permissions and the redirect URI that the',
-        'connection needs, its enterprise application, and the consent for the whole tenant. One',
-        'that is there is completed, by its client ID or else by its name, and what it has beyond is',
-        'left alone. It makes no client secret. At the end it tells the IDs to be entered.',
-      ],
+      ...text.grant,
       body: `${look}
-${ensureApplication}
+${ensureApplication(text)}
 if (-not $application) {
-    Write-Host 'Enterprise application and consent follow once the app registration is there.'
+    Write-Host ${say(text.restFollows)}
     return
 }
-${ensureEnterprise}
+${ensureEnterprise(text)}
 ${consent.read}
 ${consent.give.trim()}
-${tellIds}${tellObjectId}${tellMore}`,
+${tellIds(text)}${tellObjectId(text)}${tellMore}`,
     },
     undo: {
-      synopsis: undoSynopsis,
-      description: [
-        'Takes back the consent for the whole tenant to the permissions of the connection, also where',
-        'other connections use it. Redirect URIs and listed permissions stay. -DeleteRegistration',
-        'deletes the app registration with its enterprise application as well.',
-      ],
+      ...text.undo,
       asks: true,
-      option: deleteOption,
-      body: `${findApplication.trim()}${notThere}${resolveAccess(access)}
+      option: deleteOption(text),
+      body: `${findApplication(text).trim()}${notThere(text)}${resolveAccess(access, text)}
 ${findEnterprise}
 if ($principal) {${indent(consent.read)}${indent(consent.take)}
 }
-${deleteApplication}`,
+${deleteApplication(text)}`,
     },
   };
 }
 
-const notThere = `
+function lookWith(access: AccessType, text: Text): string {
+  return `${findApplication(text)}${resolveAccess(access, text)}${readApplication}`.trim();
+}
+
+const notThere = (text: Text): string => `
 if (-not $application) {
-    Write-Host 'There is no such app registration in this tenant. Nothing is changed.'
+    Write-Host ${say(text.noneToChange)}
     return
 }`;
 
@@ -109,39 +100,30 @@ function indent(lines: string): string {
   return lines.replaceAll('\n', '\n    ');
 }
 
-const personalLook = `${findApplication}${resolveAccess('delegated')}${readApplication}`.trim();
-const personalParts: Readonly<Record<ScriptKind, ScriptParts>> = {
-  show: {
-    synopsis: showSynopsis,
-    description: [
-      'Reads the app registration, its redirect URIs and permissions, in the tenant in which you',
-      'sign in.',
-    ],
-    body: `${personalLook}
-${showApplication}`,
-  },
-  grant: {
-    synopsis: grantSynopsis,
-    description: [
-      'Makes an app registration for personal accounts in the tenant in which you sign in, with',
-      'exactly the permissions and the redirect URI that the connection needs. One that is there is',
-      'completed, by its client ID or else by its name, and what it has beyond is left alone. Each',
-      'person consents when they first sign in.',
-    ],
-    body: `${personalLook}
-${ensureApplication}
+function personalParts(text: Text): Readonly<Record<ScriptKind, ScriptParts>> {
+  const look = lookWith('delegated', text);
+  const { personal } = text;
+  return {
+    show: {
+      synopsis: text.show.synopsis,
+      description: personal.show,
+      body: `${look}
+${showApplication(text)}`,
+    },
+    grant: {
+      synopsis: text.grant.synopsis,
+      description: personal.grant,
+      body: `${look}
+${ensureApplication(text)}
 if (-not $application) { return }
-${tellIds}`,
-  },
-  undo: {
-    synopsis: 'Deletes the app registration of a connection.',
-    description: [
-      'Deletes the app registration, but only with -DeleteRegistration; without it nothing is',
-      'changed. What persons consented to ends with it.',
-    ],
-    asks: true,
-    option: deleteOption,
-    body: `${findApplication.trim()}${notThere}
-${deleteApplication}`,
-  },
-};
+${tellIds(text)}`,
+    },
+    undo: {
+      ...personal.undo,
+      asks: true,
+      option: deleteOption(text),
+      body: `${findApplication(text).trim()}${notThere(text)}
+${deleteApplication(text)}`,
+    },
+  };
+}

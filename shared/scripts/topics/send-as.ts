@@ -1,5 +1,10 @@
-import { exchangeAdministrator, hasExchange, isSame, sends, type Topic } from './topic.ts';
+import type { ScriptTexts } from '../../messages/script-text.en.ts';
+import type { ScriptParts } from '../layout.ts';
 import type { ScriptSource } from '../script.ts';
+import { say } from '../say.ts';
+import { hasExchange, isSame, sends, type Topic } from './topic.ts';
+
+type Text = ScriptTexts['sendAs'];
 
 /**
  * Send As of a person for another address, which SMTP needs.
@@ -8,7 +13,7 @@ import type { ScriptSource } from '../script.ts';
  */
 export const sendAs: Topic = {
   shell: 'exchange',
-  role: exchangeAdministrator,
+  role: 'exchange',
   applies: (source) =>
     source.access === 'delegated' &&
     sends(source) &&
@@ -16,7 +21,11 @@ export const sendAs: Topic = {
     otherSender(source) !== undefined,
   needs: ({ sender }) => ['user', sender === undefined ? 'sharedMailbox' : 'sender'],
   values: (source) => ({ sender: otherSender(source) ?? '', person: source.user ?? '' }),
-  parts: () => ({ show, grant, undo }),
+  parts: (_source, { sendAs: text }) => ({
+    show: show(text),
+    grant: grant(text),
+    undo: undo(text),
+  }),
 };
 
 /**
@@ -32,62 +41,50 @@ function otherSender({ sender, sharedMailbox, user = '' }: ScriptSource): string
  * The address may be a group's as well. A search for what is not there can be answered with all
  * there is, so that exactly one is found is made sure of first.
  */
-const look = `
+const look = (text: Text): string => `
 $found = @(Get-Recipient -Identity $sender)
-if ($found.Count -ne 1) { throw "There is no address, or more than one, by the name of $sender." }
+if ($found.Count -ne 1) { throw ${say(text.noAddress, '$sender')} }
 $given = @(Get-RecipientPermission -Identity $sender -Trustee $person -AccessRights 'SendAs' |
     Where-Object { "$($_.AccessControlType)" -ne 'Deny' })`;
 
-const show = {
-  synopsis: 'Shows who may send as an address.',
-  description: [
-    'Lists who has Send As for the address, and says whether the person who signs in has it,',
-    'which SMTP needs for every sender but their own address.',
-  ],
-  body: `${look}
+const show = (text: Text): ScriptParts => ({
+  ...text.show,
+  body: `${look(text)}
 
 Get-RecipientPermission -Identity $sender -AccessRights 'SendAs' |
     Where-Object { "$($_.Trustee)" -ne 'NT AUTHORITY\\SELF' } |
     Format-Table -Property 'Trustee', 'AccessRights', 'AccessControlType' -AutoSize
 if ($given.Count -gt 0) {
-    Write-Host "$person may send as $sender."
+    Write-Host ${say(text.has, '$person', '$sender')}
 }
 else {
-    Write-Host "$person has no Send As of their own for $sender. A group in the list may give it."
+    Write-Host ${say(text.hasNot, '$person', '$sender')}
 }`,
-};
+});
 
-const grant = {
-  synopsis: 'Lets a person send as another address.',
-  description: [
-    'Adds one Send As permission to the address, and nothing where the person has it already.',
-    'It does not let the person open a mailbox. It can take up to two hours to work.',
-  ],
-  body: `${look}
+const grant = (text: Text): ScriptParts => ({
+  ...text.grant,
+  body: `${look(text)}
 
 if ($given.Count -gt 0) {
-    Write-Host "$person may send as $sender already. Nothing is changed."
+    Write-Host ${say(text.hasAlready, '$person', '$sender')}
 }
-elseif ($PSCmdlet.ShouldProcess($sender, "Give Send As to $person")) {
+elseif ($PSCmdlet.ShouldProcess($sender, ${say(text.give, '$person')})) {
     Add-RecipientPermission -Identity $sender -Trustee $person -AccessRights 'SendAs' -Confirm:$false | Out-Null
-    Write-Host "$person may now send as $sender. It can take up to two hours to work."
+    Write-Host ${say(text.given, '$person', '$sender')}
 }`,
-};
+});
 
-const undo = {
-  synopsis: 'Takes Send As for an address from a person.',
-  description: [
-    'Removes the Send As permission that was given to this person, whoever gave it. What the',
-    'person has through a group stays.',
-  ],
+const undo = (text: Text): ScriptParts => ({
+  ...text.undo,
   asks: true,
-  body: `${look}
+  body: `${look(text)}
 
 if ($given.Count -eq 0) {
-    Write-Host "$person has no Send As of their own for $sender. Nothing is changed."
+    Write-Host ${say(text.hadNone, '$person', '$sender')}
 }
-elseif ($PSCmdlet.ShouldProcess($sender, "Take Send As from $person")) {
+elseif ($PSCmdlet.ShouldProcess($sender, ${say(text.take, '$person')})) {
     Remove-RecipientPermission -Identity $sender -Trustee $person -AccessRights 'SendAs' -Confirm:$false
-    Write-Host "$person may no longer send as $sender."
+    Write-Host ${say(text.taken, '$person', '$sender')}
 }`,
-};
+});

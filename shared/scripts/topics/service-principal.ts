@@ -1,5 +1,10 @@
+import type { ScriptTexts } from '../../messages/script-text.en.ts';
+import type { ScriptParts } from '../layout.ts';
 import type { ScriptField, ScriptSource } from '../script.ts';
+import { comment, say } from '../say.ts';
 import { addresses, isSame, sends } from './topic.ts';
+
+type Text = ScriptTexts['servicePrincipal'];
 
 /** What the app is called in Exchange Online, where nobody gave it another name. */
 export const appDisplayName = 'Mailbox OAuth Assistant';
@@ -40,50 +45,50 @@ $principal = Get-ServicePrincipal | Where-Object { "$($_.AppId)" -eq $appId } | 
  * Source: Microsoft, New-ServicePrincipal, and "Authenticate an IMAP, POP or SMTP connection using
  * OAuth", "Register service principals in Exchange".
  */
-export const ensurePrincipal = `${findPrincipal}
+export const ensurePrincipal = (text: Text): string => `${findPrincipal}
 if ($principal -and "$($principal.ObjectId)" -ne $objectId) {
-    Write-Warning "The app is registered with the object ID $($principal.ObjectId). The enterprise application has $objectId, and only with that one can the app open mailboxes."
-    if ($PSCmdlet.ShouldProcess("$($principal.ObjectId)", 'Remove the service principal, to make it again with the right object ID')) {
-        # This asks before it removes.
+    Write-Warning ${say(text.wrongObjectId, '$($principal.ObjectId)', '$objectId')}
+    if ($PSCmdlet.ShouldProcess("$($principal.ObjectId)", ${say(text.replace)})) {
+        ${comment(text.asksFirst)}
         Remove-ServicePrincipal -Identity "$($principal.ObjectId)"
         ${findPrincipal.trim()}
         if ($principal) {
-            Write-Host 'The old service principal is still there. Where it was to be removed, run this script again in a few minutes.'
+            Write-Host ${say(text.stillThere)}
             return
         }
-        Write-Host 'What the old service principal was given on other mailboxes has to be given again.'
+        Write-Host ${say(text.giveAgain)}
     }
 }
 elseif ($principal) {
-    Write-Host "The app is registered in Exchange Online as $($principal.DisplayName). Nothing is changed."
+    Write-Host ${say(text.isRegistered, '$($principal.DisplayName)')}
 }
-if (-not $principal -and $PSCmdlet.ShouldProcess($appId, "Register the app in Exchange Online with the object ID $objectId")) {
+if (-not $principal -and $PSCmdlet.ShouldProcess($appId, ${say(text.register, '$objectId')})) {
     New-ServicePrincipal -AppId $appId -ObjectId $objectId -DisplayName $displayName | Out-Null
     ${findPrincipal.trim()}
-    Write-Host "The app is now registered in Exchange Online as $displayName."
-    Write-Host 'If it is not found in what follows, wait a few minutes and run this script again.'
+    Write-Host ${say(text.registered, '$displayName')}
+    Write-Host ${say(text.waitForIt)}
 }`;
 
 /** Says how the app is registered. */
-export const showPrincipal = `${findPrincipal}
+export const showPrincipal = (text: Text): string => `${findPrincipal}
 if (-not $principal) {
-    Write-Host 'The app is not registered in Exchange Online.'
+    Write-Host ${say(text.notRegistered)}
 }
 else {
     $principal | Format-List -Property 'DisplayName', 'AppId', 'ObjectId', 'Identity'
     if ("$($principal.ObjectId)" -ne $objectId) {
-        Write-Warning "The object ID of the enterprise application is $objectId. With another one the app cannot open mailboxes."
+        Write-Warning ${say(text.otherObjectId, '$objectId')}
     }
 }`;
 
 /** Removes the app from Exchange Online, but only when told to: other mailboxes may rely on it. */
-export const removePrincipal = `
-if ($RemoveServicePrincipal -and $principal -and $PSCmdlet.ShouldProcess("$($principal.DisplayName)", 'Remove the app from Exchange Online')) {
+export const removePrincipal = (text: Text): string => `
+if ($RemoveServicePrincipal -and $principal -and $PSCmdlet.ShouldProcess("$($principal.DisplayName)", ${say(text.remove)})) {
     Remove-ServicePrincipal -Identity "$($principal.ObjectId)" -Confirm:$false
-    Write-Host 'The app is no longer registered in Exchange Online.'
+    Write-Host ${say(text.removed)}
 }`;
 
-export const removePrincipalOption = {
+export const removePrincipalOption = (text: Text): NonNullable<ScriptParts['option']> => ({
   name: 'RemoveServicePrincipal',
-  does: 'Also removes the app from Exchange Online, and so from every other mailbox.',
-};
+  does: text.option,
+});

@@ -1,4 +1,9 @@
-import { exchangeAdministrator, hasExchange, sends, type Topic } from './topic.ts';
+import type { ScriptTexts } from '../../messages/script-text.en.ts';
+import type { ScriptParts } from '../layout.ts';
+import { choose, say } from '../say.ts';
+import { hasExchange, sends, type Topic } from './topic.ts';
+
+type Text = ScriptTexts['smtpOrganization'];
 
 /**
  * The organization's switch of SMTP AUTH. The one of a mailbox goes before it and changes less.
@@ -6,60 +11,51 @@ import { exchangeAdministrator, hasExchange, sends, type Topic } from './topic.t
  */
 export const smtpOrganization: Topic = {
   shell: 'exchange',
-  role: exchangeAdministrator,
+  role: 'exchange',
   applies: (source) => sends(source) && hasExchange(source),
   needs: () => [],
   values: () => ({}),
-  parts: () => ({ show, grant, undo }),
+  parts: (_source, { smtpOrganization: text }) => ({
+    show: show(text),
+    grant: grant(text),
+    undo: undo(text),
+  }),
 };
 
 const look = `
 $off = [bool](Get-TransportConfig).SmtpClientAuthenticationDisabled`;
 
-const show = {
-  synopsis: 'Shows whether SMTP AUTH is on in the organization.',
-  description: [
-    'Says how the switch of the organization stands, and lists the mailboxes that say otherwise:',
-    'False there means that SMTP AUTH is on for the mailbox, whatever the organization says.',
-  ],
+const show = (text: Text): ScriptParts => ({
+  ...text.show,
   body: `${look.trim()}
-Write-Host "SMTP AUTH in the organization: $(if ($off) { 'off' } else { 'on' })"
+Write-Host ${say(text.state, choose('$off', text.off, text.on))}
 Get-CASMailbox -ResultSize 'Unlimited' |
     Where-Object { $null -ne $_.SmtpClientAuthenticationDisabled } |
     Format-Table -Property 'PrimarySmtpAddress', 'SmtpClientAuthenticationDisabled' -AutoSize`,
-};
+});
 
-const grant = {
-  synopsis: 'Switches on SMTP AUTH for the whole organization.',
-  description: [
-    'Changes one switch for every mailbox that does not say otherwise itself. To switch it on for',
-    'the mailboxes of the connection only is the smaller change, and goes before this switch:',
-    'take Grant-MailboxProtocols.ps1 unless you want it everywhere.',
-  ],
+const grant = (text: Text): ScriptParts => ({
+  ...text.grant,
   asks: true,
   body: `${look.trim()}
 if (-not $off) {
-    Write-Host 'SMTP AUTH is on in the organization already. Nothing is changed.'
+    Write-Host ${say(text.onAlready)}
 }
-elseif ($PSCmdlet.ShouldProcess('the whole organization', 'Switch on SMTP AUTH')) {
+elseif ($PSCmdlet.ShouldProcess(${say(text.everywhere)}, ${say(text.switchOn)})) {
     Set-TransportConfig -SmtpClientAuthenticationDisabled $false
-    Write-Host 'SMTP AUTH is now on in the organization. It can take some time to work.'
+    Write-Host ${say(text.isOn)}
 }`,
-};
+});
 
-const undo = {
-  synopsis: 'Switches off SMTP AUTH for the whole organization.',
-  description: [
-    'Changes one switch for every mailbox that does not say otherwise itself. Every device and',
-    'program that sends over SMTP AUTH from such a mailbox stops sending.',
-  ],
+const undo = (text: Text): ScriptParts => ({
+  ...text.undo,
   asks: true,
   body: `${look.trim()}
 if ($off) {
-    Write-Host 'SMTP AUTH is off in the organization already. Nothing is changed.'
+    Write-Host ${say(text.offAlready)}
 }
-elseif ($PSCmdlet.ShouldProcess('the whole organization', 'Switch off SMTP AUTH')) {
+elseif ($PSCmdlet.ShouldProcess(${say(text.everywhere)}, ${say(text.switchOff)})) {
     Set-TransportConfig -SmtpClientAuthenticationDisabled $true
-    Write-Host 'SMTP AUTH is now off in the organization.'
+    Write-Host ${say(text.isOff)}
 }`,
-};
+});

@@ -1,3 +1,4 @@
+import type { ScriptTexts } from '../../messages/script-text.en.ts';
 import type { ScriptParts, TopicParts } from '../layout.ts';
 import type { ScriptField, ScriptShell, ScriptSource } from '../script.ts';
 import type { ScriptKind } from '../script-ids.ts';
@@ -5,7 +6,8 @@ import type { ScriptKind } from '../script-ids.ts';
 /** How the scripts of one topic are made; `scripts.ts` puts them together. */
 export interface Topic {
   shell: ScriptShell;
-  role: string;
+  /** Microsoft's names of the least roles that its commands need. */
+  role: TopicParts['role'];
   graphScopes?: (source: ScriptSource) => NonNullable<TopicParts['graphScopes']>;
   /** Whether a connection has any use for it. */
   applies: (source: ScriptSource) => boolean;
@@ -13,11 +15,8 @@ export interface Topic {
   needs: (source: ScriptSource) => readonly ScriptField[];
   /** The variables of its scripts; only called when all that it needs is there. */
   values: (source: ScriptSource) => TopicParts['values'];
-  parts: (source: ScriptSource) => Readonly<Record<ScriptKind, ScriptParts>>;
+  parts: (source: ScriptSource, texts: ScriptTexts) => Readonly<Record<ScriptKind, ScriptParts>>;
 }
-
-/** Microsoft: the least role in Entra ID that manages recipients and the organization of Exchange. */
-export const exchangeAdministrator = 'Exchange Administrator';
 
 /** True for work accounts: personal ones have no administrator and no PowerShell. */
 export function hasExchange({ cloud }: ScriptSource): boolean {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { scriptText } from '../../../shared/messages/script-text.en.ts';
 import { scriptsFor } from '../../../shared/scripts/scripts.ts';
 import { changing, looking } from './cmdlets.ts';
 import {
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 
 const scripts = Object.entries(sources).flatMap(([kind, source]) =>
-  scriptsFor(source).flatMap((topic) =>
+  scriptsFor(source, scriptText).flatMap((topic) =>
     topic.scripts.map((script) => [`${script.id} of ${kind}`, script] as const),
   ),
 );

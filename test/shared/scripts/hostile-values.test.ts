@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
+import { scriptText as english } from '../../../shared/messages/script-text.en.ts';
+import { scriptText as japanese } from '../../../shared/messages/script-text.ja.ts';
 import type { Script, ScriptSource } from '../../../shared/scripts/script.ts';
 import { scriptsFor } from '../../../shared/scripts/scripts.ts';
 import { faults, literals, loadPowerShell, shape, type ReadPowerShell } from './powershell-tree.ts';
@@ -56,27 +58,35 @@ function withText(source: ScriptSource, text: string): ScriptSource {
   return { ...source, ...Object.fromEntries(typed) };
 }
 
-function scriptsWith(source: ScriptSource, text: string): Script[] {
-  return scriptsFor(withText(source, text)).flatMap(({ scripts }) => scripts);
+function scriptsWith(source: ScriptSource, text: string, texts = english): Script[] {
+  return scriptsFor(withText(source, text), texts).flatMap(({ scripts }) => scripts);
 }
 
 const harmless = 'harmless';
-const kinds = Object.values(sources).flatMap((source: ScriptSource) =>
-  scriptsWith(source, harmless)
-    .map((tame, index) => ({ source, tame, index }))
-    .filter(({ tame }) => tame.text.includes(harmless)),
-);
+
+function kindsIn(texts: typeof english) {
+  return Object.values(sources).flatMap((source: ScriptSource) =>
+    scriptsWith(source, harmless, texts)
+      .map((tame, index) => ({ source, tame, index, texts }))
+      .filter(({ tame }) => tame.text.includes(harmless)),
+  );
+}
+const kinds = kindsIn(english);
+
+type Kind = (typeof kinds)[number];
 
 /** Each script for the harmless value is read once, however often it is compared. */
 const harmlessTrees = new Map<Script, { shape: string; literals: string[] }>();
 
-function expectContained({ source, tame, index }: (typeof kinds)[number], text: string): void {
-  const wanted = harmlessTrees.get(tame) ?? {
-    shape: shape(read(tame.text)),
-    literals: literals(read(tame.text), tame.text),
-  };
+function treeOf({ text }: Script): { shape: string; literals: string[] } {
+  const root = read(text);
+  return { shape: shape(root), literals: literals(root, text) };
+}
+
+function expectContained({ source, tame, index, texts }: Kind, text: string): void {
+  const wanted = harmlessTrees.get(tame) ?? treeOf(tame);
   harmlessTrees.set(tame, wanted);
-  const script = scriptsWith(source, text)[index];
+  const script = scriptsWith(source, text, texts)[index];
   expect(script?.id).toBe(tame.id);
   if (!script) return;
   const root = read(script.text);
@@ -98,6 +108,12 @@ it('has each text that was typed in quotes in some script', () => {
 
 it('lets no value out of its quotes, in any script', () => {
   for (const kind of kinds) expectContained(kind, fragments.join(''));
+});
+
+it('lets no value out of its quotes in Japanese, in one script of each kind', () => {
+  const byId = new Map(kindsIn(japanese).map((kind) => [kind.tame.id, kind]));
+  expect(byId.size).toBeGreaterThan(15);
+  for (const kind of byId.values()) expectContained(kind, fragments.join(''));
 });
 
 it('lets no value out of its quotes, whatever it is', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { connectionSchema } from '../../../shared/connection.ts';
+import { scriptText } from '../../../shared/messages/script-text.en.ts';
 import { scriptIds, scriptTopics, type ScriptTopic } from '../../../shared/scripts/script-ids.ts';
 import { scriptSource } from '../../../shared/scripts/script-source.ts';
 import type { ScriptSource } from '../../../shared/scripts/script.ts';
@@ -8,11 +9,11 @@ import { emptyDraft, type Draft } from '../../../shared/wizard/draft.ts';
 import { app, clientId, objectId, person, sources } from './sources.ts';
 
 function topicsOf(source: ScriptSource): ScriptTopic[] {
-  return scriptsFor(source).map(({ topic }) => topic);
+  return scriptsFor(source, scriptText).map(({ topic }) => topic);
 }
 
 function text(source: ScriptSource, id: (typeof scriptIds)[number]): string {
-  return scriptById(source, id)?.text ?? '';
+  return scriptById(source, id, scriptText)?.text ?? '';
 }
 
 /** The lines that give a script its values. */
@@ -45,7 +46,7 @@ describe('the scripts of a connection', () => {
   });
 
   it('come in threes: look first, change, undo, each by its own ID and file', () => {
-    const all = scriptsFor(sources['an app with further mailboxes and a sender']);
+    const all = scriptsFor(sources['an app with further mailboxes and a sender'], scriptText);
     for (const { topic, missing, scripts } of all) {
       expect(missing).toEqual([]);
       expect(scripts.map(({ id }) => id)).toEqual([
@@ -64,28 +65,31 @@ describe('the scripts of a connection', () => {
 
   it('are the same each time, and are found by their IDs', () => {
     for (const source of Object.values(sources)) {
-      for (const script of scriptsFor(source).flatMap(({ scripts }) => scripts)) {
-        expect(scriptById(source, script.id)).toEqual(script);
+      for (const script of scriptsFor(source, scriptText).flatMap(({ scripts }) => scripts)) {
+        expect(scriptById(source, script.id, scriptText)).toEqual(script);
         expect(topicOf(script.id)).toBe(script.id.replace(/-\w+$/, ''));
       }
     }
     expect(scriptIds).toHaveLength(scriptTopics.length * 3);
     expect(topicOf('send-as')).toBeUndefined();
-    expect(scriptById(person, 'app-access-grant')).toBeUndefined();
+    expect(scriptById(person, 'app-access-grant', scriptText)).toBeUndefined();
   });
 
   it('say what is missing, and are not half there', () => {
     const half = { ...app, servicePrincipalObjectId: '', furtherMailboxes: [], sender: '' };
-    expect(topicScripts(half, 'app-access')).toMatchObject({
+    expect(topicScripts(half, 'app-access', scriptText)).toMatchObject({
       missing: ['servicePrincipalObjectId', 'furtherMailboxes', 'sender'],
       scripts: [],
     });
-    expect(scriptById(half, 'app-access-grant')).toBeUndefined();
+    expect(scriptById(half, 'app-access-grant', scriptText)).toBeUndefined();
     const shared: ScriptSource = { ...person, user: '', sharedMailbox: '' };
-    expect(topicScripts(shared, 'full-access')?.missing).toEqual(['user', 'sharedMailbox']);
-    expect(topicScripts({ ...shared, protocols: [] }, 'mailbox-protocols')?.missing).toContain(
-      'protocols',
-    );
+    expect(topicScripts(shared, 'full-access', scriptText)?.missing).toEqual([
+      'user',
+      'sharedMailbox',
+    ]);
+    expect(
+      topicScripts({ ...shared, protocols: [] }, 'mailbox-protocols', scriptText)?.missing,
+    ).toContain('protocols');
   });
 });
 
@@ -196,7 +200,7 @@ describe('what scripts are made from', () => {
       protocols: ['imap', 'pop', 'smtp'],
       furtherMailboxes: [],
     });
-    expect(scriptsFor(scriptSource(connection))).toEqual(scriptsFor(app));
+    expect(scriptsFor(scriptSource(connection), scriptText)).toEqual(scriptsFor(app, scriptText));
   });
 
   it('is a draft without the space around its values, and without what cannot be right', () => {

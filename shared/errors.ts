@@ -3,7 +3,7 @@ import { z } from 'zod';
 /**
  * Every way in which something can fail, as a stable code. Codes are for tickets and for other
  * programs: never rename one. The title, cause and next step of each are in
- * `shared/messages/errors.en.ts`.
+ * `shared/messages/errors/`, in every language.
  */
 export const errorCodes = [
   // The contract between the window and the main process.

@@ -12,7 +12,8 @@ type StepName = (typeof stepNames)[keyof typeof stepNames];
 /** From the first screen to step 1, with the practice tenant running. */
 export async function startPractice(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Try it with the practice tenant' }).click();
-  await expect(page).toHaveTitle(/^Step 1 of 7: Tenant/);
+  // Four servers and their certificates take their time where both cores are busy.
+  await expect(page).toHaveTitle(/^Step 1 of 7: Tenant/, { timeout: 20_000 });
 }
 
 /** From step 1 to another by the primary button of each step, leaving everything as it is. */

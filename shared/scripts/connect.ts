@@ -46,7 +46,7 @@ function connectExchange(cloud: CloudId, text: ScriptTexts['connect']): string {
   return `
 ${comment(text.exchange)}
 if (-not (Get-Command -Name 'Get-ConnectionInformation' -ErrorAction 'SilentlyContinue')) {
-    throw ${quotePowerShell(text.exchangeMissing(getExchange))}
+    throw ${say(text.exchangeMissing(getExchange))}
 }
 if (-not (Get-ConnectionInformation | Where-Object { $_.State -eq 'Connected' })) {
     Connect-ExchangeOnline -ShowBanner:$false${where}
@@ -72,7 +72,7 @@ function connectGraph(
 ${comment(text.graph)}
 foreach ($command in @('Get-MgApplication', 'Get-MgOauth2PermissionGrant')) {
     if (-not (Get-Command -Name $command -ErrorAction 'SilentlyContinue')) {
-        throw ${quotePowerShell(text.graphMissing(getGraph))}
+        throw ${say(text.graphMissing(getGraph))}
     }
 }
 Connect-MgGraph ${options.join(' ')}

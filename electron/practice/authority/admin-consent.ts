@@ -6,14 +6,13 @@ import type { Consents } from './consents.ts';
 import { html } from './html.ts';
 import { textReply, type HttpReply, type HttpRequest } from './http-message.ts';
 import type { PageFlows, StepResult } from './page-flow.ts';
-import type { PageTexts } from './page-texts.ts';
+import { textsOf, type PageTexts } from './page-texts.ts';
 import { questionStep } from './question-step.ts';
 import { redirectReply } from './redirect-reply.ts';
 import { errorPage } from './sign-in-page.ts';
 import { signInStep } from './sign-in-step.ts';
 import { peopleOf } from './tenants.ts';
 
-const noRedirectTitle = 'The consent request is not one this tenant can answer.';
 const maxScopeLength = 2048;
 
 /** What an administrator is asked to agree to. */
@@ -96,7 +95,9 @@ export function createAdminConsent(options: {
     const requestId = request.requestId ?? request.query.get('client-request-id');
     const reading = readConsentRequest(request);
     if ('error' in reading) {
-      return errorPage(400, noRedirectTitle, describeAadsts(reading.error, now(), requestId));
+      const texts = textsOf(request);
+      const error = describeAadsts(reading.error, now(), requestId);
+      return errorPage(400, texts.wrongConsentRequest, error, texts);
     }
     return pages.begin(
       request,

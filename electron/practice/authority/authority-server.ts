@@ -23,6 +23,7 @@ import {
 } from './http-message.ts';
 import { openidConfiguration } from './metadata.ts';
 import { createPageFlows } from './page-flow.ts';
+import { textsOf } from './page-texts.ts';
 import { interceptRequests } from './scenarios/intercept.ts';
 import type { AuthorityScenario } from './scenarios/types.ts';
 import { errorPage } from './sign-in-page.ts';
@@ -183,12 +184,9 @@ export async function startAuthorityServer(options: {
       now(),
       request.requestId,
     );
+    const texts = textsOf(request);
     return pageEndpoints.includes(endpoint)
-      ? errorPage(
-          400,
-          foreign ? 'This tenant is in another cloud.' : 'There is no such tenant here.',
-          error,
-        )
+      ? errorPage(400, foreign ? texts.otherCloud : texts.unknownTenant, error, texts)
       : jsonReply(400, error);
   }
 

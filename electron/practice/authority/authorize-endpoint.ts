@@ -8,13 +8,15 @@ import type { GrantStore } from './grants.ts';
 import { html } from './html.ts';
 import { textReply, type HttpReply, type HttpRequest } from './http-message.ts';
 import type { PageFlows, StepResult } from './page-flow.ts';
+import { textsOf, type PageTexts } from './page-texts.ts';
 import { questionStep } from './question-step.ts';
 import { redirectReply } from './redirect-reply.ts';
 import { errorPage } from './sign-in-page.ts';
 import { signInStep } from './sign-in-step.ts';
 import { peopleOf } from './tenants.ts';
 
-const noRedirectTitle = 'The sign-in request is not one this tenant can answer.';
+/** A request with the texts of its pages. */
+type Asked = AuthorizeRequest & { texts: PageTexts };
 
 /** Answers a request at `/oauth2/v2.0/authorize`. */
 export type AuthorizeEndpoint = (request: HttpRequest, tenantName: string) => HttpReply;
@@ -30,21 +32,22 @@ export function createAuthorizeEndpoint(options: {
 
   function refuse(
     error: AadstsError,
-    to: Pick<AuthorizeRequest, 'redirectUri' | 'responseMode' | 'state'>,
+    to: Pick<Asked, 'redirectUri' | 'responseMode' | 'state' | 'texts'>,
     requestId: string | undefined,
   ): HttpReply {
     const body = describeAadsts(error, now(), requestId);
-    return redirectReply(to.redirectUri, to.responseMode, {
+    const parameters = {
       error: body.error,
       error_description: body.error_description,
       error_uri: body.error_uri,
       state: to.state,
-    });
+    };
+    return redirectReply(to.redirectUri, to.responseMode, parameters, to.texts);
   }
 
-  function issueCode(request: AuthorizeRequest, person: Person): HttpReply {
+  function issueCode(request: Asked, person: Person): HttpReply {
     const { redirectUri, responseMode, codeChallenge, nonce, scopes, state } = request;
-    return redirectReply(redirectUri, responseMode, {
+    const parameters = {
       code: grants.issueCode({
         person,
         redirectUri,
@@ -54,15 +57,12 @@ export function createAuthorizeEndpoint(options: {
       }),
       state,
       session_state: randomBytes(16).toString('hex'),
-    });
+    };
+    return redirectReply(redirectUri, responseMode, parameters, request.texts);
   }
 
   /** After the password: consent where it is needed, else the code. */
-  function signedIn(
-    request: AuthorizeRequest,
-    person: Person,
-    requestId: string | undefined,
-  ): StepResult {
+  function signedIn(request: Asked, person: Person, requestId: string | undefined): StepResult {
     if (request.prompt !== 'consent' && !consents.isNeeded(person)) {
       return { kind: 'end', reply: issueCode(request, person) };
     }
@@ -93,11 +93,13 @@ export function createAuthorizeEndpoint(options: {
     }
     const reading = readAuthorizeRequest(request.query);
     const requestId = request.requestId ?? request.query.get('client-request-id');
+    const texts = textsOf(request);
     if (reading.kind === 'page') {
-      return errorPage(400, noRedirectTitle, describeAadsts(reading.error, now(), requestId));
+      const error = describeAadsts(reading.error, now(), requestId);
+      return errorPage(400, texts.wrongSignInRequest, error, texts);
     }
-    if (reading.kind === 'redirect') return refuse(reading.error, reading, requestId);
-    const asked = reading.request;
+    if (reading.kind === 'redirect') return refuse(reading.error, { ...reading, texts }, requestId);
+    const asked: Asked = { ...reading.request, texts };
     return pages.begin(
       request,
       tenantName,
@@ -108,11 +110,12 @@ export function createAuthorizeEndpoint(options: {
         redirectUri: asked.redirectUri,
         signedIn: (person) => signedIn(asked, person, requestId),
         cancelled: () =>
-          redirectReply(asked.redirectUri, asked.responseMode, {
-            error: 'access_denied',
-            error_subcode: 'cancel',
-            state: asked.state,
-          }),
+          redirectReply(
+            asked.redirectUri,
+            asked.responseMode,
+            { error: 'access_denied', error_subcode: 'cancel', state: asked.state },
+            texts,
+          ),
       }),
     );
   };

@@ -1,5 +1,6 @@
 import { languageFor, type LanguageId } from '../../../shared/language-ids.ts';
 import { html, type Markup } from './html.ts';
+import type { HttpRequest } from './http-message.ts';
 
 /** What the pages say, in one language. What Entra ID answers with its numbers is not among it. */
 export interface PageTexts {
@@ -41,6 +42,14 @@ export interface PageTexts {
   codeOver: string;
   notDone: string;
   mayClose: string;
+  /** Titles of refusals that have no place to go back to. */
+  wrongSignInRequest: string;
+  wrongConsentRequest: string;
+  otherCloud: string;
+  unknownTenant: string;
+  noAccess: string;
+  /** While the browser is sent back by a form. */
+  working: string;
 }
 
 const en: PageTexts = {
@@ -85,6 +94,12 @@ const en: PageTexts = {
   codeOver: 'This code is no longer valid',
   notDone: 'You did not sign in',
   mayClose: 'You may now close this page.',
+  wrongSignInRequest: 'The sign-in request is not one this tenant can answer.',
+  wrongConsentRequest: 'The consent request is not one this tenant can answer.',
+  otherCloud: 'This tenant is in another cloud.',
+  unknownTenant: 'There is no such tenant here.',
+  noAccess: 'You cannot get there with this sign-in.',
+  working: 'Working…',
 };
 
 const ja: PageTexts = {
@@ -133,10 +148,21 @@ const ja: PageTexts = {
   codeOver: 'このコードは既に有効ではありません',
   notDone: 'サインインしませんでした',
   mayClose: 'このページを閉じてかまいません。',
+  wrongSignInRequest: 'このテナントでは、このサインイン要求に応答できません。',
+  wrongConsentRequest: 'このテナントでは、この同意要求に応答できません。',
+  otherCloud: 'このテナントは別のクラウドにあります。',
+  unknownTenant: 'このテナントは、ここにはありません。',
+  noAccess: 'このサインインではアクセスできません。',
+  working: '処理しています…',
 };
 
 /** The texts in each language. */
 export const pageTexts: Readonly<Record<LanguageId, PageTexts>> = { en, ja };
+
+/** The texts in which a request is answered; its own wish goes before what its browser prefers. */
+export function textsOf(request: Pick<HttpRequest, 'query' | 'acceptLanguage'>): PageTexts {
+  return textsFor(request.query.get('ui_locales'), request.acceptLanguage);
+}
 
 /**
  * The texts in the language that a browser prefers; what the request itself names comes first, as at

@@ -3,7 +3,7 @@ import type { AadstsBody } from './aadsts.ts';
 import { html, type Markup } from './html.ts';
 import type { HttpReply } from './http-message.ts';
 import type { PageContext } from './page-flow.ts';
-import { pageTexts } from './page-texts.ts';
+import type { PageTexts } from './page-texts.ts';
 import { pageReply } from './page.ts';
 
 /** Names of the forms' fields; whoever fills them in without a browser needs them. */
@@ -90,7 +90,7 @@ export function errorPage(
   status: number,
   title: string,
   error: AadstsBody,
-  texts = pageTexts.en,
+  texts: PageTexts,
 ): HttpReply {
   return pageReply({
     status,

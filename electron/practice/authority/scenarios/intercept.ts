@@ -1,6 +1,7 @@
 import type { Clock } from '../../tokens.ts';
 import { readAuthorizeRequest } from '../authorize-request.ts';
 import { jsonReply, type HttpReply, type HttpRequest } from '../http-message.ts';
+import { textsOf } from '../page-texts.ts';
 import { errorPage } from '../sign-in-page.ts';
 import { describeScenario, type ScenarioBody } from './describe.ts';
 import type { AuthorityMoment, AuthorityScenario } from './types.ts';
@@ -17,8 +18,6 @@ const momentsOfGrants: Readonly<Record<string, AuthorityMoment>> = {
   device_code: 'device-token',
   'urn:ietf:params:oauth:grant-type:device_code': 'device-token',
 };
-
-const pageTitle = 'You cannot get there with this sign-in.';
 
 /** An authority with a place for the one thing that goes wrong. */
 export interface Interception {
@@ -84,7 +83,7 @@ function instead(
   if (reading.kind !== 'request') return undefined;
   const reply =
     scenario.at === 'authorize-page'
-      ? errorPage(400, pageTitle, pageBody(describe()))
+      ? refusalPage(request, describe())
       : redirect(reading.request.redirectUri, describe(), reading.request.state);
   return { reply, scripted: true };
 }
@@ -102,11 +101,16 @@ async function afterPassword(
   const redirected = location === undefined ? undefined : new URL(location, 'https://localhost');
   if (!redirected?.searchParams.has('code')) return { reply, scripted: false };
   if (at === 'sign-in-page') {
-    return { reply: errorPage(400, pageTitle, pageBody(describe())), scripted: true };
+    return { reply: refusalPage(request, describe()), scripted: true };
   }
   const state = redirected.searchParams.get('state') ?? undefined;
   redirected.search = '';
   return { reply: redirect(redirected.href, describe(), state), scripted: true };
+}
+
+function refusalPage(request: HttpRequest, body: ScenarioBody): HttpReply {
+  const texts = textsOf(request);
+  return errorPage(400, texts.noAccess, pageBody(body), texts);
 }
 
 type InteractiveMoment = Extract<AuthorityMoment, 'sign-in-page' | 'consent'>;

@@ -100,4 +100,17 @@ describe('a browser that prefers Japanese', () => {
     expect(expired.body).toContain(pageTexts.ja.expired);
     expect(expired.body).toContain(pageTexts.ja.trouble);
   });
+
+  it('is told in Japanese what is wrong with a request', async () => {
+    const malformed = await open('/oauth2/v2.0/authorize?client_id=x');
+    expect(malformed.body).toContain(pageTexts.ja.wrongSignInRequest);
+    const consent = await open('/v2.0/adminconsent?client_id=x');
+    expect(consent.body).toContain(pageTexts.ja.wrongConsentRequest);
+    const { origin } = new URL(practice.authority);
+    const unknown = await httpsRequest(`${origin}/nowhere.example/oauth2/v2.0/authorize`, {
+      ca: practice.ca,
+      headers: japanese,
+    });
+    expect(unknown.body).toContain(pageTexts.ja.unknownTenant);
+  });
 });

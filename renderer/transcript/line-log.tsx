@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowDown16Regular } from '@fluentui/react-icons';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { lineAt } from '../../shared/transcript/line-list.ts';
 import { lineIndexOf, rowAt, rowOfLine } from '../../shared/transcript/rows.ts';
@@ -54,6 +54,7 @@ export function LineLog(props: LineLogProps) {
     count: rows.length,
     getScrollElement: () => boxRef.current,
     estimateSize: (row) => (codeOf(row) < 0 ? separatorHeight : lineHeight),
+    measureElement: rowHeight,
     getItemKey: codeOf,
     overscan,
     // What has the focus stays, however far away one scrolls: else the focus would be lost.
@@ -207,4 +208,19 @@ export function LineLog(props: LineLogProps) {
       )}
     </div>
   );
+}
+
+/**
+ * The height of a row, in CSS pixels. The browser tells it (`entry`) once it has laid out the page,
+ * before that is seen; to ask it earlier would have the whole page laid out once for each row.
+ */
+function rowHeight(
+  element: HTMLDivElement,
+  entry: ResizeObserverEntry | undefined,
+  { options, itemSizeCache, indexFromElement }: Virtualizer<HTMLDivElement, HTMLDivElement>,
+): number {
+  const told = entry?.borderBoxSize[0]?.blockSize;
+  if (told !== undefined) return Math.round(told);
+  const row = indexFromElement(element);
+  return itemSizeCache.get(options.getItemKey(row)) ?? options.estimateSize(row);
 }

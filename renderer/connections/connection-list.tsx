@@ -6,10 +6,17 @@ import type { Wizard } from '../use-wizard.ts';
 import { ConnectionRow } from './connection-row.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 
+/** What was done with files last, until something else is done. */
+export interface DoneWithFile {
+  kind: 'imported' | 'exported';
+  /** How many connections. */
+  count: number;
+}
+
 interface ConnectionListProps {
   wizard: Wizard;
   /** Says once, for those who do not see it, what was done. */
-  onDone: (text: string) => void;
+  onDone: (done: DoneWithFile | undefined) => void;
 }
 
 /** The connections of this computer, the one that was changed last first. */
@@ -21,7 +28,7 @@ export function ConnectionList({ wizard, onDone }: ConnectionListProps) {
 
   async function exportThese(connections: readonly SavedConnection[]) {
     const saved = await wizard.exportConnections(connections.map(({ id }) => id));
-    if (saved) onDone(text.exported(connections.length));
+    if (saved) onDone({ kind: 'exported', count: connections.length });
   }
 
   return (
@@ -42,6 +49,10 @@ export function ConnectionList({ wizard, onDone }: ConnectionListProps) {
               setRenaming(connection);
             }}
             onExport={() => void exportThese([connection])}
+            onDelete={() => {
+              onDone(undefined);
+              wizard.deleteConnection(connection);
+            }}
           />
         ))}
       </ul>

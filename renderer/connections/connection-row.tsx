@@ -16,10 +16,12 @@ interface ConnectionRowProps {
   connection: SavedConnection;
   onRename: () => void;
   onExport: () => void;
+  onDelete: () => void;
 }
 
 /** One saved connection: what it is for, and what can be done with it. */
-export function ConnectionRow({ wizard, connection, onRename, onExport }: ConnectionRowProps) {
+export function ConnectionRow(props: ConnectionRowProps) {
+  const { wizard, connection, onRename, onExport, onDelete } = props;
   const { connections: text } = useMessages();
   const starting = wizard.state.start.kind === 'starting';
   const name = connection.name === '' ? text.unnamed : connection.name;
@@ -73,9 +75,7 @@ export function ConnectionRow({ wizard, connection, onRename, onExport }: Connec
           icon={<Delete16Regular />}
           aria-label={text.deleteOf(name)}
           title={text.delete}
-          onClick={() => {
-            wizard.deleteConnection(connection);
-          }}
+          onClick={onDelete}
         />
       </div>
     </li>

@@ -1,8 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import type { Messages } from '../../shared/messages/en.ts';
 import { FailureCard } from '../components/failure-card.tsx';
 import { Notice } from '../components/notice.tsx';
-import { ConnectionList } from '../connections/connection-list.tsx';
+import { ConnectionList, type DoneWithFile } from '../connections/connection-list.tsx';
 import { ImportDialog, type FoundConnections } from '../connections/import-dialog.tsx';
 import { UndoBar } from '../connections/undo-bar.tsx';
 import { useExplain } from '../explain/explain-context.ts';
@@ -18,7 +19,7 @@ export function StartScreen({ wizard }: { wizard: Wizard }) {
   const openExplain = useExplain();
   const { problems } = useSettings();
   const { start, connections } = wizard.state;
-  const [done, setDone] = useState('');
+  const [done, setDone] = useState<DoneWithFile>();
   const [found, setFound] = useState<FoundConnections>();
   const headingRef = useRef<HTMLHeadingElement>(null);
   const starting = start.kind === 'starting';
@@ -32,7 +33,7 @@ export function StartScreen({ wizard }: { wizard: Wizard }) {
   }, []);
 
   async function chooseImport() {
-    setDone('');
+    setDone(undefined);
     setFound(await wizard.chooseImport());
   }
 
@@ -51,7 +52,7 @@ export function StartScreen({ wizard }: { wizard: Wizard }) {
       <Notice wizard={wizard} />
       <UndoBar wizard={wizard} />
       <p role="status" className="quiet progress-line">
-        {done}
+        {done && doneText(done, messages)}
       </p>
       {connections.list.length > 0 && <ConnectionList wizard={wizard} onDone={setDone} />}
       <div className="start-choices">
@@ -109,10 +110,14 @@ export function StartScreen({ wizard }: { wizard: Wizard }) {
             setFound(undefined);
           }}
           onTaken={(count) => {
-            setDone(messages.connections.importDialog.taken(count));
+            setDone({ kind: 'imported', count });
           }}
         />
       )}
     </main>
   );
+}
+
+function doneText({ kind, count }: DoneWithFile, { connections: text }: Messages): string {
+  return kind === 'imported' ? text.importDialog.taken(count) : text.exported(count);
 }

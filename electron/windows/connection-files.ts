@@ -3,9 +3,9 @@ import { maxExportBytes } from '../../shared/connections/limits.ts';
 import { appError, type Result } from '../../shared/errors.ts';
 import { makeVisible } from '../../shared/text/visible.ts';
 import type { ConnectionFiles } from '../handlers/types.ts';
-import { readBounded, writeWhole } from '../store/own-file.ts';
+import { readBounded } from '../store/own-file.ts';
 import type { ShowOpenDialog } from './choose-files.ts';
-import type { ShowSaveDialog } from './save-script.ts';
+import { saveFile, type ShowSaveDialog } from './save-file.ts';
 
 /** The ending of such a file: it is plain text that any editor shows. */
 const extensions = ['json'];
@@ -21,19 +21,13 @@ export function createConnectionFiles(
   showSaveDialog: ShowSaveDialog,
 ): ConnectionFiles {
   return {
-    save: async (text, { exportTitle, kind, fileName }) => {
-      const { canceled, filePath } = await showSaveDialog({
+    save: (text, { exportTitle, kind, fileName }) => {
+      const options = {
         title: exportTitle,
         defaultPath: `${fileName}.json`,
         filters: [{ name: kind, extensions }],
-      });
-      if (canceled || filePath === '') return { ok: true, value: { saved: false } };
-      try {
-        await writeWhole(filePath, Buffer.from(text, 'utf8'));
-      } catch {
-        return { ok: false, error: appError('file/not-saved', basename(filePath)) };
-      }
-      return { ok: true, value: { saved: true } };
+      };
+      return saveFile(showSaveDialog, options, Buffer.from(text, 'utf8'));
     },
     choose: async ({ importTitle, importButton, kind }) => {
       const { canceled, filePaths } = await showOpenDialog({

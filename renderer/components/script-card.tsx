@@ -8,7 +8,7 @@ import { ExplainButton } from '../explain/explain-button.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { CopyButton } from './copy-button.tsx';
-import { SaveScriptButton } from './save-script-button.tsx';
+import { SaveFileButton } from './save-file-button.tsx';
 import { Tab, TabList } from './tabs.tsx';
 
 interface ScriptCardProps {
@@ -117,7 +117,13 @@ function ScriptText({ wizard, script }: { wizard: Wizard; script: Script }) {
       <div className="script-actions">
         <code>{fileName}</code>
         <CopyButton wizard={wizard} text={script.text} what={fileName} />
-        <SaveScriptButton wizard={wizard} script={script} />
+        <SaveFileButton
+          wizard={wizard}
+          fileName={fileName}
+          content={script.text}
+          onSave={() => wizard.api.saveScript({ fileName, text: script.text })}
+          text={text}
+        />
       </div>
     </>
   );

@@ -6,7 +6,7 @@ import { CopyableValue } from '../components/copyable-value.tsx';
 import { FactsTable, type Fact } from '../components/facts-table.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
-import { SaveFileButton } from './save-file-button.tsx';
+import { SaveFileButton } from '../components/save-file-button.tsx';
 
 interface ProgramSettingsViewProps {
   wizard: Wizard;
@@ -85,7 +85,13 @@ function FileText({ wizard, file }: { wizard: Wizard; file: ProgramFile }) {
       <div className="script-actions">
         <code>{file.name}</code>
         <CopyButton wizard={wizard} text={file.text} what={file.name} />
-        <SaveFileButton wizard={wizard} file={file} />
+        <SaveFileButton
+          wizard={wizard}
+          fileName={file.name}
+          onSave={() => wizard.api.saveProgramFile({ fileName: file.name, text: file.text })}
+          content={file.text}
+          text={text}
+        />
       </div>
     </div>
   );

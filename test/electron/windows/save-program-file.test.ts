@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { saveProgramFile } from '../../../electron/windows/save-program-file.ts';
-import type { ShowSaveDialog } from '../../../electron/windows/save-script.ts';
+import type { ShowSaveDialog } from '../../../electron/windows/save-file.ts';
 import { requests } from '../../../shared/ipc.ts';
 import { desktop as ja } from '../../../shared/messages/desktop.ja.ts';
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { desktop as en } from '../../../shared/messages/desktop.en.ts';
 import { desktop as ja } from '../../../shared/messages/desktop.ja.ts';
-import { saveScript, type ShowSaveDialog } from '../../../electron/windows/save-script.ts';
+import type { ShowSaveDialog } from '../../../electron/windows/save-file.ts';
+import { saveScript } from '../../../electron/windows/save-script.ts';
 
 let folder: string;
 beforeEach(() => {

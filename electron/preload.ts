@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
 import type { Result } from '../shared/errors.ts';
+import type { AssistantApi } from '../shared/assistant-api.ts';
 import type {
-  AssistantApi,
   NotificationChannel,
   Notifications,
   RequestChannel,

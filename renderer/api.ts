@@ -1,4 +1,4 @@
-import type { AssistantApi } from '../shared/ipc.ts';
+import type { AssistantApi } from '../shared/assistant-api.ts';
 
 declare global {
   interface Window {

@@ -1,7 +1,7 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { ConnectionList } from '../shared/connections/saved-connection.ts';
-import type { AssistantApi } from '../shared/ipc.ts';
+import type { AssistantApi } from '../shared/assistant-api.ts';
 import type { Messages } from '../shared/messages/en.ts';
 import type { SettingsView } from '../shared/settings.ts';
 import { MessagesContext } from './messages-context.ts';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { GuideId } from '../shared/guides/guide-ids.ts';
 import type { GuideOwner } from '../shared/guides/guide-ticks.ts';
 import type { GuideStepId } from '../shared/guides/step-ids.ts';
-import type { AssistantApi } from '../shared/ipc.ts';
+import type { AssistantApi } from '../shared/assistant-api.ts';
 
 /** The ticks of one guide as they are on the page. */
 export interface GuideTicks {

@@ -1,7 +1,7 @@
 import { useEffect, useReducer, useRef, type Dispatch } from 'react';
 import type { Result } from '../shared/errors.ts';
 import type { ConnectionList } from '../shared/connections/saved-connection.ts';
-import type { AssistantApi } from '../shared/ipc.ts';
+import type { AssistantApi } from '../shared/assistant-api.ts';
 import type { PracticeScenario } from '../shared/practice.ts';
 import { reduceWizard } from '../shared/wizard/reducer.ts';
 import type { WizardAction, WizardState } from '../shared/wizard/state.ts';

@@ -6,7 +6,7 @@ import {
   type ComboboxProps,
 } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import type { AssistantApi } from '../../shared/ipc.ts';
+import type { AssistantApi } from '../../shared/assistant-api.ts';
 import type { Messages } from '../../shared/messages/en.ts';
 import type { PracticeScenario, ScenarioGroup } from '../../shared/practice.ts';
 import { useMessages } from '../messages-context.ts';

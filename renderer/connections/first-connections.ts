@@ -1,5 +1,5 @@
 import type { ConnectionList } from '../../shared/connections/saved-connection.ts';
-import type { AssistantApi } from '../../shared/ipc.ts';
+import type { AssistantApi } from '../../shared/assistant-api.ts';
 import { reduceWizard } from '../../shared/wizard/reducer.ts';
 import { initialWizardState, type WizardState } from '../../shared/wizard/state.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AppError, Result } from '../../shared/errors.ts';
-import type { AssistantApi } from '../../shared/ipc.ts';
+import type { AssistantApi } from '../../shared/assistant-api.ts';
 import type {
   MailNetwork,
   SignInNetwork,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
-import type { AssistantApi } from '../../shared/ipc.ts';
+import type { AssistantApi } from '../../shared/assistant-api.ts';
 import type { LanguageId } from '../../shared/language-ids.ts';
 import type { TextFormat } from '../../shared/report/formats.ts';
 import type { ReportOf, ReportPreview } from '../../shared/report/request.ts';

@@ -1,4 +1,4 @@
-import type { AssistantApi } from '../../shared/ipc.ts';
+import type { AssistantApi } from '../../shared/assistant-api.ts';
 import type { Messages } from '../../shared/messages/en.ts';
 import type { SettingsView } from '../../shared/settings.ts';
 import { chosenLanguage, defaultSettings } from '../../shared/settings-values.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { AssistantApi } from '../../shared/ipc.ts';
+import type { AssistantApi } from '../../shared/assistant-api.ts';
 import type { Messages } from '../../shared/messages/en.ts';
 import type { SettingsChange } from '../../shared/settings.ts';
 import { chosenLanguage } from '../../shared/settings-values.ts';

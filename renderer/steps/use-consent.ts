@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Connection } from '../../shared/connection.ts';
 import type { AppError } from '../../shared/errors.ts';
-import type { AssistantApi } from '../../shared/ipc.ts';
+import type { AssistantApi } from '../../shared/assistant-api.ts';
 import type { ConsentReport } from '../../shared/tenant-report.ts';
 
 /** The walk through the consent page. Its end knows what it was for, so that it is seen as stale. */

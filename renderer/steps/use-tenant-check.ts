@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
-import type { AssistantApi, RequestOf } from '../../shared/ipc.ts';
+import type { AssistantApi } from '../../shared/assistant-api.ts';
+import type { RequestOf } from '../../shared/ipc.ts';
 import type { TenantReport } from '../../shared/tenant-report.ts';
 
 export type TenantQuestion = RequestOf<'tenant:check'>;

@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import type { Connection } from '../../shared/connection.ts';
 import type { Result } from '../../shared/errors.ts';
-import type { AssistantApi } from '../../shared/ipc.ts';
+import type { AssistantApi } from '../../shared/assistant-api.ts';
 import { makeCertificateFiles, password } from '../electron/auth/certificates/certificate-files.ts';
 import { builtMain } from './bundle-entry.ts';
 import { chooseKind } from './choose-kind.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'playwright/test';
 import type { Page } from 'playwright';
-import type { AssistantApi } from '../../shared/ipc.ts';
+import type { AssistantApi } from '../../shared/assistant-api.ts';
 import { builtMain } from './bundle-entry.ts';
 import { chooseKind } from './choose-kind.ts';
 import { launchChromiumHost } from './launch-chromium-host.ts';

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'playwright/test';
 import type { Frame, Page } from 'playwright';
-import type { AssistantApi } from '../../shared/ipc.ts';
+import type { AssistantApi } from '../../shared/assistant-api.ts';
 import { launch, type LaunchedApp } from './launch.ts';
 import { openSignInWindow, startPractice, walkTo } from './walk.ts';
 

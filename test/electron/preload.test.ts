@@ -2,7 +2,7 @@ import vm from 'node:vm';
 import { build, type Rolldown } from 'vite';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import preloadConfiguration from '../../build/vite.preload.config.ts';
-import type { AssistantApi } from '../../shared/ipc.ts';
+import type { AssistantApi } from '../../shared/assistant-api.ts';
 
 let source: string;
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { Announcer } from './announcer.tsx';
 
 interface ModalProps {
   heading: string;
@@ -27,7 +28,7 @@ export function Modal({ heading, close, onClose, children }: ModalProps) {
         <h2 id={headingId} ref={headingRef} tabIndex={-1} className="modal-heading">
           {heading}
         </h2>
-        {children}
+        <Announcer>{children}</Announcer>
       </div>
       <footer className="page-footer">
         <Button

@@ -1,7 +1,7 @@
 import { expect, test } from 'playwright/test';
 import type { Locator, Page } from 'playwright';
 import { launch, type LaunchedApp } from './launch.ts';
-import { openSignInWindow, signInAtPractice, startPractice, walkTo } from './walk.ts';
+import { listen, openSignInWindow, signInAtPractice, startPractice, walkTo } from './walk.ts';
 
 let app: LaunchedApp;
 let page: Page;
@@ -29,8 +29,11 @@ test('from the first screen to a ticket without a token in it, inside the conten
   );
 
   await page.getByRole('button', { name: 'Continue to the test' }).click();
+  const announced = await listen(page);
   await page.getByRole('button', { name: 'Test mailbox access' }).click();
   await expect(heading()).toHaveText('IMAP, POP and SMTP work.');
+  await expect.poll(announced).toContain('IMAP, POP and SMTP work.');
+  expect((await announced()).some((text) => text.includes('…'))).toBe(true);
   const stages = page.getByRole('table', { name: 'Stages of the test' });
   for (const name of ['IMAP', 'POP']) {
     await expect(stages.getByRole('row', { name: new RegExp(`^${name}`) })).toContainText(

@@ -122,3 +122,21 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   }
   throw new Error(`${String(target)} cannot be reached by Tab`);
 }
+
+/** From now on, what regions say that are read out; the texts so far, each as often as it came. */
+export async function listen(page: Page): Promise<() => Promise<string[]>> {
+  const heard = await page.evaluateHandle(() => {
+    const texts: string[] = [];
+    const last = new Map<Element, string>();
+    new MutationObserver(() => {
+      for (const region of document.querySelectorAll('[role="status"]')) {
+        const text = region.textContent;
+        if (text === '' || text === last.get(region)) continue;
+        last.set(region, text);
+        texts.push(text);
+      }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    return texts;
+  });
+  return () => heard.jsonValue();
+}

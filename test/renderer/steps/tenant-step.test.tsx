@@ -98,7 +98,8 @@ describe('the cloud', () => {
     const rated = [authority, nativeClientRedirectUri, portals.entra, portals.exchange];
     for (const each of rated.filter((known) => known !== undefined)) {
       expect(card?.textContent).toContain(each.value);
-      expect(card?.textContent).toContain(`${text.confidence[each.confidence]} · ${each.source}.`);
+      const source = text.sources[each.source];
+      expect(card?.textContent).toContain(`${text.confidence[each.confidence]} · ${source}.`);
     }
     expect(card?.textContent.includes(text.exchangePortal)).toBe(portals.exchange !== undefined);
   });
@@ -217,13 +218,13 @@ describe('“Check tenant”', () => {
     expect(screen.getByRole('table', { name: text.foundLabel })).toBeTruthy();
   });
 
-  it('asks the practice tenant’s own authority, whatever cloud is practised', async () => {
+  it('asks the practice tenant for its personal accounts where Outlook.com is practised', async () => {
     await press(en.step.back);
     await press(en.start.practiceButton);
     await choose(/^Outlook\.com/);
     await press(text.check);
     await settle();
-    const question = { cloud: 'outlook', tenant: practice.tenantDomain, practice: true };
+    const question = { cloud: 'outlook', tenant: 'consumers', practice: true };
     expect(lastQuestion()).toEqual(question);
   });
 });

@@ -115,7 +115,7 @@ function leavesOfCalls(
 }
 
 function show(given: readonly unknown[]): string {
-  return given.map((each) => JSON.stringify(each) ?? 'undefined').join(', ');
+  return given.map((each) => JSON.stringify(each)).join(', ');
 }
 
 /** Lists of arguments with which functions are called instead of the usual values, by their paths. */

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from 'playwright/test';
 import type { Frame, Page } from 'playwright';
 import type { AssistantApi } from '../../shared/assistant-api.ts';
+import { functionNames } from '../support/assistant-functions.ts';
 import { launch, type LaunchedApp } from './launch.ts';
 import { openSignInWindow, startPractice, walkTo } from './walk.ts';
 
@@ -95,45 +96,7 @@ test('the page has the functions of the contract, frozen, and nothing of Node or
     };
   });
   expect(found).toEqual({
-    keys: [
-      'appInfo',
-      'startPractice',
-      'practiceScenarios',
-      'stopPractice',
-      'checkTenant',
-      'cancelTenantCheck',
-      'walkConsent',
-      'startSignIn',
-      'cancelSignIn',
-      'renewSignIn',
-      'forgetSignIn',
-      'signOut',
-      'listAccounts',
-      'removeAccount',
-      'enterCredential',
-      'chooseCertificate',
-      'unlockCertificate',
-      'keptCredential',
-      'forgetCredential',
-      'removeKeptCredential',
-      'keepingState',
-      'readNetwork',
-      'setNetwork',
-      'addAuthority',
-      'removeAuthority',
-      'startRun',
-      'retryRun',
-      'cancelRun',
-      'guideTicks',
-      'tickGuide',
-      'writeClipboard',
-      'saveScript',
-      'saveProgramFile',
-      'openLink',
-      'onRunEvents',
-      'onSignInProgress',
-      'onSignInLines',
-    ],
+    keys: functionNames,
     frozen: true,
     writable: false,
     leaked: [],

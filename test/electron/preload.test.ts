@@ -3,6 +3,7 @@ import { build, type Rolldown } from 'vite';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import preloadConfiguration from '../../build/vite.preload.config.ts';
 import type { AssistantApi } from '../../shared/assistant-api.ts';
+import { channels, functionNames } from '../support/assistant-functions.ts';
 
 let source: string;
 beforeAll(async () => {
@@ -59,64 +60,6 @@ function runPreload(answer: (channel: string) => Promise<unknown>) {
   };
 }
 
-/** Each function that asks, and the channel that it asks on. */
-const channels = {
-  appInfo: 'app:info',
-  readSettings: 'settings:read',
-  setSettings: 'settings:set',
-  readLicences: 'about:licences',
-  openLogFolder: 'log:open-folder',
-  startPractice: 'practice:start',
-  practiceScenarios: 'practice:scenarios',
-  stopPractice: 'practice:stop',
-  checkTenant: 'tenant:check',
-  cancelTenantCheck: 'tenant:cancel-check',
-  walkConsent: 'consent:walk',
-  startSignIn: 'sign-in:start',
-  cancelSignIn: 'sign-in:cancel',
-  renewSignIn: 'sign-in:renew',
-  forgetSignIn: 'sign-in:forget',
-  signOut: 'sign-in:sign-out',
-  listAccounts: 'account:list',
-  removeAccount: 'account:remove',
-  enterCredential: 'credential:enter',
-  chooseCertificate: 'credential:choose-certificate',
-  unlockCertificate: 'credential:unlock',
-  keptCredential: 'credential:kept',
-  forgetCredential: 'credential:forget',
-  removeKeptCredential: 'credential:remove-kept',
-  keepingState: 'keeping:state',
-  keepingContents: 'keeping:contents',
-  removeAllKept: 'keeping:remove-all',
-  readNetwork: 'network:read',
-  setNetwork: 'network:set',
-  setMailNetwork: 'network:set-mail',
-  addAuthority: 'network:add-authority',
-  removeAuthority: 'network:remove-authority',
-  startRun: 'run:start',
-  retryRun: 'run:retry',
-  cancelRun: 'run:cancel',
-  listConnections: 'connection:list',
-  saveConnection: 'connection:save',
-  deleteConnection: 'connection:delete',
-  restoreConnection: 'connection:restore',
-  forgetDeleted: 'connection:forget-deleted',
-  exportConnections: 'connection:export',
-  chooseImport: 'connection:choose-import',
-  guideTicks: 'guide:ticks',
-  tickGuide: 'guide:tick',
-  previewReport: 'report:preview',
-  copyReport: 'report:copy',
-  saveReport: 'report:save',
-  listRuns: 'history:list',
-  compareRuns: 'history:compare',
-  removeRun: 'history:remove',
-  writeClipboard: 'clipboard:write',
-  saveScript: 'script:save',
-  saveProgramFile: 'program:save',
-  openLink: 'link:open',
-};
-
 let preload: ReturnType<typeof runPreload>;
 beforeEach(() => {
   preload = runPreload((channel) => Promise.resolve({ ok: true, value: channel }));
@@ -132,10 +75,7 @@ describe('the preload script', () => {
     expect(preload.exposed.map(([name]) => name)).toEqual(['assistant']);
     expect(Object.isFrozen(preload.api)).toBe(true);
     expect(Object.entries(preload.api).map(([name, value]) => [name, typeof value])).toEqual(
-      [...Object.keys(channels), 'onRunEvents', 'onSignInProgress', 'onSignInLines'].map((name) => [
-        name,
-        'function',
-      ]),
+      functionNames.map((name) => [name, 'function']),
     );
   });
 

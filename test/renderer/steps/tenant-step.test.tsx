@@ -99,7 +99,7 @@ describe('the cloud', () => {
     for (const each of rated.filter((known) => known !== undefined)) {
       expect(card?.textContent).toContain(each.value);
       const source = text.sources[each.source];
-      expect(card?.textContent).toContain(`${text.confidence[each.confidence]} · ${source}.`);
+      expect(card?.textContent).toContain(`${text.confidence[each.confidence]} · ${source}`);
     }
     expect(card?.textContent.includes(text.exchangePortal)).toBe(portals.exchange !== undefined);
   });

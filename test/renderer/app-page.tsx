@@ -6,6 +6,7 @@ import type { Result } from '../../shared/errors.ts';
 import type { SignInSummary } from '../../shared/sign-in.ts';
 import { summary } from '../shared/wizard/fixtures.ts';
 import { createFakeAssistant, type FakeAssistant } from './fake-assistant.ts';
+import { forgiveCancelledAnimations } from './animations.ts';
 import { fakeLayout } from './layout.ts';
 import { press, settle } from './page.ts';
 
@@ -14,6 +15,7 @@ export function useApp(): { fake: FakeAssistant } {
   // Nothing here is hidden by a style sheet; not computing styles for each look makes it fast.
   configure({ defaultHidden: true });
   fakeLayout();
+  forgiveCancelledAnimations();
   const app = { fake: createFakeAssistant() };
   beforeEach(async () => {
     app.fake = createFakeAssistant();

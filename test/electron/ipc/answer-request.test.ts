@@ -3,7 +3,8 @@ import { answerRequest } from '../../../electron/ipc/answer-request.ts';
 import type { SenderEvent } from '../../../electron/ipc/check-sender.ts';
 import type { Handler } from '../../../electron/ipc/types.ts';
 import { makeSecret } from '../../../electron/auth/make-secret.ts';
-import { maxClipboardCharacters, type RequestChannel } from '../../../shared/ipc.ts';
+import { maxClipboardCharacters } from '../../../shared/ipc/app.ts';
+import type { RequestChannel } from '../../../shared/ipc.ts';
 import { exampleApp, exampleConnection, exampleSignedIn, recordedLog } from '../fakes.ts';
 
 const mainFrame = { origin: 'app://ui' };

@@ -2,18 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { Licences, PackageLicence } from '../shared/licences.ts';
-
-/** Licences that ask for no more than to be named, which the app does. */
-const allowed = new Set([
-  '0BSD',
-  'Apache-2.0',
-  'BSD-2-Clause',
-  'BSD-3-Clause',
-  'ISC',
-  'MIT',
-  'MIT-0',
-  'Zlib',
-]);
+import { mayContain } from './supply/licence-lists.ts';
 
 /** Collects the packages of one bundle after the other. */
 export interface BundledPackages {
@@ -90,14 +79,6 @@ function makersOf({ author, repository }: PackageFile): string | undefined {
     typeof repository === 'string' ? repository : repository?.url,
   ];
   return lines.every((line) => line === undefined) ? undefined : lines.filter(Boolean).join('\n');
-}
-
-/** One of several, as in `(MIT OR GPL-3.0)`, is enough. */
-export function mayContain(licence: string): boolean {
-  return licence
-    .replace(/^\((.*)\)$/, '$1')
-    .split(' OR ')
-    .some((one) => allowed.has(one));
 }
 
 /** The file that the package has its licence in. */

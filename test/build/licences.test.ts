@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { build } from 'vite';
-import { createBundledPackages, mayContain, packageFolder } from '../../build/licences.ts';
+import { createBundledPackages, packageFolder } from '../../build/licences.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -66,17 +66,6 @@ describe('the list of licences', () => {
       await expect(list).rejects.toThrow(/^foreign 1\.2\.3: licence/);
     },
   );
-});
-
-test.each([
-  ['MIT', true],
-  ['(MIT OR GPL-3.0)', true],
-  ['Apache-2.0', true],
-  ['MIT AND GPL-3.0', false],
-  ['LGPL-3.0', false],
-  ['', false],
-])('the app may contain %s: %s', (licence, may) => {
-  expect(mayContain(licence)).toBe(may);
 });
 
 test.each([

@@ -130,6 +130,19 @@ export const errorCodes = [
   'import/other-version',
   'import/not-allowed',
   'import/secret',
+  // Updates of the app.
+  'update/feed-address',
+  'update/unreachable',
+  'update/refused',
+  'update/unsigned',
+  'update/wrong-signature',
+  'update/manifest',
+  'update/older',
+  'update/unsupported-system',
+  'update/file',
+  'update/not-written',
+  'update/publisher',
+  'update/not-installed',
   // What is saved outside the app.
   'file/not-saved',
 ] as const;

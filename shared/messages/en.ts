@@ -33,6 +33,7 @@ import { aboutDialog, appLinks, settingsDialog } from './settings.en.ts';
 import { reportStep, startScreen } from './steps.en.ts';
 import { tenantStep } from './tenant.en.ts';
 import { testGrid, testSummary, transcriptTools } from './transcript.en.ts';
+import { updates } from './updates.en.ts';
 
 /** Every text of the window, in English. Another language is another value of {@link Messages}. */
 export const en = {
@@ -66,6 +67,7 @@ export const en = {
   report: reportStep,
   programs: programsCard,
   ...{ appLinks, settingsDialog, aboutDialog },
+  updates,
   ...{ reportDocument, reportPage, history, comparison },
 };
 

@@ -5,6 +5,7 @@ import { credentialErrors } from './errors/credentials.en.ts';
 import type { ErrorText } from './errors/error-text.ts';
 import { mailErrors } from './errors/mail.en.ts';
 import { signInErrors } from './errors/sign-in.en.ts';
+import { updateErrors } from './errors/updates.en.ts';
 
 /** The text of every error code, in English. */
 export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
@@ -13,4 +14,5 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   ...signInErrors,
   ...credentialErrors,
   ...mailErrors,
+  ...updateErrors,
 };

@@ -5,6 +5,7 @@ import { credentialErrors } from './errors/credentials.ja.ts';
 import type { ErrorText } from './errors/error-text.ts';
 import { mailErrors } from './errors/mail.ja.ts';
 import { signInErrors } from './errors/sign-in.ja.ts';
+import { updateErrors } from './errors/updates.ja.ts';
 
 /** The text of every error code, in Japanese. */
 export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
@@ -13,4 +14,5 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   ...signInErrors,
   ...credentialErrors,
   ...mailErrors,
+  ...updateErrors,
 };

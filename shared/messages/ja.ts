@@ -34,6 +34,7 @@ import { aboutDialog, appLinks, settingsDialog } from './settings.ja.ts';
 import { reportStep, startScreen } from './steps.ja.ts';
 import { tenantStep } from './tenant.ja.ts';
 import { testGrid, testSummary, transcriptTools } from './transcript.ja.ts';
+import { updates } from './updates.ja.ts';
 
 /** Every text of the window, in Japanese, with the words of Microsoft's Japanese documentation. */
 export const ja: Messages = {
@@ -67,5 +68,6 @@ export const ja: Messages = {
   report: reportStep,
   programs: programsCard,
   ...{ appLinks, settingsDialog, aboutDialog },
+  updates,
   ...{ reportDocument, reportPage, history, comparison },
 };

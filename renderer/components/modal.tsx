@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
-import { Announcer } from './announcer.tsx';
+import { useRef, type ReactNode } from 'react';
+import { DialogFrame } from './dialog-frame.tsx';
 
 interface ModalProps {
   heading: string;
@@ -10,27 +10,16 @@ interface ModalProps {
   children: ReactNode;
 }
 
-/** A dialog over the page, which nothing behind it can be reached through. */
+/** A dialog that asks for nothing: it is read, what is changed in it holds at once, and it is closed. */
 export function Modal({ heading, close, onClose, children }: ModalProps) {
-  const headingId = useId();
   const dialogRef = useRef<HTMLDialogElement>(null);
-  const headingRef = useRef<HTMLHeadingElement>(null);
-
-  useEffect(() => {
-    dialogRef.current?.showModal();
-    // Otherwise the first field has the focus, and what the dialog is about is not read out.
-    headingRef.current?.focus();
-  }, []);
-
   return (
-    <dialog ref={dialogRef} className="modal" aria-labelledby={headingId} onClose={onClose}>
-      <div className="modal-body">
-        <h2 id={headingId} ref={headingRef} tabIndex={-1} className="modal-heading">
-          {heading}
-        </h2>
-        <Announcer>{children}</Announcer>
-      </div>
-      <footer className="page-footer">
+    <DialogFrame
+      ref={dialogRef}
+      heading={heading}
+      firstFocus="heading"
+      onClose={onClose}
+      footer={
         <Button
           appearance="primary"
           onClick={() => {
@@ -39,7 +28,9 @@ export function Modal({ heading, close, onClose, children }: ModalProps) {
         >
           {close}
         </Button>
-      </footer>
-    </dialog>
+      }
+    >
+      {children}
+    </DialogFrame>
   );
 }

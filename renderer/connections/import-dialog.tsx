@@ -1,10 +1,11 @@
 import { Button, Checkbox } from '@fluentui/react-components';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type {
   ImportAnswer,
   ImportedConnection,
 } from '../../shared/connections/saved-connection.ts';
 import { foreignValues } from '../../shared/connections/foreign-values.ts';
+import { DialogFrame } from '../components/dialog-frame.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { ImportedFacts } from './imported-facts.tsx';
@@ -24,7 +25,6 @@ interface ImportDialogProps {
  */
 export function ImportDialog({ wizard, found, onClose, onTaken }: ImportDialogProps) {
   const text = useMessages().connections.importDialog;
-  const titleId = useId();
   const dialogRef = useRef<HTMLDialogElement>(null);
   const groupRef = useRef<HTMLDivElement>(null);
   const { connections, fileName } = found;
@@ -32,10 +32,6 @@ export function ImportDialog({ wizard, found, onClose, onTaken }: ImportDialogPr
     () => new Set([...connections.keys()].filter((index) => !hasForeign(connections[index]))),
   );
   const [isMissing, setMissing] = useState(false);
-
-  useEffect(() => {
-    dialogRef.current?.showModal();
-  }, []);
 
   async function take() {
     const taken = connections.filter((_each, index) => chosen.has(index));
@@ -60,42 +56,45 @@ export function ImportDialog({ wizard, found, onClose, onTaken }: ImportDialogPr
   }
 
   return (
-    <dialog ref={dialogRef} className="dialog" aria-labelledby={titleId} onClose={onClose}>
-      <div className="dialog-body">
-        <h2 id={titleId}>{text.heading}</h2>
-        <p className="quiet">{text.lead(fileName, connections.length)}</p>
-        <p>{text.check}</p>
-        <div ref={groupRef} role="group" aria-label={text.choose} className="imported-list">
-          {connections.map((connection, index) => (
-            <section key={connection.name} className="card" aria-label={connection.name}>
-              <Checkbox
-                label={connection.name}
-                checked={chosen.has(index)}
-                onChange={(_event, { checked }) => {
-                  choose(index, checked === true);
-                }}
-              />
-              <ImportedFacts connection={connection} />
-            </section>
-          ))}
-        </div>
-        <p role="alert" className="field-problem progress-line">
-          {isMissing ? text.nothingChosen : ''}
-        </p>
+    <DialogFrame
+      ref={dialogRef}
+      heading={text.heading}
+      onClose={onClose}
+      footer={
+        <>
+          <Button
+            onClick={() => {
+              dialogRef.current?.close();
+            }}
+          >
+            {text.cancel}
+          </Button>
+          <Button appearance="primary" onClick={() => void take()}>
+            {text.take}
+          </Button>
+        </>
+      }
+    >
+      <p className="quiet">{text.lead(fileName, connections.length)}</p>
+      <p>{text.check}</p>
+      <div ref={groupRef} role="group" aria-label={text.choose} className="imported-list">
+        {connections.map((connection, index) => (
+          <section key={connection.name} className="card" aria-label={connection.name}>
+            <Checkbox
+              label={connection.name}
+              checked={chosen.has(index)}
+              onChange={(_event, { checked }) => {
+                choose(index, checked === true);
+              }}
+            />
+            <ImportedFacts connection={connection} />
+          </section>
+        ))}
       </div>
-      <footer className="page-footer">
-        <Button
-          onClick={() => {
-            dialogRef.current?.close();
-          }}
-        >
-          {text.cancel}
-        </Button>
-        <Button appearance="primary" onClick={() => void take()}>
-          {text.take}
-        </Button>
-      </footer>
-    </dialog>
+      <p role="alert" className="field-problem progress-line">
+        {isMissing ? text.nothingChosen : ''}
+      </p>
+    </DialogFrame>
   );
 }
 

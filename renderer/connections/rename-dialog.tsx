@@ -1,7 +1,8 @@
 import { Button, Field, Input } from '@fluentui/react-components';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { nameProblem } from '../../shared/connections/names.ts';
 import { takenNames } from '../../shared/wizard/connections-state.ts';
+import { DialogFrame } from '../components/dialog-frame.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 
@@ -16,7 +17,6 @@ interface RenameDialogProps {
 /** A dialog that asks for another name, and says at the field what is wrong with it. */
 export function RenameDialog({ wizard, id, name: before, onClose }: RenameDialogProps) {
   const text = useMessages().connections.renameDialog;
-  const titleId = useId();
   const dialogRef = useRef<HTMLDialogElement>(null);
   const inputRef = useRef<HTMLInputElement>(null);
   const [name, setName] = useState(before);
@@ -25,7 +25,6 @@ export function RenameDialog({ wizard, id, name: before, onClose }: RenameDialog
   const problem = nameProblem(name, takenNames(wizard.state.connections, id));
 
   useEffect(() => {
-    dialogRef.current?.showModal();
     inputRef.current?.select();
   }, []);
 
@@ -40,33 +39,14 @@ export function RenameDialog({ wizard, id, name: before, onClose }: RenameDialog
   }
 
   return (
-    <dialog ref={dialogRef} className="dialog is-small" aria-labelledby={titleId} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <div className="dialog-body">
-          <h2 id={titleId}>{text.heading}</h2>
-          <Field
-            label={text.label}
-            hint={text.hint}
-            {...(isAsked && problem ? { validationMessage: text.problems[problem] } : {})}
-          >
-            <Input
-              input={{ ref: inputRef }}
-              value={name}
-              autoComplete="off"
-              onChange={(_event, data) => {
-                setAsked(true);
-                setName(data.value);
-              }}
-            />
-          </Field>
-        </div>
-        <footer className="page-footer">
+    <DialogFrame
+      ref={dialogRef}
+      heading={text.heading}
+      size="small"
+      onSubmit={save}
+      onClose={onClose}
+      footer={
+        <>
           <Button
             onClick={() => {
               dialogRef.current?.close();
@@ -77,8 +57,24 @@ export function RenameDialog({ wizard, id, name: before, onClose }: RenameDialog
           <Button appearance="primary" type="submit">
             {text.save}
           </Button>
-        </footer>
-      </form>
-    </dialog>
+        </>
+      }
+    >
+      <Field
+        label={text.label}
+        hint={text.hint}
+        {...(isAsked && problem ? { validationMessage: text.problems[problem] } : {})}
+      >
+        <Input
+          input={{ ref: inputRef }}
+          value={name}
+          autoComplete="off"
+          onChange={(_event, data) => {
+            setAsked(true);
+            setName(data.value);
+          }}
+        />
+      </Field>
+    </DialogFrame>
   );
 }

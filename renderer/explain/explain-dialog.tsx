@@ -1,8 +1,9 @@
 import { Button, Field } from '@fluentui/react-components';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FailedProtocol } from '../../shared/diagnosis/facts/facts.ts';
 import type { ReportedText } from '../../shared/diagnosis/reported-text.ts';
 import { accessTypes, type AccessType } from '../../shared/flows.ts';
+import { DialogFrame } from '../components/dialog-frame.tsx';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { ChoiceField } from './choice-field.tsx';
@@ -25,7 +26,6 @@ interface ExplainDialogProps {
  */
 export function ExplainDialog({ wizard, from, onClose }: ExplainDialogProps) {
   const { explain: text } = useMessages();
-  const titleId = useId();
   const dialogRef = useRef<HTMLDialogElement>(null);
   const textRef = useRef<HTMLTextAreaElement>(null);
   const [isMissing, setMissing] = useState(false);
@@ -33,10 +33,6 @@ export function ExplainDialog({ wizard, from, onClose }: ExplainDialogProps) {
   const [access, setAccess] = useState<AccessType>();
   const [mailbox, setMailbox] = useState<'own' | 'shared'>();
   const [asked, setAsked] = useState<ReportedText>();
-
-  useEffect(() => {
-    dialogRef.current?.showModal();
-  }, []);
 
   function ask() {
     const pasted = textRef.current?.value ?? '';
@@ -55,65 +51,69 @@ export function ExplainDialog({ wizard, from, onClose }: ExplainDialogProps) {
   }
 
   return (
-    <dialog ref={dialogRef} className="explain" aria-labelledby={titleId} onClose={onClose}>
-      <div className="explain-body">
-        <h2 id={titleId}>{text.heading}</h2>
-        <p className="quiet">{text.lead}</p>
-        <Field
-          label={text.text}
-          hint={text.textHint}
-          {...(isMissing ? { validationMessage: text.textMissing } : {})}
-        >
-          {(props) => (
-            <textarea
-              {...props}
-              ref={textRef}
-              className="secret-input explain-text"
-              rows={5}
-              spellCheck={false}
-              autoComplete="off"
-            />
-          )}
-        </Field>
-        <div className="field-row">
-          <ChoiceField
-            label={text.source}
-            values={sources}
-            names={text.sources}
-            value={source}
-            onChange={setSource}
+    <DialogFrame
+      ref={dialogRef}
+      heading={text.heading}
+      size="wide"
+      onClose={onClose}
+      footer={
+        <>
+          <Button
+            onClick={() => {
+              dialogRef.current?.close();
+            }}
+          >
+            {text.close}
+          </Button>
+          <Button appearance="primary" onClick={ask}>
+            {text.explain}
+          </Button>
+        </>
+      }
+    >
+      <p className="quiet">{text.lead}</p>
+      <Field
+        label={text.text}
+        hint={text.textHint}
+        {...(isMissing ? { validationMessage: text.textMissing } : {})}
+      >
+        {(props) => (
+          <textarea
+            {...props}
+            ref={textRef}
+            className="secret-input explain-text"
+            rows={5}
+            spellCheck={false}
+            autoComplete="off"
           />
-          <ChoiceField
-            label={text.access}
-            values={accessTypes}
-            names={text.accesses}
-            value={access}
-            onChange={setAccess}
-          />
-          <ChoiceField
-            label={text.mailbox}
-            values={mailboxes}
-            names={text.mailboxes}
-            value={mailbox}
-            onChange={setMailbox}
-          />
-        </div>
-        <ExplainContext value={undefined}>
-          {asked && <Explanation wizard={wizard} asked={asked} />}
-        </ExplainContext>
+        )}
+      </Field>
+      <div className="field-row">
+        <ChoiceField
+          label={text.source}
+          values={sources}
+          names={text.sources}
+          value={source}
+          onChange={setSource}
+        />
+        <ChoiceField
+          label={text.access}
+          values={accessTypes}
+          names={text.accesses}
+          value={access}
+          onChange={setAccess}
+        />
+        <ChoiceField
+          label={text.mailbox}
+          values={mailboxes}
+          names={text.mailboxes}
+          value={mailbox}
+          onChange={setMailbox}
+        />
       </div>
-      <footer className="page-footer">
-        <Button
-          onClick={() => {
-            dialogRef.current?.close();
-          }}
-        >
-          {text.close}
-        </Button>
-        <Button appearance="primary" onClick={ask}>
-          {text.explain}
-        </Button>
-      </footer>
-    </dialog>
+      <ExplainContext value={undefined}>
+        {asked && <Explanation wizard={wizard} asked={asked} />}
+      </ExplainContext>
+    </DialogFrame>
   );
 }

@@ -31,7 +31,7 @@ async function lost(): Promise<string[]> {
     const found: string[] = [];
     const { clientWidth, scrollWidth } = document.documentElement;
     if (scrollWidth > clientWidth) found.push(`the page is ${String(scrollWidth)} wide`);
-    const bodies = [...document.querySelectorAll('.page-body, .start, .modal-body, .rail')];
+    const bodies = [...document.querySelectorAll('.page-body, .start, .dialog-body, .rail')];
     for (const body of bodies) {
       if (body.scrollWidth > body.clientWidth) {
         const wide = [...body.querySelectorAll('*')].find(

@@ -52,6 +52,8 @@ export interface Runs {
   cancel(runId: string, protocol?: Protocol): void;
   /** The last finished run, if it has this ID. */
   finished(runId: string): FinishedRun | undefined;
+  /** The record of the last finished run. */
+  lastRecord(): RunRecord | undefined;
   /** Cancels what runs; resolves when it has ended. */
   stop(): Promise<void>;
 }
@@ -85,11 +87,18 @@ export function createRuns(dependencies: RunsDependencies): Runs {
     await new Promise(setImmediate);
     const batcher = createEventBatcher(runId, send);
     let filing: Promise<unknown> | undefined;
+    const { protocols, practice } = input.connection;
+    log('info', 'run started', {
+      protocols: (input.retry ? [input.retry.protocol] : protocols).join(', '),
+      ...{ practice, again: input.retry !== undefined },
+      message: input.testMessageTo !== undefined,
+    });
     try {
       const record = await dependencies.runConnection(
         { runId, app, ...input },
         { ...signalsOf(brakes), emit: batcher.emit.bind(batcher) },
       );
+      logRun(log, record);
       const { connection, signedIn, connectionId } = input;
       // A run that could not be run has no checks, and so nothing that could be repeated.
       if (record.checks.length > 0) {
@@ -133,11 +142,27 @@ export function createRuns(dependencies: RunsDependencies): Runs {
       else brakes?.checks.get(protocol)?.abort();
     },
     finished: (runId) => (last?.record.id === runId ? last : undefined),
+    lastRecord: () => last?.record,
     async stop() {
       cancelAll();
       await Promise.all([...going.values()].map(({ ended }) => ended));
     },
   };
+}
+
+/** How each check ended, and the run: by stage and code, never what was said. */
+function logRun(log: Log, { checks, outcome, retry }: RunRecord): void {
+  for (const check of checks) {
+    const { protocol, durationMs } = check;
+    // The others were done by the run before.
+    if (retry && retry.protocol !== protocol) continue;
+    const failed = check.stages.find(({ status }) => status === 'failed');
+    log('info', 'check finished', {
+      ...{ protocol, outcome: check.outcome, stage: failed?.stage, code: failed?.error?.code },
+      ms: Math.round(durationMs),
+    });
+  }
+  log('info', 'run finished', { outcome });
 }
 
 function signalsOf({ all, checks }: Brakes) {

@@ -60,7 +60,7 @@ export async function answerRequest<C extends RequestChannel>(
       return failure('ipc/invalid');
     }
     const result = await handler(parsed.data);
-    log('debug', 'ipc answered', { channel, ms: now() - startedAt, ok: result.ok });
+    log('debug', 'ipc answered', { channel, ms: Math.max(0, now() - startedAt), ok: result.ok });
     if (!result.ok) {
       const told = crossingError.safeParse(result.error);
       if (told.success) {

@@ -1,6 +1,6 @@
 import { makeSecret } from '../../electron/auth/make-secret.ts';
 import type { SignedIn } from '../../electron/auth/types.ts';
-import type { Log, LogFields, LogLevel } from '../../electron/log.ts';
+import type { Log } from '../../electron/log.ts';
 import type { PracticeTenant } from '../../electron/practice/types.ts';
 import type { SettingsStore } from '../../electron/store/settings.ts';
 import type { AppInfo } from '../../shared/app-info.ts';
@@ -97,12 +97,16 @@ export function hold<T>(): Held<T> {
   return { promise, resolve, reject };
 }
 
+/** What was told to a log. */
+export interface LoggedEvent {
+  level: string;
+  event: string;
+  fields: object;
+}
+
 /** A log that keeps its entries. */
-export function recordedLog(): {
-  log: Log;
-  entries: { level: LogLevel; event: string; fields: LogFields }[];
-} {
-  const entries: { level: LogLevel; event: string; fields: LogFields }[] = [];
+export function recordedLog(): { log: Log; entries: LoggedEvent[] } {
+  const entries: LoggedEvent[] = [];
   return { entries, log: (level, event, fields = {}) => entries.push({ level, event, fields }) };
 }
 

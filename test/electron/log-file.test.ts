@@ -1,10 +1,19 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeSecret } from '../../electron/auth/make-secret.ts';
 import { createLogFile } from '../../electron/log-file.ts';
-import { createLog, type LogFields } from '../../electron/log.ts';
+import { createLog } from '../../electron/log.ts';
 import type { LogLevel } from '../../shared/settings-values.ts';
 
 let parent: string;
@@ -49,14 +58,84 @@ test('goes on with the file of the last start, and never has more than three of 
   }
 });
 
-test('loses a line that cannot be written, without a word, and goes on when it can', () => {
+test('a line that cannot be written waits for the next one, the oldest of too many lost', () => {
   // A file where the folder would have to be made.
   writeFileSync(folder, '');
   const file = createLogFile(folder);
-  file.write('lost');
+  for (let n = 1; n <= 250; n += 1) file.write(String(n));
+  expect(file.waiting()).toHaveLength(200);
   rmSync(folder);
-  file.write('kept');
-  expect(read('app.log')).toBe('kept\n');
+  file.write('last');
+  expect(read('app.log').trim().split('\n')).toEqual([
+    ...Array.from({ length: 200 }, (_, at) => String(at + 51)),
+    'last',
+  ]);
+  expect(file.waiting()).toEqual([]);
+});
+
+test('goes on in a new folder where the old one is removed while it runs', () => {
+  const file = createLogFile(folder);
+  file.write('one');
+  rmSync(folder, { recursive: true });
+  file.write('two');
+  expect(read('app.log')).toBe('two\n');
+});
+
+test.skipIf(process.platform === 'win32')('follows no link and waits for no pipe', () => {
+  const file = createLogFile(folder);
+  mkdirSync(folder);
+  writeFileSync(join(parent, 'foreign'), '');
+  symlinkSync(join(parent, 'foreign'), join(folder, 'app.log'));
+  file.write('one');
+  expect(readFileSync(join(parent, 'foreign'), 'utf8')).toBe('');
+  rmSync(join(folder, 'app.log'));
+  mkdirSync(join(folder, 'app.log'));
+  file.write('two');
+  rmSync(join(folder, 'app.log'), { recursive: true });
+  execFileSync('mkfifo', [join(folder, 'app.log')]);
+  file.write('three');
+  rmSync(join(folder, 'app.log'));
+  file.write('four');
+  expect(read('app.log')).toBe('one\ntwo\nthree\nfour\n');
+});
+
+test('what a crash has cut off takes no other line with it', () => {
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'app.log'), 'whole\n{"cut o');
+  createLogFile(folder).write('next');
+  expect(read('app.log')).toBe('whole\n{"cut o\nnext\n');
+});
+
+test('grows to twice its size where it cannot be put aside, and then waits', () => {
+  const file = createLogFile(folder, 100);
+  // What is no file there cannot be written over, as one that another program keeps open.
+  mkdirSync(join(folder, 'app.1.log'), { recursive: true });
+  writeFileSync(join(folder, 'app.1.log', 'kept'), '');
+  mkdirSync(join(folder, 'app.2.log'));
+  writeFileSync(join(folder, 'app.2.log', 'kept'), '');
+  for (const letter of 'abcdef') file.write(letter.repeat(39));
+  expect(statSync(join(folder, 'app.log')).size).toBe(200);
+  expect(file.waiting()).toEqual(['f'.repeat(39)]);
+  rmSync(join(folder, 'app.1.log'), { recursive: true });
+  rmSync(join(folder, 'app.2.log'), { recursive: true });
+  file.write('g');
+  expect(read('app.log')).toBe(`${'f'.repeat(39)}\ng\n`);
+  expect(statSync(join(folder, 'app.1.log')).size).toBe(200);
+});
+
+test('two that write at the same time lose no line and share the bound', () => {
+  const [one, other] = [createLogFile(folder, 100), createLogFile(folder, 100)];
+  for (let n = 0; n < 9; n += 1) (n % 2 === 0 ? one : other).write(`${n}`.repeat(29));
+  const all = [...one.paths].map((path) => readFileSync(path, 'utf8')).join('');
+  expect(
+    all
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => line[0]),
+  ).toEqual(Array.from('012345678'));
+  for (const name of readdirSync(folder)) {
+    expect(statSync(join(folder, name)).size).toBeLessThanOrEqual(100);
+  }
 });
 
 test.each<[LogLevel, LogLevel[]]>([
@@ -67,23 +146,10 @@ test.each<[LogLevel, LogLevel[]]>([
 ])('at the level %s has all that is at least as grave', (wanted, written) => {
   const file = createLogFile(folder);
   const log = createLog(file.write, Date.now, () => wanted);
-  for (const level of ['debug', 'info', 'warn', 'error'] as const) log(level, 'x');
+  log('debug', 'ipc answered');
+  log('info', 'started');
+  log('warn', 'ipc refused');
+  log('error', 'run threw');
   const levels = read('app.log').match(/(?<="level":")[a-z]+/g);
   expect(levels?.sort()).toEqual([...written].sort());
-});
-
-test('holds no secret, however one is put into an entry', () => {
-  const file = createLogFile(folder);
-  const log = createLog(file.write);
-  const canary = 'canary-7f3a';
-  log('info', `went to https://login.example/?code=${canary}&state=${canary}`);
-  log('error', 'x', {
-    header: `Authorization: Bearer ${canary}`,
-    form: `client_secret=${canary}&password=${canary}`,
-    token: `eyJ${canary}${'a'.repeat(80)}`,
-  });
-  const typed = { token: makeSecret(canary) } as unknown as LogFields;
-  log('error', 'y', typed);
-  expect(read('app.log')).not.toContain(canary);
-  expect(read('app.log').match(/\n/g)).toHaveLength(3);
 });

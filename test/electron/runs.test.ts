@@ -92,7 +92,7 @@ test('a run that throws is told as failed, and what it said goes neither out nor
     started,
     { kind: 'run-failed', error: { code: 'app/unexpected' } },
   ]);
-  expect(entries).toHaveLength(1);
+  expect(entries.map(({ event }) => event)).toEqual(['run started', 'run threw']);
   expect(JSON.stringify([batches, entries])).not.toContain('marker');
 });
 

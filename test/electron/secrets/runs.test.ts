@@ -78,7 +78,7 @@ describe('what leaves the main process', () => {
     }
     // A crash: an exception whose message quotes what was sent.
     const [anySecret = ''] = Object.values(secrets);
-    main.log('error', 'crash', describeException(new Error(`refused: ${anySecret}`)));
+    main.log('error', 'uncaught exception', describeException(new Error(`refused: ${anySecret}`)));
 
     const tickets = main.records.map((record) => everyForm(record));
     // Each protocol has sent the token in each run, and shows what stands for it.

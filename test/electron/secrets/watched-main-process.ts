@@ -8,6 +8,7 @@ import type { Surroundings } from '../../../electron/auth/types.ts';
 import { createHandlers, stopServices } from '../../../electron/handlers/handlers.ts';
 import { answerRequest } from '../../../electron/ipc/answer-request.ts';
 import type { Notify } from '../../../electron/ipc/types.ts';
+import { logSignIns } from '../../../electron/log-watch.ts';
 import { createLog, type Log } from '../../../electron/log.ts';
 import { runConnection } from '../../../electron/mail/run.ts';
 import { createPracticeControl } from '../../../electron/practice-control.ts';
@@ -71,7 +72,7 @@ export class WatchedMainProcess {
     const keeping = createSystemKeeping({ folder: join(folder, 'kept'), box: new FakeBox() });
     const app = { name: 'Mailbox OAuth Assistant', version: '0.0.0', platform: 'test', node: '20' };
     const route = () => network.route();
-    const signIns = createSignInService({
+    const unlogged = createSignInService({
       surroundings,
       route,
       keptCache: (target, connection) => keeping.tokenCache(keptForApp(target, connection)),
@@ -82,6 +83,7 @@ export class WatchedMainProcess {
         this.#notify('sign-in:lines', { lines: [line] });
       },
     });
+    const signIns = logSignIns(unlogged, log);
     const runs = createRuns({
       app,
       runConnection,

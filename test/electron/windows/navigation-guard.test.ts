@@ -59,8 +59,9 @@ test('the log says where a page wanted to go, without path and query', () => {
   const guarded = guardedContents();
   guarded.isRefused('will-navigate');
   guarded.openWindow();
-  expect(guarded.entries.map(({ event, fields }) => [event, fields['to']])).toEqual([
-    ['navigation refused', 'https://evil.example'],
-    ['new window refused', 'https://evil.example'],
+  const fields = { to: 'https://evil.example' };
+  expect(guarded.entries.map(({ event, fields: told }) => [event, told])).toEqual([
+    ['navigation refused', fields],
+    ['new window refused', fields],
   ]);
 });

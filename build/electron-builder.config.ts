@@ -19,9 +19,9 @@ const azure = {
  * goes in beside it.
  *
  * What comes out keeps its name, because scripts and links of administrators have it in them:
- * `mailbox-oauth-assistant-VERSION-SYSTEM-ARCH.EXT`, SYSTEM being `win`, `mac` or `linux`; the Setup
- * program has `setup` before its ending, and the deb and rpm packages are named as their own tools
- * name them.
+ * `mailbox-oauth-assistant-VERSION-SYSTEM-ARCH.EXT`. SYSTEM is `win`, `mac` or `linux`; ARCH is `x64` or
+ * `arm64`, and in deb and rpm packages what their own tools call it. The Setup program ends in
+ * `-setup.exe`.
  */
 export default {
   appId: 'org.mailbox-oauth-assistant.app',

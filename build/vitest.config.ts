@@ -27,7 +27,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'test/{diagnosis,eval,shared,support}/**/*.test.ts',
-            'test/electron/{auth,cli,handlers,mail,practice,store}/**/*.test.ts',
+            'test/electron/{auth,cli,handlers,mail,policy,practice,store}/**/*.test.ts',
           ],
           exclude: replacesModules,
           isolate: false,

@@ -1,4 +1,5 @@
 import type { AppInfo } from '../shared/app-info.ts';
+import type { PolicyField } from '../shared/policy/policy.ts';
 
 /** What is looked at of Node's `process`; Electron adds two versions to it. */
 export interface ProcessFacts {
@@ -12,8 +13,14 @@ export interface ProcessFacts {
  *
  * @param name the product's name, from package.json
  * @param version the product's version, from package.json
+ * @param managed what the organisation has set: the names alone
  */
-export function appInfo(name: string, version: string, facts: ProcessFacts): AppInfo {
+export function appInfo(
+  name: string,
+  version: string,
+  facts: ProcessFacts,
+  managed: readonly PolicyField[] = [],
+): AppInfo {
   const { node = 'unknown', electron, chrome } = facts.versions;
   return {
     name,
@@ -22,5 +29,6 @@ export function appInfo(name: string, version: string, facts: ProcessFacts): App
     node,
     ...(electron === undefined ? {} : { electron }),
     ...(chrome === undefined ? {} : { chromium: chrome }),
+    ...(managed.length === 0 ? {} : { managed: [...managed] }),
   };
 }

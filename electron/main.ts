@@ -16,6 +16,9 @@ import { readLicences } from './licences.ts';
 import { createLogFile } from './log-file.ts';
 import { createLog, describeException } from './log.ts';
 import { runConnection } from './mail/run.ts';
+import { createManaged, type Managed } from './policy/managed.ts';
+import { policyPlaces } from './policy/places.ts';
+import { readPolicy } from './policy/read-policy.ts';
 import { createPracticeControl } from './practice-control.ts';
 import { startPracticeTenant } from './practice/practice-tenant.ts';
 import { createReports } from './reports.ts';
@@ -93,25 +96,27 @@ function applySettings(settings: Settings): void {
 
 /** Makes what does the work and connects it with the window. */
 function startServices(
+  managed: Managed,
   keeping: Keeping,
   settings: SettingsStore,
   connections: Connections,
   history: RunHistory,
 ): Services {
-  const info = appInfo(app.getName(), app.getVersion(), process);
+  const { policy } = managed.read;
+  const info = appInfo(app.getName(), app.getVersion(), process, managed.read.managed);
   log('info', 'started', { ...info });
   const practice = createPracticeControl(startPracticeTenant, log);
   const network = createNetworkSettings({
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     environment: process.env,
+    policy,
     kept: settings.network(),
     keep: (route) => void settings.changeNetwork(route),
   });
   const route = () => network.route();
-  const texts = () => {
-    const { language } = settings.settings();
-    return desktopCatalogues[chosenLanguage(language, app.getPreferredSystemLanguages())];
-  };
+  const language = () =>
+    chosenLanguage(settings.settings().language, app.getPreferredSystemLanguages());
+  const texts = () => desktopCatalogues[language()];
   const signIns = createSignInService({
     surroundings: {
       showSignInPage: showSignInWindow,
@@ -146,6 +151,8 @@ function startServices(
   const handlers = createHandlers({
     ...services,
     app: info,
+    policy,
+    policyView: () => managed.view(),
     runs,
     network,
     keeping,
@@ -155,6 +162,7 @@ function startServices(
     connectionFiles: createConnectionFiles(showOpenDialog, showSaveDialog),
     guideTicks: createGuideTicks(join(app.getPath('userData'), 'guide-ticks.json')),
     settings,
+    language,
     systemLanguages: () => app.getPreferredSystemLanguages(),
     applySettings,
     openLogFolder: () => openFolder(shell, logFile.folder),
@@ -178,19 +186,24 @@ async function start(): Promise<void> {
   serveUi(protocol, rendererDirectory);
   const menu = menuTemplate(process.platform, app.isPackaged);
   Menu.setApplicationMenu(menu ? Menu.buildFromTemplate(menu) : null);
-  const keeping = createSystemKeeping({
-    folder: join(app.getPath('userData'), 'kept'),
-    box: systemSecretBox(),
-  });
+  const managed = createManaged(await readPolicy(policyPlaces(process.platform)));
+  const keeping = await managed.keeping(
+    createSystemKeeping({
+      folder: join(app.getPath('userData'), 'kept'),
+      box: systemSecretBox(),
+    }),
+  );
   // What a practice tenant has left that was not stopped.
   void keeping.removePractice();
-  const settings = await openSettings(join(app.getPath('userData'), 'settings.json'));
+  const settings = managed.settings(
+    await openSettings(join(app.getPath('userData'), 'settings.json')),
+  );
   applySettings(settings.settings());
   const history = createRunHistory(join(app.getPath('userData'), 'runs'));
   const connections = createConnections(join(app.getPath('userData'), 'connections.json'), {
     onRemoved: (id) => history.removeAll(id),
   });
-  const services = startServices(keeping, settings, connections, history);
+  const services = startServices(managed, keeping, settings, connections, history);
   stopBeforeQuit(app, async () => {
     await connections.settle();
     await stopServices(services);

@@ -43,6 +43,7 @@ const assistant: AssistantApi = {
   appInfo: () => ask('app:info'),
   readSettings: () => ask('settings:read'),
   setSettings: (request) => ask('settings:set', request),
+  readPolicy: () => ask('policy:read'),
   readLicences: () => ask('about:licences'),
   openLogFolder: () => ask('log:open-folder'),
   startPractice: (request) => ask('practice:start', request),
@@ -94,9 +95,15 @@ const assistant: AssistantApi = {
   saveScript: (request) => ask('script:save', request),
   saveProgramFile: (request) => ask('program:save', request),
   openLink: (request) => ask('link:open', request),
+  updateState: () => ask('update:state'),
+  checkForUpdates: () => ask('update:check'),
+  downloadUpdate: () => ask('update:download'),
+  cancelUpdate: () => ask('update:cancel'),
+  installUpdate: () => ask('update:install'),
   onRunEvents: (listener) => subscribe('run:events', listener),
   onSignInProgress: (listener) => subscribe('sign-in:progress', listener),
   onSignInLines: (listener) => subscribe('sign-in:lines', listener),
+  onUpdateChanged: (listener) => subscribe('update:changed', listener),
 };
 
 contextBridge.exposeInMainWorld('assistant', Object.freeze(assistant));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { policyFields } from './policy/policy.ts';
 
 /** What a ticket says of the program that wrote it. */
 export const appInfoSchema = z.strictObject({
@@ -10,5 +11,7 @@ export const appInfoSchema = z.strictObject({
   /** Absent in the terminal. */
   electron: z.string().optional(),
   chromium: z.string().optional(),
+  /** What the organisation has set by a policy: the names, never the values. */
+  managed: z.array(z.enum(policyFields)).optional(),
 });
 export type AppInfo = z.infer<typeof appInfoSchema>;

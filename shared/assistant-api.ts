@@ -19,6 +19,7 @@ export interface AssistantApi {
   appInfo: Call<'app:info'>;
   readSettings: Call<'settings:read'>;
   setSettings: Call<'settings:set'>;
+  readPolicy: Call<'policy:read'>;
   readLicences: Call<'about:licences'>;
   openLogFolder: Call<'log:open-folder'>;
   startPractice: Call<'practice:start'>;
@@ -70,6 +71,11 @@ export interface AssistantApi {
   saveScript: Call<'script:save'>;
   saveProgramFile: Call<'program:save'>;
   openLink: Call<'link:open'>;
+  updateState: Call<'update:state'>;
+  checkForUpdates: Call<'update:check'>;
+  downloadUpdate: Call<'update:download'>;
+  cancelUpdate: Call<'update:cancel'>;
+  installUpdate: Call<'update:install'>;
   onRunEvents: Subscribe<'run:events'>;
   onSignInProgress: Subscribe<'sign-in:progress'>;
   onSignInLines: Subscribe<'sign-in:lines'>;

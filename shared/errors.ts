@@ -63,6 +63,10 @@ export const errorCodes = [
   'keeping/basic-text',
   'keeping/set-aside',
   'keeping/failed',
+  'keeping/not-allowed',
+  // What the organisation has set for this computer.
+  'policy/flow-not-allowed',
+  'policy/managed',
   // What was set for this program.
   'settings/set-aside',
   'settings/not-kept',

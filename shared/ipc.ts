@@ -5,11 +5,14 @@ import { connectionRequests } from './ipc/connection.ts';
 import { credentialRequests } from './ipc/credential.ts';
 import { guideRequests } from './ipc/guide.ts';
 import { networkRequests } from './ipc/network.ts';
+import { policyRequests } from './ipc/policy.ts';
 import { practiceRequests } from './ipc/practice.ts';
 import { reportRequests } from './ipc/report.ts';
 import { runRequests } from './ipc/run.ts';
 import { signInRequests } from './ipc/sign-in.ts';
+import { updateRequests } from './ipc/update.ts';
 import type { SignInLine, SignInProgress } from './sign-in.ts';
+import type { UpdateState } from './updates/state.ts';
 
 /**
  * The whole contract between the window and the main process: a channel, what is asked and what is
@@ -26,6 +29,8 @@ export const requests = {
   ...connectionRequests,
   ...reportRequests,
   ...guideRequests,
+  ...policyRequests,
+  ...updateRequests,
 } as const;
 
 export type RequestChannel = keyof typeof requests;
@@ -39,5 +44,7 @@ export interface Notifications {
   'sign-in:progress': SignInProgress;
   /** The lines that were added to the transcript of the sign-in under way. */
   'sign-in:lines': { lines: readonly SignInLine[] };
+  /** Where updates stand now. */
+  'update:changed': UpdateState;
 }
 export type NotificationChannel = keyof Notifications;

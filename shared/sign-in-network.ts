@@ -17,6 +17,8 @@ export const addedAuthoritySchema = z.strictObject({
   validTo: z.string(),
   /** SHA-256, upper-case hexadecimal; names it. */
   sha256: z.string(),
+  /** True where the organisation added it for this computer; it cannot be removed then. */
+  isManaged: z.literal(true).exactOptional(),
 });
 export type AddedAuthority = z.infer<typeof addedAuthoritySchema>;
 
@@ -36,6 +38,8 @@ export const signInNetworkViewSchema = z.strictObject({
   network: signInNetworkSchema,
   mail: mailNetworkSchema,
   hasPassword: z.boolean(),
+  /** True where the organisation has set `network`; only the password can be changed then. */
+  isManaged: z.literal(true).exactOptional(),
   addedAuthorities: z.array(addedAuthoritySchema),
 });
 export type SignInNetworkView = z.infer<typeof signInNetworkViewSchema>;

@@ -1,8 +1,10 @@
 import type { Result } from '../../shared/errors.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
 import type { Secret } from '../../shared/secret.ts';
 import type { KeptNetwork } from '../../shared/settings.ts';
 import {
   directMail,
+  type AddedAuthority,
   type MailNetwork,
   type SignInNetwork,
   type SignInNetworkView,
@@ -10,7 +12,7 @@ import {
 import type { ChosenFile } from './credentials.ts';
 import { makeSecret } from './make-secret.ts';
 import type { MailRoute, NetworkRoute } from './network-route.ts';
-import { createAddedAuthorities } from './network/added-authorities.ts';
+import { createAddedAuthorities, type AddedAuthorities } from './network/added-authorities.ts';
 import { proxyOfEnvironment, type Environment } from './network/environment-proxy.ts';
 import { proxyOfPacResult } from './network/pac-result.ts';
 
@@ -34,6 +36,8 @@ export interface NetworkSettingsDependencies {
   resolveProxy: (url: string) => Promise<string>;
   /** `HTTPS_PROXY`, `NO_PROXY` and their like. */
   environment: Environment;
+  /** What the organisation has set: it goes before what a person sets, and cannot be changed. */
+  policy?: Pick<Policy, 'proxy' | 'authorities'>;
   /** What was kept of it; without it, as the system says. */
   kept?: KeptNetwork;
   /** Told of each change, to keep it. */
@@ -44,15 +48,15 @@ export interface NetworkSettingsDependencies {
 export function createNetworkSettings({
   resolveProxy,
   environment,
+  policy = {},
   kept,
   keep,
 }: NetworkSettingsDependencies): NetworkSettings {
-  const authorities = createAddedAuthorities();
-  for (const pem of kept?.authorities ?? []) {
-    // One by one: what is no authority any more is no reason to lose the others.
-    authorities.add({ name: 'kept', content: Buffer.from(pem) });
-  }
-  let network: SignInNetwork = kept?.signIn ?? { mode: 'system' };
+  const authorities = authoritiesOf(kept?.authorities ?? []);
+  const managed = authoritiesOf(policy.authorities ?? []);
+  /** What the person has set: kept as it is, and in use again without a policy. */
+  let own: SignInNetwork = kept?.signIn ?? { mode: 'system' };
+  let network: SignInNetwork = policy.proxy ?? own;
   let mail = kept?.mail ?? directMail;
   let proxyPassword: Secret | undefined;
 
@@ -60,20 +64,29 @@ export function createNetworkSettings({
     network,
     mail,
     hasPassword: proxyPassword !== undefined,
-    addedAuthorities: authorities.view(),
+    addedAuthorities: allAuthorities(),
+    ...(policy.proxy === undefined ? {} : { isManaged: true }),
   });
 
+  function allAuthorities(): AddedAuthority[] {
+    const first = managed.view().map((each) => ({ ...each, isManaged: true as const }));
+    const known = new Set(first.map(({ sha256 }) => sha256));
+    return [...first, ...authorities.view().filter(({ sha256 }) => !known.has(sha256))];
+  }
+
   function changed(): SignInNetworkView {
-    keep?.({ signIn: network, mail, authorities: [...authorities.pem()] });
+    keep?.({ signIn: own, mail, authorities: [...authorities.pem()] });
     return view();
   }
 
   return {
     view,
-    set: (wanted, password) => {
+    set: (asked, password) => {
+      const wanted = policy.proxy ?? asked;
       // What was entered for one proxy is never sent to another, nor kept where there is none.
       if (!isSameProxy(network, wanted)) proxyPassword = undefined;
       network = wanted;
+      if (policy.proxy === undefined) own = wanted;
       if (wanted.mode === 'manual' && password !== undefined) {
         proxyPassword = password === '' ? undefined : makeSecret(password);
       }
@@ -101,7 +114,7 @@ export function createNetworkSettings({
       const now = network;
       const password = proxyPassword;
       return {
-        extraCa: authorities.pem(),
+        extraCa: [...new Set([...managed.pem(), ...authorities.pem()])],
         proxyFor: async (url) => {
           switch (now.mode) {
             case 'direct':
@@ -117,6 +130,13 @@ export function createNetworkSettings({
       };
     },
   };
+}
+
+function authoritiesOf(pems: readonly string[]): AddedAuthorities {
+  const added = createAddedAuthorities();
+  // One by one: what is no authority any more is no reason to lose the others.
+  for (const pem of pems) added.add({ name: 'kept', content: Buffer.from(pem) });
+  return added;
 }
 
 function isSameProxy(before: SignInNetwork, after: SignInNetwork): boolean {

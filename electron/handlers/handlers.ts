@@ -17,6 +17,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
   const { issuedBy, ...signInHandlers } = createSignInHandlers(dependencies);
   return {
     'app:info': () => success(dependencies.app),
+    'policy:read': () => success(dependencies.policyView()),
 
     'practice:start': async ({ scenario } = {}) =>
       scenario === undefined || isScenarioId(scenario)

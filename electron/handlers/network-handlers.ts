@@ -1,4 +1,6 @@
 import { authoritiesOf, clouds } from '../../shared/clouds.ts';
+import type { SignInNetwork } from '../../shared/sign-in-network.ts';
+import { isInUse } from '../../shared/wizard/proxy-text.ts';
 import type { Handlers } from '../ipc/types.ts';
 import { failure, success } from './results.ts';
 import type { HandlerDependencies } from './types.ts';
@@ -37,7 +39,13 @@ export function createNetworkHandlers({
       return success(undefined);
     },
     'network:read': () => success(network.view()),
-    'network:set': ({ network: wanted, password }) => success(network.set(wanted, password)),
+    'network:set': ({ network: wanted, password }) => {
+      // A proxy that the organisation has set may still ask this person for a password.
+      if (network.view().isManaged && !isSameNetwork(network.view().network, wanted)) {
+        return failure('policy/managed');
+      }
+      return success(network.set(wanted, password));
+    },
     'network:set-mail': ({ mail }) => success(network.setMail(mail)),
     'network:add-authority': async () => {
       const files = await chooseFiles('authority-certificate');
@@ -45,6 +53,16 @@ export function createNetworkHandlers({
       const [file] = files.value;
       return file ? network.addAuthority(file) : success(network.view());
     },
-    'network:remove-authority': ({ sha256 }) => success(network.removeAuthority(sha256)),
+    'network:remove-authority': ({ sha256 }) => {
+      const { addedAuthorities } = network.view();
+      const found = addedAuthorities.find((each) => each.sha256 === sha256.toUpperCase());
+      return found?.isManaged
+        ? failure('policy/managed')
+        : success(network.removeAuthority(sha256));
+    },
   };
+}
+
+function isSameNetwork(one: SignInNetwork, other: SignInNetwork): boolean {
+  return other.mode === 'manual' ? isInUse(one, other.proxy) : one.mode === other.mode;
 }

@@ -1,5 +1,6 @@
 import type { Connection } from '../../shared/connection.ts';
 import { credentialOf, needsCredential } from '../../shared/flows.ts';
+import { isFlowAllowed } from '../../shared/policy/policy.ts';
 import type { Credential } from '../auth/credential.ts';
 import type { SignedIn } from '../auth/types.ts';
 import type { Handlers } from '../ipc/types.ts';
@@ -38,7 +39,7 @@ interface Begun {
 export function createSignInHandlers(
   dependencies: HandlerDependencies,
 ): Pick<Handlers, Channels> & { issuedBy: IssuedBy } {
-  const { practice, signIns, consent, credentials, keeping } = dependencies;
+  const { practice, signIns, consent, credentials, keeping, policy } = dependencies;
   /** The targets of the sign-ins and consents under way, with what ends them. */
   const asked = new Map<Target, () => void>();
   const begun = new Map<string, Begun>();
@@ -80,6 +81,10 @@ export function createSignInHandlers(
     },
 
     'consent:walk': ({ connection }) => {
+      // The page is the same window's, and an administrator signs in on it.
+      if (!isFlowAllowed(policy, 'window', connection.practice)) {
+        return failure('policy/flow-not-allowed');
+      }
       const target = targetOf(connection);
       if (!target) return failure('practice/not-running');
       return whileAsked(
@@ -91,6 +96,9 @@ export function createSignInHandlers(
       );
     },
     'sign-in:start': ({ connection, credentialId, remember, accountId, chooseAccount }) => {
+      if (!isFlowAllowed(policy, connection.flow, connection.practice)) {
+        return failure('policy/flow-not-allowed');
+      }
       const target = targetOf(connection);
       if (!target) return failure('practice/not-running');
       const whose = keptForApp(target, connection);

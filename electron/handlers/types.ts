@@ -1,6 +1,9 @@
 import type { AppInfo } from '../../shared/app-info.ts';
 import type { Result } from '../../shared/errors.ts';
+import type { LanguageId } from '../../shared/language-ids.ts';
 import type { Messages } from '../../shared/messages/en.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
+import type { PolicyView } from '../../shared/policy/policy-view.ts';
 import type { ProgramFileName } from '../../shared/programs/program-ids.ts';
 import type { ReportFormat } from '../../shared/report/formats.ts';
 import type { Licences } from '../../shared/licences.ts';
@@ -40,6 +43,11 @@ export interface HandlerDependencies extends Services {
   connections: Connections;
   connectionFiles: ConnectionFiles;
   settings: SettingsStore;
+  /** What the organisation has set, and what the window is told of it. */
+  policy: Policy;
+  policyView: () => PolicyView;
+  /** The one that the window and the system's dialogs speak now. */
+  language: () => LanguageId;
   /** BCP 47 tags, the most wanted first. */
   systemLanguages: () => readonly string[];
   /** Makes everything outside the window follow the settings: title bars, dialogs, the log. */

@@ -4,6 +4,7 @@ import type { AppError, Result } from '../../shared/errors.ts';
 import { guideStepIds } from '../../shared/guides/step-ids.ts';
 import type { AssistantApi } from '../../shared/assistant-api.ts';
 import type { Notifications } from '../../shared/ipc.ts';
+import { noPolicy } from '../../shared/policy/no-policy.ts';
 import type { RunComparison } from '../../shared/report/compare-runs.ts';
 import type { SettingsView } from '../../shared/settings.ts';
 import { defaultSettings } from '../../shared/settings-values.ts';
@@ -63,6 +64,8 @@ export function createFakeAssistant(): FakeAssistant {
       settings = { ...settings, settings: { ...settings.settings, ...request.change } };
       return answer(settings, 'setSettings', request);
     },
+    // The same goes for what the organisation has set.
+    readPolicy: () => Promise.resolve({ ok: true, value: noPolicy }),
     appInfo: () => answer({ name: 'x', version: '0', platform: 'test', node: '20' }, 'appInfo'),
     startPractice: (request) => {
       // Without a scenario the call looks as it did before there were any.

@@ -3,6 +3,7 @@ export const channels = {
   appInfo: 'app:info',
   readSettings: 'settings:read',
   setSettings: 'settings:set',
+  readPolicy: 'policy:read',
   readLicences: 'about:licences',
   openLogFolder: 'log:open-folder',
   startPractice: 'practice:start',

@@ -45,6 +45,25 @@ export const appErrors = {
     cause: 'Its file could not be written or removed. The sign-in itself is not affected.',
     nextStep: 'Check the free space, and the rights of the folder where one is named above.',
   },
+  'keeping/not-allowed': {
+    title: 'Your organisation does not allow sign-ins to be kept',
+    cause:
+      'A policy of this computer says that tokens, client secrets and certificates stay in memory.',
+    nextStep: 'Sign in without “Remember on this computer”.',
+  },
+  'policy/flow-not-allowed': {
+    title: 'Your organisation does not allow this way to sign in',
+    cause:
+      'A policy of this computer names the ways that are allowed, and this one is not among them. Nothing was asked of the sign-in service.',
+    nextStep:
+      'Choose another way to sign in. Which ones are allowed stands in the settings; your administrator can change it.',
+  },
+  'policy/managed': {
+    title: 'This is managed by your organisation',
+    cause: 'A policy of this computer sets it, so it cannot be changed here. It is as it was.',
+    nextStep:
+      'If it has to be another value, ask your administrator. The settings say where it comes from.',
+  },
   'settings/set-aside': {
     title: 'The settings of this app could not be read',
     cause:

@@ -17,6 +17,8 @@ export function versions(app: AppInfo): string {
     `Node ${app.node}`,
     app.electron === undefined ? undefined : `Electron ${app.electron}`,
     app.chromium === undefined ? undefined : `Chromium ${app.chromium}`,
+    // In the words of the policy itself, which are the same in every language.
+    app.managed === undefined ? undefined : `policy: ${app.managed.join(' ')}`,
   ].filter((part) => part !== undefined);
   return `${app.name} ${app.version} (${engines.join(', ')})`;
 }

@@ -19,6 +19,8 @@ import type { Target } from '../../../electron/target.ts';
 import type { Connection } from '../../../shared/connection.ts';
 import { appError, type Result } from '../../../shared/errors.ts';
 import type { RequestOf } from '../../../shared/ipc.ts';
+import { noPolicy } from '../../../shared/policy/no-policy.ts';
+import type { Policy } from '../../../shared/policy/policy.ts';
 import type { SignInSummary } from '../../../shared/sign-in.ts';
 import {
   exampleApp,
@@ -75,7 +77,7 @@ function fakeCredentials(calls: string[]): Credentials {
 }
 
 /** The handlers with services that do nothing but remember; each test sets what it needs. */
-export function testServices() {
+export function testServices(policy: Policy = {}) {
   const calls: string[] = [];
   const started: RunInput[] = [];
   const asked: SignInRequest[] = [];
@@ -162,6 +164,7 @@ export function testServices() {
       cancel: (runId: string, protocol?: string) =>
         calls.push(`${[runId, protocol].filter(Boolean).join(' ')} cancelled`),
       finished: (runId: string) => finished.get(runId),
+      lastRecord: () => [...finished.values()].at(-1)?.record,
       stop: () => {
         calls.push('runs stopped');
         return Promise.resolve();
@@ -202,7 +205,10 @@ export function testServices() {
       return Promise.resolve({ ok: true as const, value: { saved: true } });
     },
     app: exampleApp,
+    policy,
+    policyView: () => ({ ...noPolicy, policy: { cloud: 'gcc-high' } }),
     network: createNetworkSettings({
+      policy,
       resolveProxy: () => Promise.resolve('DIRECT'),
       environment: {},
     }),
@@ -226,6 +232,7 @@ export function testServices() {
       choose: () => Promise.resolve({ ok: true, value: undefined }),
     },
     settings: memorySettings(),
+    language: () => 'ja',
     systemLanguages: () => ['ja-JP', 'en'],
     openLogFolder: () => {
       calls.push('log folder opened');

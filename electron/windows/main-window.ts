@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { BrowserWindow, nativeTheme } from 'electron';
 import { uiStartUrl } from './resolve-ui-file.ts';
 import { webPreferences } from './web-preferences.ts';
@@ -12,6 +13,9 @@ const minimumSize = { minWidth: 720, minHeight: 560 };
 /** The page's own backgrounds, so that the window does not flash in the other theme at first. */
 const background = { light: '#fafafa', dark: '#1f1f1f' };
 
+/** Windows and macOS take the program's own; on Linux a window has none outside a package. */
+const icon = join(import.meta.dirname, '../../build/icons/png/256x256.png');
+
 /**
  * Opens the app's window. It is shown once its page has something to show.
  *
@@ -25,6 +29,7 @@ export function openMainWindow(preload: string, packaged: boolean): BrowserWindo
     ...minimumSize,
     show: false,
     title: 'Mailbox OAuth Assistant',
+    ...(process.platform === 'linux' && { icon }),
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
     webPreferences: webPreferences(packaged, preload),
   });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { focusWindow, openMainWindow } from '../../../electron/windows/main-window.ts';
 import { webPreferences } from '../../../electron/windows/web-preferences.ts';
@@ -41,6 +42,11 @@ describe('the main window', () => {
       minWidth: 720,
       minHeight: 560,
     });
+  });
+
+  test.runIf(process.platform === 'linux')('has the app’s icon where none comes with it', () => {
+    const { icon } = open().options as { icon: string };
+    expect(existsSync(icon)).toBe(true);
   });
 
   test('does not flash in the other theme', () => {

@@ -22,6 +22,7 @@ import { createRunHistory } from '../../../electron/store/run-history.ts';
 import { createSystemKeeping } from '../../../electron/store/system-keeping.ts';
 import { connectionSchema, type Connection } from '../../../shared/connection.ts';
 import type { RequestChannel, ResponseOf } from '../../../shared/ipc.ts';
+import { noPolicy } from '../../../shared/policy/no-policy.ts';
 import type { RunRecord } from '../../../shared/run-record.ts';
 import type { Protocol, Stage } from '../../../shared/stages.ts';
 import { applyCheckEvents, withLines, type CheckView } from '../../../shared/wizard/run-view.ts';
@@ -105,6 +106,7 @@ export class WatchedMainProcess {
       reports: createReports({ app, runs, signIns, history }),
       saveReport: () => Promise.resolve({ ok: true, value: { saved: false } }),
       ...{ app, network, keeping },
+      ...{ policy: {}, policyView: () => noPolicy },
       connections: createConnections(join(folder, 'connections.json')),
       connectionFiles: {
         save: () => Promise.resolve({ ok: true, value: { saved: false } }),

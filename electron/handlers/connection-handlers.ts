@@ -1,6 +1,5 @@
 import { exportText, readExport } from '../../shared/connections/export-file.ts';
 import { catalogues } from '../../shared/messages/catalogues.ts';
-import { chosenLanguage } from '../../shared/settings-values.ts';
 import type { Handlers } from '../ipc/types.ts';
 import { failure, success } from './results.ts';
 import type { HandlerDependencies } from './types.ts';
@@ -18,12 +17,10 @@ type Channels =
 export function createConnectionHandlers({
   connections,
   connectionFiles,
-  settings,
-  systemLanguages,
+  language,
   now = Date.now,
 }: HandlerDependencies): Pick<Handlers, Channels> {
-  const texts = () =>
-    catalogues[chosenLanguage(settings.settings().language, systemLanguages())].connections;
+  const texts = () => catalogues[language()].connections;
   return {
     'connection:list': async () => success(await connections.list()),
     'connection:save': ({ connection, open }) => connections.save(connection, open),

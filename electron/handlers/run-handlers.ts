@@ -1,6 +1,5 @@
 import type { Connection } from '../../shared/connection.ts';
 import type { Result } from '../../shared/errors.ts';
-import { chosenLanguage } from '../../shared/settings-values.ts';
 import type { SignedIn } from '../auth/types.ts';
 import type { Handlers } from '../ipc/types.ts';
 import type { RunInput } from '../runs.ts';
@@ -13,7 +12,7 @@ type Channels = 'run:start' | 'run:retry' | 'run:cancel';
 
 /** Starting, repeating and cancelling tests. */
 export function createRunHandlers(
-  { practice, runs, network, settings, systemLanguages, now = Date.now }: HandlerDependencies,
+  { practice, runs, network, language, now = Date.now }: HandlerDependencies,
   issuedBy: IssuedBy,
 ): Pick<Handlers, Channels> {
   /** The token and the servers of a run, looked up anew each time, so that neither outlives its end. */
@@ -25,9 +24,8 @@ export function createRunHandlers(
     if (!target) return failure('practice/not-running');
     const signedIn = issuedBy.signedIn(signInId, homeOf(target));
     if (!signedIn || isExpired(signedIn, now())) return failure('signin/expired');
-    const language = chosenLanguage(settings.settings().language, systemLanguages());
     return success({
-      ...{ signedIn, target, extraCa: network.route().extraCa, language },
+      ...{ signedIn, target, extraCa: network.route().extraCa, language: language() },
       // The practice tenant's servers are on this computer, where no proxy leads.
       ...(target.ca === undefined ? { route: network.mailRoute() } : {}),
     });

@@ -132,6 +132,7 @@ export async function createSoakedApp(folder: string): Promise<SoakedApp> {
     ...services,
     ...{ app, network, keeping, history, connections, settings },
     reports: createReports({ app, runs, signIns, history }),
+    language: () => 'en',
     systemLanguages: () => ['en'],
   } as Partial<HandlerDependencies> as HandlerDependencies;
   const signInHandlers = createSignInHandlers(dependencies);

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { createConnectionHandlers } from '../../../electron/handlers/connection-handlers.ts';
 import type { HandlerDependencies } from '../../../electron/handlers/types.ts';
+import type { LanguageId } from '../../../shared/language-ids.ts';
 import { en } from '../../../shared/messages/en.ts';
 import { ja } from '../../../shared/messages/ja.ts';
-import { defaultSettings } from '../../../shared/settings-values.ts';
 import { firstId, saved, secondId } from '../../shared/connections/examples.ts';
 import { memoryConnections } from '../../support/memory-connections.ts';
 
 /** The handlers, with two connections and a file of them. */
-function make(languages = ['en']) {
+function make(language: LanguageId = 'en') {
   const connections = memoryConnections();
   connections.entries = [saved(), saved({ id: secondId, name: '' })];
   const file: { name: string; text: string } = { name: 'theirs.json', text: '' };
@@ -26,15 +26,14 @@ function make(languages = ['en']) {
         return Promise.resolve({ ok: true, value: file.text === '' ? undefined : file });
       },
     },
-    settings: { settings: () => defaultSettings } as HandlerDependencies['settings'],
-    systemLanguages: () => languages,
+    language: () => language,
     now: () => Date.parse('2026-11-21T12:00:00.000Z'),
   };
   return { handlers: createConnectionHandlers(parts as HandlerDependencies), titles, file };
 }
 
 test('what is exported is found in the file, in the language of the window', async () => {
-  const { handlers, titles } = make(['ja-JP']);
+  const { handlers, titles } = make('ja');
   expect(await handlers['connection:choose-import'](undefined)).toEqual({
     ok: true,
     value: { kind: 'none' },

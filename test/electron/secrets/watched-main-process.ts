@@ -14,6 +14,8 @@ import { runConnection } from '../../../electron/mail/run.ts';
 import { createPracticeControl } from '../../../electron/practice-control.ts';
 import { startPractice } from '../../../electron/practice/practice-tenant.ts';
 import type { PracticeTenant } from '../../../electron/practice/types.ts';
+import { createProblemReports } from '../../../electron/problem/problem-reports.ts';
+import { readLog } from '../../../electron/problem/read-log.ts';
 import { createReports } from '../../../electron/reports.ts';
 import { createRuns } from '../../../electron/runs.ts';
 import { keptForApp } from '../../../electron/store/keeping.ts';
@@ -27,6 +29,7 @@ import type { RunRecord } from '../../../shared/run-record.ts';
 import type { Protocol, Stage } from '../../../shared/stages.ts';
 import { applyCheckEvents, withLines, type CheckView } from '../../../shared/wizard/run-view.ts';
 import { memorySettings } from '../fakes.ts';
+import { fakeUpdates } from '../handlers/test-services.ts';
 import { FakeBox } from '../store/fake-box.ts';
 
 /** The channels by which a person's own secrets come in; nothing else may have them. */
@@ -98,12 +101,24 @@ export class WatchedMainProcess {
       tenantCheck: createTenantCheck(route),
       consent: createAdminConsent(surroundings.showSignInPage),
       credentials: createCredentials(),
+      updates: fakeUpdates([]),
     };
     const history = createRunHistory(join(folder, 'runs'));
     this.#handlers = createHandlers({
       ...this.#services,
       history,
       reports: createReports({ app, runs, signIns, history }),
+      problems: createProblemReports({
+        ...{ app, keeping, signIns, runs, history, log },
+        settings: memorySettings(),
+        connections: { list: () => Promise.resolve({ connections: [] }) },
+        policyView: () => ({ managed: [], problems: [] }),
+        system: () => ({ release: '1', packaged: false, upSeconds: 1, languages: ['en'] }),
+        readLog: () => readLog({ paths: [], waiting: () => this.logLines }),
+        save: () => Promise.resolve({ ok: true, value: { saved: false } }),
+      }),
+      log,
+      reloadWindow: () => undefined,
       saveReport: () => Promise.resolve({ ok: true, value: { saved: false } }),
       ...{ app, network, keeping },
       ...{ policy: {}, policyView: () => noPolicy },
@@ -113,6 +128,7 @@ export class WatchedMainProcess {
         choose: () => Promise.resolve({ ok: true, value: undefined }),
       },
       settings: memorySettings(),
+      language: () => 'en',
       systemLanguages: () => ['en'],
       applySettings: () => undefined,
       openLogFolder: () => Promise.resolve({ ok: true, value: undefined }),

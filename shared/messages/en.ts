@@ -9,6 +9,7 @@ import { frame } from './frame.en.ts';
 import { guides } from './guides.en.ts';
 import { mailboxesStep } from './mailboxes.en.ts';
 import { network } from './network.en.ts';
+import { policyTexts } from './policy.en.ts';
 import { practiceBar } from './practice.en.ts';
 import { programsCard } from './programs.en.ts';
 import { registrationStep } from './registration.en.ts';
@@ -68,6 +69,7 @@ export const en = {
   programs: programsCard,
   ...{ appLinks, settingsDialog, aboutDialog },
   updates,
+  policy: policyTexts,
   ...{ reportDocument, reportPage, history, comparison },
 };
 

@@ -10,6 +10,7 @@ import { frame } from './frame.ja.ts';
 import { guides } from './guides.ja.ts';
 import { mailboxesStep } from './mailboxes.ja.ts';
 import { network } from './network.ja.ts';
+import { policyTexts } from './policy.ja.ts';
 import { practiceBar } from './practice.ja.ts';
 import { programsCard } from './programs.ja.ts';
 import { registrationStep } from './registration.ja.ts';
@@ -69,5 +70,6 @@ export const ja: Messages = {
   programs: programsCard,
   ...{ appLinks, settingsDialog, aboutDialog },
   updates,
+  policy: policyTexts,
   ...{ reportDocument, reportPage, history, comparison },
 };

@@ -7,6 +7,8 @@ import {
   type InspectedClaim,
 } from '../../../shared/inspector/inspected-claim.ts';
 import { en } from '../../../shared/messages/en.ts';
+import { policyFields } from '../../../shared/policy/policy.ts';
+import { policyProblemKinds, type PolicyProblem } from '../../../shared/policy/problem.ts';
 import { settingsFindingIds } from '../../../shared/wizard/findings/types.ts';
 import type { Adjustment } from '../../../shared/wizard/practice-story.ts';
 import type { Samples } from './leaves.ts';
@@ -31,6 +33,12 @@ const allFacts: GuideFacts = {
   ...{ clientId: '6731de76-14a6-49ae-97bc-6eba6914391e', user: 'adele@contoso.example' },
   objectId: '2f6b1f8c-11d0-4c3d-9a55-0f2f8a1c0f5e',
 };
+
+const policyProblems: readonly PolicyProblem[] = policyProblemKinds.flatMap((kind) => [
+  { kind, place: '/etc/policy.json' },
+  { ...{ kind, place: '/etc/policy.json', found: 'Zqx-6', nearest: 'Zqx-7', detail: 'Zqx-8' } },
+  ...policyFields.map((field) => ({ kind, place: '/etc/policy.json', field })),
+]);
 
 const rows = inspectionReasons.flatMap((reason): Partial<InspectedClaim>[] => [
   { reason },
@@ -83,6 +91,7 @@ export const samples: Samples = {
       ['2026-06-01T12:00:00Z', 'contoso.example'].map((value) => ({ id, value })),
     ),
   ),
+  'policy.problem': each(policyProblems),
   'inspector.reason': each(rows),
   'practice.adjusted': each(adjustments),
   'practice.title': each(scenarios),

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findChromium } from '../test/electron-host/find-chromium.ts';
+import type { Suite } from './test-suites.ts';
 
 /** A program that some tests need, with the Debian packages that bring it. */
 export interface SystemPart {
@@ -12,10 +13,8 @@ export interface SystemPart {
   isPresent: () => boolean;
 }
 
-export type Suite = 'unit' | 'integration' | 'e2e';
-
 /** Everything the tests need beside Node and the npm packages. */
-export const systemParts: SystemPart[] = [
+const systemParts: SystemPart[] = [
   {
     name: 'Dovecot with IMAP, POP3, submission and Lua authentication',
     packages: [
@@ -104,8 +103,9 @@ export function isProgram(name: string): boolean {
 /** Where the program of that name lies; /usr/sbin counts, as daemons live there. */
 function programPath(name: string): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin'];
+  const file = process.platform === 'win32' ? `${name}.exe` : name;
   return folders
-    .map((folder) => join(folder, name))
+    .map((folder) => join(folder, file))
     .find((path) => {
       try {
         accessSync(path, constants.X_OK);
@@ -127,10 +127,13 @@ function privilege(): string[] | undefined {
 /**
  * Installs with apt what is missing, where this user may do so without a password.
  *
+ * @param suites those that are to run; what only others need is left alone
  * @returns the parts that are still missing afterwards
  */
-export function installSystemParts(): SystemPart[] {
-  const missing = systemParts.filter((part) => !part.isPresent());
+export function installSystemParts(suites: ReadonlySet<Suite>): SystemPart[] {
+  const missing = systemParts.filter(
+    (part) => part.suites.some((suite) => suites.has(suite)) && !part.isPresent(),
+  );
   if (missing.length === 0) return [];
   const prefix = privilege();
   if (prefix === undefined) return missing;

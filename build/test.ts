@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { installSystemParts, type Suite } from './system-packages.ts';
+import { installSystemParts } from './system-packages.ts';
 import {
   addCounts,
   closingLine,
@@ -12,6 +12,7 @@ import {
   playwrightCounts,
   vitestCounts,
 } from './test-counts.ts';
+import { chosenSuites, suites, type Suite } from './test-suites.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -92,8 +93,10 @@ function readReport(path: string): unknown {
   }
 }
 
-const missing = installSystemParts();
-const skipped = new Set<Suite>();
+const chosen = chosenSuites(process.env['ASSISTANT_TEST_SUITES']);
+const skipped = new Set<Suite>(suites.filter((suite) => !chosen.has(suite)));
+for (const suite of skipped) console.log(`SKIPPED ${suite}: ASSISTANT_TEST_SUITES leaves it out`);
+const missing = installSystemParts(chosen);
 for (const part of missing) {
   const how = `apt-get install ${part.packages.join(' ')}`;
   if (isCi) {
@@ -106,6 +109,9 @@ for (const part of missing) {
 
 let total: Counts = { passed: 0, failed: isCi ? missing.length : 0, skipped: skipped.size };
 const tsx = bin('tsx', 'dist/cli.mjs');
+const knipConfig = '--config=build/knip.ts';
+// Its package.json cannot be asked for.
+const knip = join(dirname(require.resolve('knip')), '../bin/knip.js');
 // Two lanes of about the same length, for machines of two cores.
 const checks = await Promise.all([
   (async () => [
@@ -120,6 +126,9 @@ const checks = await Promise.all([
     await check('build', [tsx, 'build/build.ts']),
     await check('format', [bin('prettier', 'bin/prettier.cjs'), '--check', '.']),
     await check('types', [tsx, 'build/typecheck.ts']),
+    await check('unused', [knip, knipConfig]),
+    // A package that only tests use is none of the program's.
+    await check('unused in the program', [knip, knipConfig, '--production', '--dependencies']),
   ])(),
 ]);
 for (const counts of checks.flat()) total = addCounts(total, counts);

@@ -3,13 +3,7 @@ import type { CertificateChoice, CredentialKind, CredentialSummary } from '../cr
 import type { AppError, Result } from '../errors.ts';
 import { credentialOf, type FlowId } from '../flows.ts';
 import type { KeepingState } from '../keeping.ts';
-import type {
-  Account,
-  SignInLine,
-  SignInProgress,
-  SignInRecord,
-  SignInSummary,
-} from '../sign-in.ts';
+import type { Account, SignInLine, SignInProgress, SignInSummary } from '../sign-in.ts';
 
 /** A new token for a sign-in, while it is asked for and where there was none. */
 export type Renewal =
@@ -93,15 +87,4 @@ export function usableCredential(aids: SignInAids, flow: FlowId): CredentialSumm
   const kind = credentialOf(flow);
   const entered = kind && aids.entered[kind];
   return entered && entered.kind !== 'locked' ? entered : undefined;
-}
-
-/** A sign-in that failed, as it goes into a ticket; none where no sign-in was tried. */
-export function failedRecord(
-  signIn: Extract<SignInState, { kind: 'failed' }>,
-  lines: readonly SignInLine[],
-): SignInRecord | undefined {
-  const { connection, error, span } = signIn;
-  if (!span) return undefined;
-  const outcome = error.code === 'signin/cancelled' ? 'cancelled' : 'failed';
-  return { flow: connection.flow, ...span, outcome, error, lines: [...lines] };
 }

@@ -31,20 +31,44 @@ export function hasDisplay(
   );
 }
 
-/** What the end-to-end tests run the app in, and why, in one line. */
-export function chooseKind(): Choice {
-  const executable = findElectron();
-  if (executable === undefined) {
+/** What the choice depends on. */
+export interface KindFacts {
+  /** Electron's executable, where its binary is present. */
+  electron: string | undefined;
+  /** Whether a window can be shown. */
+  display: boolean;
+  /** Whether nothing but Electron will do, as in the continuous integration. */
+  required: boolean;
+}
+
+/**
+ * What the end-to-end tests run the app in, and why, in one line. With `REQUIRE_ELECTRON=1` they run
+ * in Electron or not at all.
+ *
+ * @throws Error where Electron is required and cannot be had
+ */
+export function chooseKind(
+  facts: KindFacts = {
+    electron: findElectron(),
+    display: hasDisplay(),
+    required: process.env['REQUIRE_ELECTRON'] === '1',
+  },
+): Choice {
+  const { electron, display, required } = facts;
+  if (electron !== undefined && display) {
     return {
-      kind: 'chromium-host',
-      text: 'Electron binary not present; the app runs in Chromium through test/electron-host',
+      kind: 'electron',
+      executable: electron,
+      text: `the app runs in Electron (${electron})`,
     };
   }
-  if (!hasDisplay()) {
-    return {
-      kind: 'chromium-host',
-      text: 'Electron needs a display and there is none; the app runs in Chromium through test/electron-host',
-    };
-  }
-  return { kind: 'electron', executable, text: `the app runs in Electron (${executable})` };
+  const reason =
+    electron === undefined
+      ? 'Electron binary not present'
+      : 'Electron needs a display and there is none';
+  if (required) throw new Error(`${reason}, and REQUIRE_ELECTRON=1 allows nothing else.`);
+  return {
+    kind: 'chromium-host',
+    text: `${reason}; the app runs in Chromium through test/electron-host`,
+  };
 }

@@ -1,4 +1,3 @@
-import type { FindingId } from '../../diagnosis/finding-ids.ts';
 import type { FindingValues } from '../../diagnosis/values.ts';
 
 /**
@@ -13,6 +12,3 @@ export interface FindingText {
 
 /** A finding's words for one connection: what is not known of it is said in general. */
 export type FindingWords = (values: FindingValues) => FindingText;
-
-/** The words of some findings. */
-export type FindingWordsOf<Id extends FindingId> = Record<Id, FindingWords>;

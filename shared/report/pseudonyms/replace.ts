@@ -1,6 +1,5 @@
 import { decodeBase64, encodeBase64 } from '../../text/base64.ts';
 import { decodeUtf8, encodeUtf8 } from '../../text/utf8.ts';
-import type { NameKind } from './kinds.ts';
 import type { OwnName } from './names-of.ts';
 import { atSign, isIpAddress, namePattern, type FoundName } from './patterns.ts';
 import type { Registry } from './registry.ts';
@@ -176,6 +175,3 @@ function withHyphens(digits: string): string {
 function isGuidText(text: string): boolean {
   return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 }
-
-/** For a field that is nothing but a name of this kind. */
-export type NameField = (kind: NameKind, text: string) => string;

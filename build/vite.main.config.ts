@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
+import { publisher } from './publisher.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -9,6 +10,8 @@ export default {
   root,
   configFile: false,
   publicDir: false,
+  // Built in, so that nothing on the computer where it runs can bring in another.
+  define: { __UPDATE_KEYS__: JSON.stringify(publisher.updateKey) },
   ssr: { noExternal: true, external: ['electron'] },
   build: {
     ssr: true,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, clipboard, Menu, nativeTheme, protocol, session, shell } from 'electron';
 import { desktopCatalogues } from '../shared/messages/desktop.ts';
-import { chosenLanguage, defaultSettings, type Settings } from '../shared/settings-values.ts';
+import { chosenLanguage, type Settings } from '../shared/settings-values.ts';
 import { appInfo } from './app-info.ts';
 import { createAdminConsent } from './auth/admin-consent.ts';
 import { createCredentials } from './auth/credentials.ts';
@@ -13,14 +13,18 @@ import type { Services } from './handlers/types.ts';
 import { notify } from './ipc/notify.ts';
 import { registerHandlers } from './ipc/register-handler.ts';
 import { readLicences } from './licences.ts';
-import { createLogFile } from './log-file.ts';
-import { createLog, describeException } from './log.ts';
+import { createAppLog } from './app-log.ts';
+import { logPolicy, logSettings, logSignIns, logStores } from './log-watch.ts';
+import { describeException } from './log.ts';
 import { runConnection } from './mail/run.ts';
 import { createManaged, type Managed } from './policy/managed.ts';
 import { policyPlaces } from './policy/places.ts';
 import { readPolicy } from './policy/read-policy.ts';
 import { createPracticeControl } from './practice-control.ts';
 import { startPracticeTenant } from './practice/practice-tenant.ts';
+import { createProblemReports } from './problem/problem-reports.ts';
+import { readLog } from './problem/read-log.ts';
+import { systemFacts } from './problem/system-facts.ts';
 import { createReports } from './reports.ts';
 import { createRuns } from './runs.ts';
 import { createConnections, type Connections } from './store/connections.ts';
@@ -31,6 +35,7 @@ import { systemSecretBox } from './store/safe-storage.ts';
 import { openSettings, type SettingsStore } from './store/settings.ts';
 import { createSystemKeeping } from './store/system-keeping.ts';
 import { stopBeforeQuit } from './stop-before-quit.ts';
+import { createSystemUpdates } from './updates/system-updates.ts';
 import { appScheme, serveUi } from './windows/app-protocol.ts';
 import { chooseFiles } from './windows/choose-files.ts';
 import { createConnectionFiles } from './windows/connection-files.ts';
@@ -45,27 +50,20 @@ import { openSignInPage } from './windows/open-sign-in-page.ts';
 import { denyPermissions } from './windows/permissions.ts';
 import { guardRequests } from './windows/request-guard.ts';
 import { guardShortcuts } from './windows/shortcut-guard.ts';
+import { saveProblem } from './windows/save-problem.ts';
 import { saveReport } from './windows/save-report.ts';
 import { saveProgramFile } from './windows/save-program-file.ts';
 import { saveScript } from './windows/save-script.ts';
 import { showSignInWindow } from './windows/sign-in-window.ts';
 import { applyTheme } from './windows/theme.ts';
-import { isUiWindow } from './windows/window-registry.ts';
+import { watchProcesses, watchUiWindow } from './windows/ui-health.ts';
+import { isUiWindow, reloadUiWindows } from './windows/window-registry.ts';
 
 const rendererDirectory = join(import.meta.dirname, '../renderer');
 const preloadScript = join(import.meta.dirname, '../preload/preload.cjs');
 const licencesFile = join(import.meta.dirname, '../licences.json');
 
-const logFile = createLogFile(app.getPath('logs'));
-let { logLevel } = defaultSettings;
-const log = createLog(
-  (line) => {
-    process.stderr.write(`${line}\n`);
-    logFile.write(line);
-  },
-  Date.now,
-  () => logLevel,
-);
+const { log, file: logFile, setLevel } = createAppLog(app.getPath('logs'), process.stderr);
 
 /** Guards that must stand before anything can open: each is for all windows and all sessions. */
 function harden(): void {
@@ -78,6 +76,8 @@ function harden(): void {
     guardNavigation(contents, log);
     if (app.isPackaged) guardShortcuts(contents);
   });
+  watchProcesses(app, log);
+  // Electron's crash reporter stays off: what it writes holds memory, and with it tokens.
   process.on('uncaughtException', (thrown) => {
     // Electron would show the message in a dialog, and a message can quote what was received.
     log('error', 'uncaught exception', describeException(thrown));
@@ -91,7 +91,7 @@ function harden(): void {
 /** What is outside the window follows the settings. */
 function applySettings(settings: Settings): void {
   applyTheme(nativeTheme, settings.theme);
-  ({ logLevel } = settings);
+  setLevel(settings.logLevel);
 }
 
 /** Makes what does the work and connects it with the window. */
@@ -104,7 +104,9 @@ function startServices(
 ): Services {
   const { policy } = managed.read;
   const info = appInfo(app.getName(), app.getVersion(), process, managed.read.managed);
-  log('info', 'started', { ...info });
+  log('info', 'started', { ...info, packaged: app.isPackaged });
+  logPolicy(log, managed.read);
+  logSettings(log, settings.settings(), settings.network());
   const practice = createPracticeControl(startPracticeTenant, log);
   const network = createNetworkSettings({
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
@@ -117,7 +119,7 @@ function startServices(
   const language = () =>
     chosenLanguage(settings.settings().language, app.getPreferredSystemLanguages());
   const texts = () => desktopCatalogues[language()];
-  const signIns = createSignInService({
+  const unlogged = createSignInService({
     surroundings: {
       showSignInPage: showSignInWindow,
       openBrowser: (url) => openSignInPage(shell, url, practice.running()?.authority),
@@ -132,12 +134,19 @@ function startServices(
       notify('sign-in:lines', { lines: [line] });
     },
   });
+  const signIns = logSignIns(unlogged, log);
   const services = {
     practice,
     signIns,
     tenantCheck: createTenantCheck(route),
     consent: createAdminConsent(showSignInWindow),
     credentials: createCredentials(),
+    updates: createSystemUpdates({
+      ...{ app, log, route, feed: () => settings.settings().updateFeed },
+      changed: (state) => {
+        notify('update:changed', state);
+      },
+    }),
   };
   const runs = createRuns({
     app: info,
@@ -158,6 +167,15 @@ function startServices(
     keeping,
     history,
     reports: createReports({ app: info, runs, signIns, history }),
+    problems: createProblemReports({
+      ...{ app: info, settings, keeping, signIns, runs, connections, history, log },
+      policyView: () => managed.view(),
+      system: () => systemFacts(app),
+      readLog: () => readLog(logFile),
+      save: (...file) => saveProblem(showSaveDialog, ...file),
+    }),
+    log,
+    reloadWindow: reloadUiWindows,
     connections,
     connectionFiles: createConnectionFiles(showOpenDialog, showSaveDialog),
     guideTicks: createGuideTicks(join(app.getPath('userData'), 'guide-ticks.json')),
@@ -203,7 +221,8 @@ async function start(): Promise<void> {
   const connections = createConnections(join(app.getPath('userData'), 'connections.json'), {
     onRemoved: (id) => history.removeAll(id),
   });
-  const services = startServices(managed, keeping, settings, connections, history);
+  const stores = logStores(log, { settings, connections, keeping });
+  const services = startServices(managed, stores.keeping, settings, stores.connections, history);
   stopBeforeQuit(app, async () => {
     await connections.settle();
     await stopServices(services);
@@ -215,11 +234,17 @@ async function start(): Promise<void> {
   const window = openMainWindow(preloadScript, app.isPackaged);
   // A sign-in or consent window that is left open would keep the app going, with nobody to tell how
   // it ended.
-  window.once('closed', () => {
+  const endSignIns = (): void => {
     services.signIns.forgetAll();
     services.consent.cancel();
+  };
+  window.once('closed', endSignIns);
+  watchUiWindow(window, log, endSignIns, () => {
+    app.quit();
   });
+  void services.updates.checkDaily();
   app.on('second-instance', () => {
+    log('info', 'second start');
     focusWindow(window);
   });
 }

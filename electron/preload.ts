@@ -88,6 +88,10 @@ const assistant: AssistantApi = {
   previewReport: (request) => ask('report:preview', request),
   copyReport: (request) => ask('report:copy', request),
   saveReport: (request) => ask('report:save', request),
+  previewProblem: (request) => ask('problem:preview', request),
+  saveProblem: (request) => ask('problem:save', request),
+  windowError: (request) => ask('window:error', request),
+  reloadWindow: () => ask('window:reload'),
   listRuns: (request) => ask('history:list', request),
   compareRuns: (request) => ask('history:compare', request),
   removeRun: (request) => ask('history:remove', request),
@@ -103,6 +107,7 @@ const assistant: AssistantApi = {
   onRunEvents: (listener) => subscribe('run:events', listener),
   onSignInProgress: (listener) => subscribe('sign-in:progress', listener),
   onSignInLines: (listener) => subscribe('sign-in:lines', listener),
+  onProblemAsked: (listener) => subscribe('problem:asked', listener),
   onUpdateChanged: (listener) => subscribe('update:changed', listener),
 };
 

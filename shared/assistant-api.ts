@@ -64,6 +64,10 @@ export interface AssistantApi {
   previewReport: Call<'report:preview'>;
   copyReport: Call<'report:copy'>;
   saveReport: Call<'report:save'>;
+  previewProblem: Call<'problem:preview'>;
+  saveProblem: Call<'problem:save'>;
+  windowError: Call<'window:error'>;
+  reloadWindow: Call<'window:reload'>;
   listRuns: Call<'history:list'>;
   compareRuns: Call<'history:compare'>;
   removeRun: Call<'history:remove'>;
@@ -79,6 +83,8 @@ export interface AssistantApi {
   onRunEvents: Subscribe<'run:events'>;
   onSignInProgress: Subscribe<'sign-in:progress'>;
   onSignInLines: Subscribe<'sign-in:lines'>;
+  onProblemAsked: Subscribe<'problem:asked'>;
+  onUpdateChanged: Subscribe<'update:changed'>;
 }
 
 /** Never rejects because of what the main process did: failures come back as a {@link Result}. */

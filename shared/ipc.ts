@@ -7,6 +7,7 @@ import { guideRequests } from './ipc/guide.ts';
 import { networkRequests } from './ipc/network.ts';
 import { policyRequests } from './ipc/policy.ts';
 import { practiceRequests } from './ipc/practice.ts';
+import { problemRequests } from './ipc/problem.ts';
 import { reportRequests } from './ipc/report.ts';
 import { runRequests } from './ipc/run.ts';
 import { signInRequests } from './ipc/sign-in.ts';
@@ -28,6 +29,7 @@ export const requests = {
   ...runRequests,
   ...connectionRequests,
   ...reportRequests,
+  ...problemRequests,
   ...guideRequests,
   ...policyRequests,
   ...updateRequests,
@@ -44,6 +46,8 @@ export interface Notifications {
   'sign-in:progress': SignInProgress;
   /** The lines that were added to the transcript of the sign-in under way. */
   'sign-in:lines': { lines: readonly SignInLine[] };
+  /** “Report a problem” was chosen in the application menu. */
+  'problem:asked': undefined;
   /** Where updates stand now. */
   'update:changed': UpdateState;
 }

@@ -19,6 +19,8 @@ export interface Settings {
   logLevel: LogLevel;
   /** Whether “Remember on this computer” is ticked where a sign-in begins. */
   rememberSignIns: boolean;
+  /** Address of the folder with new releases; empty for none, and then nobody is asked. */
+  updateFeed: string;
 }
 
 /** What holds until a person says otherwise. */
@@ -27,6 +29,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   logLevel: 'info',
   rememberSignIns: false,
+  updateFeed: '',
 };
 
 /**

@@ -2,13 +2,18 @@ import { z } from 'zod';
 import { errorSchema } from './errors.ts';
 import { defaultSettings, languageChoices, logLevels, themes } from './settings-values.ts';
 import { directMail, mailNetworkSchema, signInNetworkSchema } from './sign-in-network.ts';
+import { isFeedSetting, maxFeedAddressLength } from './updates/feed-address.ts';
 
 const language = z.enum(languageChoices);
 const theme = z.enum(themes);
 const logLevel = z.enum(logLevels);
 const rememberSignIns = z.boolean();
+const updateFeed = z.string().max(maxFeedAddressLength).refine(isFeedSetting);
 
-export const settingsSchema = z.strictObject({ language, theme, logLevel, rememberSignIns });
+export const settingsSchema = z.strictObject({
+  ...{ language, theme, logLevel, rememberSignIns },
+  updateFeed,
+});
 
 /** Some of them, to be changed. */
 export const settingsChangeSchema = z.strictObject({
@@ -16,6 +21,7 @@ export const settingsChangeSchema = z.strictObject({
   theme: theme.exactOptional(),
   logLevel: logLevel.exactOptional(),
   rememberSignIns: rememberSignIns.exactOptional(),
+  updateFeed: updateFeed.exactOptional(),
 });
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
@@ -44,7 +50,8 @@ export type KeptNetwork = z.infer<typeof keptNetworkSchema>;
 /** The file of the settings. */
 export const settingsFileSchema = z.strictObject({
   version: z.literal(1),
-  settings: settingsSchema,
+  // What was kept before there were updates has no feed.
+  settings: settingsSchema.extend({ updateFeed: updateFeed.default('') }),
   network: keptNetworkSchema,
 });
 export type SettingsFile = z.infer<typeof settingsFileSchema>;

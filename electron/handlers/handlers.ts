@@ -4,12 +4,14 @@ import { homeOf } from '../target.ts';
 import { createConnectionHandlers } from './connection-handlers.ts';
 import { createCredentialHandlers } from './credential-handlers.ts';
 import { createNetworkHandlers } from './network-handlers.ts';
+import { createProblemHandlers } from './problem-handlers.ts';
 import { createReportHandlers } from './report-handlers.ts';
 import { failure, success } from './results.ts';
 import { createRunHandlers } from './run-handlers.ts';
 import { createSettingsHandlers } from './settings-handlers.ts';
 import { createSignInHandlers } from './sign-in-handlers.ts';
 import type { HandlerDependencies, Services } from './types.ts';
+import { createUpdateHandlers } from './update-handlers.ts';
 
 /** Connects every channel of the contract with what does its work. */
 export function createHandlers(dependencies: HandlerDependencies): Handlers {
@@ -40,6 +42,8 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
     ...createNetworkHandlers(dependencies),
     ...createRunHandlers(dependencies, issuedBy),
     ...createReportHandlers(dependencies),
+    ...createProblemHandlers(dependencies),
+    ...createUpdateHandlers(dependencies),
 
     'guide:ticks': async ({ owner, guide }) =>
       success({ done: await dependencies.guideTicks.done(owner, guide) }),
@@ -66,6 +70,7 @@ export async function stopServices(services: Services): Promise<void> {
   services.consent.cancel();
   services.tenantCheck.cancel();
   services.credentials.forgetAll();
+  services.updates.cancel();
   await services.runs.stop();
   await services.practice.stop();
 }

@@ -19,6 +19,7 @@ export function createSettingsHandlers({
   openLogFolder,
   licences,
   keeping,
+  updates,
 }: HandlerDependencies): Pick<Handlers, Channels> {
   const view = (): SettingsView => ({
     settings: settings.settings(),
@@ -31,6 +32,7 @@ export function createSettingsHandlers({
       const kept = settings.change(change);
       // What holds at once is seen at once, however long the disk takes.
       applySettings(settings.settings());
+      if (change.updateFeed !== undefined) void updates.settingsChanged();
       await kept;
       return success(view());
     },

@@ -15,12 +15,15 @@ import type { SignInService } from '../auth/sign-in-service.ts';
 import type { TenantCheck } from '../auth/tenant-check.ts';
 import type { PracticeControl } from '../practice-control.ts';
 import type { ReportFile, Reports } from '../reports.ts';
+import type { Log } from '../log.ts';
+import type { ProblemReports } from '../problem/problem-reports.ts';
 import type { Runs } from '../runs.ts';
 import type { Connections } from '../store/connections.ts';
 import type { GuideTicks } from '../store/guide-ticks.ts';
 import type { Keeping } from '../store/keeping.ts';
 import type { RunHistory } from '../store/run-history.ts';
 import type { SettingsStore } from '../store/settings.ts';
+import type { Updates } from '../updates/updates.ts';
 
 /** What goes on beyond the answer to a request, and so has to be ended with the app. */
 export interface Services {
@@ -30,6 +33,7 @@ export interface Services {
   tenantCheck: TenantCheck;
   consent: AdminConsent;
   credentials: Credentials;
+  updates: Updates;
 }
 
 /** What the handlers hand requests to. None of it is Electron's, so they run on plain Node. */
@@ -39,6 +43,10 @@ export interface HandlerDependencies extends Services {
   keeping: Keeping;
   guideTicks: GuideTicks;
   reports: Reports;
+  problems: ProblemReports;
+  log: Log;
+  /** Loads the app's page anew. */
+  reloadWindow: () => void;
   history: RunHistory;
   connections: Connections;
   connectionFiles: ConnectionFiles;

@@ -37,7 +37,7 @@ export function installWay(facts: InstallFacts): InstallWay {
   if (platform === 'win32') return { way: windowsWay(facts), extension: 'exe' };
   if (platform === 'darwin') return { way: macWay(facts), extension: 'zip' };
   const image = facts.environment['APPIMAGE'];
-  if (facts.isPackaged && image !== undefined && image.startsWith('/')) {
+  if (facts.isPackaged && image?.startsWith('/') === true) {
     const mayReplace = facts.hasUpdateFile && facts.mayWrite(folderOf(image));
     return { way: mayReplace ? 'install' : 'copy', extension: 'AppImage' };
   }

@@ -7,11 +7,11 @@ import {
   MacUpdater,
   NsisUpdater,
   Provider,
-  type ProviderRuntimeOptions,
   type ResolvedUpdateFileInfo,
   type UpdateInfo,
 } from 'electron-updater';
 import { getAppCacheDir } from 'electron-updater/out/AppAdapter.js';
+import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider.js';
 import type { Release } from '../../shared/updates/state.ts';
 import { UpdateFailure } from './failure.ts';
 import { installerStartMs } from './limits.ts';

@@ -84,6 +84,10 @@ export function createUpdates(dependencies: UpdateDependencies): Updates {
     return { kind: 'idle', ...(checkedAt === undefined ? {} : { checkedAt }) };
   }
 
+  function isIdle(): boolean {
+    return state.kind === 'idle';
+  }
+
   function happened(event: UpdateEvent): void {
     const next = nextUpdateState(state, event);
     if (next === state) return;
@@ -92,16 +96,20 @@ export function createUpdates(dependencies: UpdateDependencies): Updates {
   }
 
   /** Does what can be cancelled; its failure is a state. What was cancelled says nothing any more. */
-  async function doing(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  async function doing(
+    work: (signal: AbortSignal, tell: (event: UpdateEvent) => void) => Promise<void>,
+  ): Promise<void> {
     const mine = new AbortController();
     underWay = mine;
+    const tell = (event: UpdateEvent): void => {
+      if (!mine.signal.aborted) happened(event);
+    };
     try {
-      await work(mine.signal);
+      await work(mine.signal, tell);
     } catch (thrown) {
-      if (mine.signal.aborted) return;
       const error = describe(thrown);
-      log('warn', 'update failed', { code: error.code, detail: error.detail });
-      happened({ kind: 'failed', error });
+      if (!mine.signal.aborted) log('warn', 'update failed', { code: error.code });
+      tell({ kind: 'failed', error });
     } finally {
       if (underWay === mine) underWay = undefined;
     }
@@ -148,10 +156,10 @@ export function createUpdates(dependencies: UpdateDependencies): Updates {
 
   /** Finds out when the feed was last asked, unless something has happened in the meantime. */
   async function recallCheck(): Promise<void> {
-    if (state.kind !== 'idle') return;
+    if (!isIdle()) return;
     const wanted = feed;
     const seen = await memory.recall(wanted);
-    if (feed !== wanted || state.kind !== 'idle') return;
+    if (feed !== wanted || !isIdle()) return;
     checkedAt = seen.checkedAt;
     happened({ kind: 'reset', to: beginning() });
   }
@@ -159,30 +167,25 @@ export function createUpdates(dependencies: UpdateDependencies): Updates {
   async function check(): Promise<void> {
     if (!mayCheck(state)) return;
     happened({ kind: 'check' });
-    await doing(async (signal) => {
+    await doing(async (signal, tell) => {
       const answer = await ask(signal);
-      if (signal.aborted) return;
       log('info', 'update check', { found: answer.kind });
-      happened(answer);
+      tell(answer);
     });
   }
 
   /** The installer of a release; one that was made for it before has what it has downloaded. */
-  async function prepare(release: Release, signal: AbortSignal): Promise<Installer> {
+  async function prepare(
+    release: Release,
+    signal: AbortSignal,
+    onProgress: (received: number) => void,
+  ): Promise<Installer> {
     const { extension: kind } = dependencies.way();
     if (kind === 'deb' || kind === 'rpm') throw new UpdateFailure('update/not-installed');
     const { createInstaller } = await dependencies.loadInstaller();
     return createInstaller({
       ...{ kind, release, app, ...dependencies.installerOptions },
-      fetchFile: (path) =>
-        client.download(
-          release,
-          path,
-          (received) => {
-            if (!signal.aborted) happened({ kind: 'progress', received });
-          },
-          signal,
-        ),
+      fetchFile: (path) => client.download(release, path, onProgress, signal),
     });
   }
 
@@ -200,7 +203,7 @@ export function createUpdates(dependencies: UpdateDependencies): Updates {
     },
     checkDaily: async () => {
       await recallCheck();
-      if (state.kind !== 'idle') return;
+      if (!isIdle()) return;
       const passed = checkedAt === undefined ? Infinity : now() - checkedAt;
       // A time that is still to come is of a clock that was set back.
       if (passed >= checkIntervalMs || passed < 0) await check();
@@ -210,13 +213,15 @@ export function createUpdates(dependencies: UpdateDependencies): Updates {
       const release = downloadable(state);
       if (!release) return;
       happened({ kind: 'download' });
-      await doing(async (signal) => {
-        installer = await prepare(release, signal);
+      await doing(async (signal, tell) => {
+        const prepared = await prepare(release, signal, (received) => {
+          tell({ kind: 'progress', received });
+        });
+        await prepared.download();
         if (signal.aborted) return;
-        await installer.download();
-        if (signal.aborted) return;
+        installer = prepared;
         log('info', 'update downloaded', { version: release.version });
-        happened({ kind: 'downloaded' });
+        tell({ kind: 'downloaded' });
       });
     },
     install: async () => {
@@ -242,7 +247,7 @@ function readKeys(text: string, log: Log): ReturnType<typeof readUpdateKeys> {
   try {
     return readUpdateKeys(text);
   } catch {
-    log('error', 'the update key that was built in cannot be read');
+    log('error', 'update key unreadable');
     return [];
   }
 }

@@ -45,7 +45,7 @@ export const logEvents = {
   /** The names of what an administrator has set for everybody, and the codes of what is wrong there. */
   'policy in force': { level: 'info', fields: { managed: 'names', problems: 'names' } },
   quit: { level: 'info', fields: { exitCode: 'exit' } },
-  /** A file that could not be used, by the code of what the window says of it. */
+  /** A file that could not be used or not be written, by the code of what the window says of it. */
   'file set aside': { level: 'warn', fields: { code: 'name' } },
   'uncaught exception': { level: 'error', fields: exception },
   'unhandled rejection': { level: 'error', fields: exception },

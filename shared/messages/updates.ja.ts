@@ -31,14 +31,14 @@ export const updates: typeof english = {
   noKey:
     'このビルドには発行元のキーがなく、リリースを検証できないため、更新を問い合わせることはありません。',
   idle: 'まだ問い合わせていません。',
-  checked: (iso) => ja`前回の問い合わせ: ${localTime(iso)}`,
+  checked: (iso) => ja`前回の問い合わせ日時は ${localTime(iso)} です。`,
   checking: '新しいバージョンを問い合わせています…',
   upToDate: (version) => ja`最新のバージョン ${version} です。`,
   newerThanFeed: (version) =>
     ja`このバージョンは、提供されているバージョン ${version} より新しいものです。`,
   available: (version) => ja`バージョン ${version} を利用できます。`,
   downloading: (received, size) =>
-    ja`ダウンロードしています: ${sizeOf(received)} / ${sizeOf(size)}`,
+    ja`ダウンロードしています (${sizeOf(received)} / ${sizeOf(size)})。`,
   progress: '新しいバージョンのダウンロード',
   ready: (version) =>
     ja`バージョン ${version} をダウンロードし、検証しました。インストールすると、アプリは終了します。`,
@@ -68,7 +68,7 @@ export const updates: typeof english = {
   size: 'サイズ',
   sizeOf,
   address: 'ファイル',
-  sha512: 'SHA-512 (base64)',
+  sha512: 'SHA-512 (base64 形式)',
   notes: '新機能と変更点',
   noNotes: 'このリリースには説明がありません。',
   badge: (version) => ja`更新: ${version}`,

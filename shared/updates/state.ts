@@ -113,14 +113,8 @@ function afterCancelling(state: UpdateState, at: number | undefined): UpdateStat
 }
 
 function afterFailure(state: UpdateState, error: AppError): UpdateState {
-  switch (state.kind) {
-    case 'checking':
-      return { kind: 'failed', during: 'check', error };
-    case 'downloading':
-      return { kind: 'failed', during: 'download', error, release: state.release };
-    case 'installing':
-      return { kind: 'failed', during: 'install', error, release: state.release };
-    default:
-      return state;
-  }
+  if (state.kind === 'checking') return { kind: 'failed', during: 'check', error };
+  if (state.kind !== 'downloading' && state.kind !== 'installing') return state;
+  const during = state.kind === 'downloading' ? 'download' : 'install';
+  return { kind: 'failed', during, error, release: state.release };
 }

@@ -9,6 +9,7 @@ import type { RunComparison } from '../../shared/report/compare-runs.ts';
 import type { SettingsView } from '../../shared/settings.ts';
 import { defaultSettings } from '../../shared/settings-values.ts';
 import type { SignInLine, SignInProgress, SignInSummary } from '../../shared/sign-in.ts';
+import type { UpdateState } from '../../shared/updates/state.ts';
 import { memoryConnections, type MemoryConnections } from '../support/memory-connections.ts';
 import { certificate, network, practice, scenarios, summary } from '../shared/wizard/fixtures.ts';
 
@@ -22,11 +23,16 @@ export interface FakeAssistant {
   /** Tells what happens during the sign-in that is open. */
   progress: (progress: SignInProgress) => void;
   addLines: (lines: readonly SignInLine[]) => void;
+  /** Chooses “Report a problem” in the application menu. */
+  askForProblem: () => void;
   emit: (runId: string, events: WindowEvent[]) => void;
   /** What is kept of connections. Pages read and keep them unasked, so that is not among the calls. */
   connections: MemoryConnections;
   /** What the next file with connections holds; without any, the dialog is closed. */
   importable: { fileName: string; connections: ImportedConnection[] } | undefined;
+  /** Where updates stand; a test sets it before the page is opened, or tells it. */
+  updates: UpdateState;
+  update: (state: UpdateState) => void;
   /** What the next clipboard or link call answers instead of success. */
   refuse: (error: AppError) => void;
 }
@@ -36,6 +42,8 @@ export function createFakeAssistant(): FakeAssistant {
   const calls: FakeAssistant['calls'] = [];
   const runListeners = new Set<(batch: Notifications['run:events']) => void>();
   const progressListeners = new Set<(message: Notifications['sign-in:progress']) => void>();
+  const updateListeners = new Set<(state: UpdateState) => void>();
+  const problemListeners = new Set<(message: undefined) => void>();
   const lineListeners = new Set<(message: Notifications['sign-in:lines']) => void>();
   let pendingSignIn: ((result: Result<SignInSummary>) => void) | undefined;
   let refusal: AppError | undefined;
@@ -172,6 +180,26 @@ export function createFakeAssistant(): FakeAssistant {
       answer({ text: 'REPORT\n', characters: 7 }, 'previewReport', request),
     copyReport: (request) => answer(undefined, 'copyReport', request),
     saveReport: (request) => answer({ saved: true }, 'saveReport', request),
+    previewProblem: (request) =>
+      answer(
+        {
+          ...{ id: 'problem-1', fileName: 'problem.zip', bytes: 1_234 },
+          parts: [
+            ...(request.words === ''
+              ? []
+              : [{ name: 'what-happened.txt' as const, bytes: 2, text: request.words }]),
+            { name: 'versions.json', bytes: 12, text: '{"version":1}' },
+            ...(request.lastTest
+              ? [{ name: 'last-test.txt' as const, bytes: 6, text: 'REPORT' }]
+              : []),
+          ],
+        },
+        'previewProblem',
+        request,
+      ),
+    saveProblem: (request) => answer({ saved: true }, 'saveProblem', request),
+    windowError: (request) => answer(undefined, 'windowError', request),
+    reloadWindow: () => answer(undefined, 'reloadWindow'),
     // The page reads it without anybody asking, so that is not among the calls.
     listRuns: () => Promise.resolve({ ok: true, value: { runs: [], setAside: 0, isKept: true } }),
     compareRuns: (request) => answer(comparisonOf(request), 'compareRuns', request),
@@ -180,6 +208,12 @@ export function createFakeAssistant(): FakeAssistant {
     saveScript: (request) => answer({ saved: true }, 'saveScript', request),
     saveProgramFile: (request) => answer({ saved: true }, 'saveProgramFile', request),
     openLink: (request) => answer(undefined, 'openLink', request),
+    // The page reads it without anybody asking, so that is not among the calls.
+    updateState: () => Promise.resolve({ ok: true, value: fake.updates }),
+    checkForUpdates: () => answer(fake.updates, 'checkForUpdates'),
+    downloadUpdate: () => answer(fake.updates, 'downloadUpdate'),
+    cancelUpdate: () => answer(fake.updates, 'cancelUpdate'),
+    installUpdate: () => answer(fake.updates, 'installUpdate'),
     onRunEvents: (listener) => {
       runListeners.add(listener);
       return () => runListeners.delete(listener);
@@ -188,9 +222,17 @@ export function createFakeAssistant(): FakeAssistant {
       progressListeners.add(listener);
       return () => progressListeners.delete(listener);
     },
+    onProblemAsked: (listener) => {
+      problemListeners.add(listener);
+      return () => problemListeners.delete(listener);
+    },
     onSignInLines: (listener) => {
       lineListeners.add(listener);
       return () => lineListeners.delete(listener);
+    },
+    onUpdateChanged: (listener) => {
+      updateListeners.add(listener);
+      return () => updateListeners.delete(listener);
     },
   };
 
@@ -199,9 +241,17 @@ export function createFakeAssistant(): FakeAssistant {
     calls,
     connections,
     importable: undefined,
+    updates: { kind: 'no-feed' },
+    update: (state) => {
+      fake.updates = state;
+      for (const listener of updateListeners) listener(state);
+    },
     endSignIn: (result) => pendingSignIn?.(result),
     progress: (progress) => {
       for (const listener of progressListeners) listener(progress);
+    },
+    askForProblem: () => {
+      for (const listener of problemListeners) listener(undefined);
     },
     addLines: (lines) => {
       for (const listener of lineListeners) listener({ lines });

@@ -48,6 +48,10 @@ export const channels = {
   previewReport: 'report:preview',
   copyReport: 'report:copy',
   saveReport: 'report:save',
+  previewProblem: 'problem:preview',
+  saveProblem: 'problem:save',
+  windowError: 'window:error',
+  reloadWindow: 'window:reload',
   listRuns: 'history:list',
   compareRuns: 'history:compare',
   removeRun: 'history:remove',
@@ -55,6 +59,11 @@ export const channels = {
   saveScript: 'script:save',
   saveProgramFile: 'program:save',
   openLink: 'link:open',
+  updateState: 'update:state',
+  checkForUpdates: 'update:check',
+  downloadUpdate: 'update:download',
+  cancelUpdate: 'update:cancel',
+  installUpdate: 'update:install',
 };
 
 /** All functions of the object that the page is given, in their order. */
@@ -63,4 +72,6 @@ export const functionNames: readonly string[] = [
   'onRunEvents',
   'onSignInProgress',
   'onSignInLines',
+  'onProblemAsked',
+  'onUpdateChanged',
 ];

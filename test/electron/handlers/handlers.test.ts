@@ -118,6 +118,6 @@ test('stopping ends sign-ins and runs before the practice tenant they use', asyn
   await stopServices(tested.services);
   expect(tested.calls).toEqual([
     ...['forgotten', 'consent cancelled', 'tenant check cancelled', 'credentials forgotten'],
-    ...['runs stopped', 'practice stopped'],
+    ...['updates cancelled', 'runs stopped', 'practice stopped'],
   ]);
 });

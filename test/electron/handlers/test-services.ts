@@ -16,6 +16,7 @@ import type { FinishedRun, RunInput } from '../../../electron/runs.ts';
 import type { Keeping } from '../../../electron/store/keeping.ts';
 import { createRunHistory } from '../../../electron/store/run-history.ts';
 import type { Target } from '../../../electron/target.ts';
+import type { Updates } from '../../../electron/updates/updates.ts';
 import type { Connection } from '../../../shared/connection.ts';
 import { appError, type Result } from '../../../shared/errors.ts';
 import type { RequestOf } from '../../../shared/ipc.ts';
@@ -28,6 +29,7 @@ import {
   exampleSignedIn,
   fakePracticeTenant,
   memorySettings,
+  recordedLog,
 } from '../fakes.ts';
 import { memoryConnections } from '../../support/memory-connections.ts';
 
@@ -73,6 +75,23 @@ function fakeCredentials(calls: string[]): Credentials {
       credentialId === 'secret' ? secret : added.get(credentialId, owner),
     forget: (credentialId) => calls.push(`forgot ${credentialId}`),
     forgetAll: () => calls.push('credentials forgotten'),
+  };
+}
+
+/** Updates that never get anywhere, and remember what they were asked for. */
+export function fakeUpdates(calls: string[]): Updates {
+  const called = (call: string) => () => {
+    calls.push(call);
+    return Promise.resolve();
+  };
+  return {
+    state: () => ({ kind: 'idle' }),
+    settingsChanged: called('updates looked at the settings'),
+    checkDaily: called('daily check'),
+    check: called('check for updates'),
+    download: called('download of the update'),
+    install: called('installation of the update'),
+    cancel: () => calls.push('updates cancelled'),
   };
 }
 
@@ -159,6 +178,7 @@ export function testServices(policy: Policy = {}) {
       cancel: () => calls.push('consent cancelled'),
     },
     credentials: fakeCredentials(calls),
+    updates: fakeUpdates(calls),
     runs: {
       start: (input: RunInput) => `run-${started.push(input)}`,
       cancel: (runId: string, protocol?: string) =>
@@ -196,10 +216,17 @@ export function testServices(policy: Policy = {}) {
   };
   // Only what is not saved is filed here, and that stays in memory.
   const history = createRunHistory('not-used');
+  const logged = recordedLog();
   const handlers = createHandlers({
     ...services,
     history,
     reports: createReports({ ...services, app: exampleApp, history }),
+    problems: {
+      preview: () => Promise.resolve({ ok: false, error: appError('problem/gone') }),
+      save: () => Promise.resolve({ ok: false, error: appError('problem/gone') }),
+    },
+    log: logged.log,
+    reloadWindow: () => calls.push('window reloaded'),
     saveReport: ({ fileName, bytes }, format, { saveTitle }) => {
       calls.push(`${saveTitle}: ${fileName}, ${format}, ${bytes.length > 0 ? 'full' : 'empty'}`);
       return Promise.resolve({ ok: true as const, value: { saved: true } });

@@ -40,6 +40,15 @@ describe('settings', () => {
     expect(readdirSync(parent)).toEqual([]);
   });
 
+  test('of a version without updates are read, and ask nobody for any', async () => {
+    const { updateFeed: _, ...before } = { ...defaults, theme: 'dark' };
+    mkdirSync(folder);
+    writeFileSync(path, JSON.stringify({ ...defaultSettingsFile, settings: before }));
+    const store = await openSettings(path);
+    expect(store.settings()).toEqual({ ...defaults, theme: 'dark', updateFeed: '' });
+    expect(store.problems()).toEqual([]);
+  });
+
   test('hold at once, and are there after the program was started again', async () => {
     const store = await openSettings(path);
     const kept = store.change({ language: 'ja', theme: 'high-contrast' });
@@ -51,6 +60,7 @@ describe('settings', () => {
     const again = await openSettings(path);
     expect(again.settings()).toEqual({
       ...{ language: 'ja', theme: 'high-contrast', logLevel: 'debug', rememberSignIns: false },
+      updateFeed: '',
     });
     expect(again.network()).toEqual({
       ...defaultNetwork,

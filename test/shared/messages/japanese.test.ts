@@ -24,8 +24,8 @@ const sameInJapanese = [
   // Names of settings in other programs.
   ...['authorize_endpoint', 'devicecode_endpoint', 'token_endpoint', 'client_id', 'scope'],
   ...['SSL/TLS', 'OAuth2'],
-  // A unit, and the name of a file.
-  ...['ms', 'mailbox-connections'],
+  // Units, and the name of a file.
+  ...['ms', 'MB', 'mailbox-connections'],
 ];
 
 const script = 'ぁ-んァ-ヶー一-龠々〆';

@@ -1,8 +1,10 @@
-import type { Result } from '../shared/errors.ts';
+import type { AppError, Result } from '../shared/errors.ts';
 import type { Settings } from '../shared/settings-values.ts';
 import type { KeptNetwork } from '../shared/settings.ts';
 import type { SignInService } from './auth/sign-in-service.ts';
 import type { Log } from './log.ts';
+import type { Connections } from './store/connections.ts';
+import type { Keeping } from './store/keeping.ts';
 
 /** How something ended, in words of the log's list. */
 function outcomeOf<T>(result: Result<T>) {
@@ -67,4 +69,57 @@ export function logSettings(log: Log, settings: Settings, network: KeptNetwork):
     mailOverProxy: network.mail.overProxy,
     authorities: network.authorities.length,
   });
+}
+
+/** Tells the log what an organisation has set, by name, and what is wrong with it. */
+export function logPolicy(
+  log: Log,
+  { managed, problems }: { managed: readonly string[]; problems: readonly { kind: string }[] },
+): void {
+  if (managed.length === 0 && problems.length === 0) return;
+  const kinds = [...new Set(problems.map(({ kind }) => kind))];
+  log('info', 'policy in force', { managed: managed.join(', '), problems: kinds.join(', ') });
+}
+
+interface Stores<C, K> {
+  settings: { problems: () => readonly AppError[] };
+  connections: C;
+  keeping: K;
+}
+
+/**
+ * The stores of connections and of secrets, which tell the log once of each file that was set aside or
+ * that cannot be written: by its code, never by its name.
+ */
+export function logStores<C extends Pick<Connections, 'list'>, K extends Pick<Keeping, 'state'>>(
+  log: Log,
+  { settings, connections, keeping }: Stores<C, K>,
+): { connections: C; keeping: K } {
+  const told = new Set<string>();
+  function tell(problems: readonly (AppError | undefined)[]): void {
+    for (const problem of problems) {
+      if (!problem || told.has(problem.code)) continue;
+      told.add(problem.code);
+      log('warn', 'file set aside', { code: problem.code });
+    }
+  }
+  tell(settings.problems());
+  return {
+    connections: {
+      ...connections,
+      list: async () => {
+        const list = await connections.list();
+        tell([list.problem]);
+        return list;
+      },
+    },
+    keeping: {
+      ...keeping,
+      state: async () => {
+        const state = await keeping.state();
+        tell(state.setAside);
+        return state;
+      },
+    },
+  };
 }

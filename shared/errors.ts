@@ -147,6 +147,8 @@ export const errorCodes = [
   'update/not-written',
   'update/publisher',
   'update/not-installed',
+  // Reports of problems.
+  'problem/gone',
   // What is saved outside the app.
   'file/not-saved',
 ] as const;

@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron';
 
 /** What is needed of one of the app's own windows: to tell it things, and to know when it ends. */
-export type UiContents = Pick<WebContents, 'once' | 'send' | 'isDestroyed'>;
+export type UiContents = Pick<WebContents, 'once' | 'send' | 'isDestroyed' | 'reload'>;
 
 const uiContents = new Set<UiContents>();
 const signInContents = new WeakSet();
@@ -24,6 +24,11 @@ export function isUiWindow(contents: object): boolean {
 /** The app's own windows that are open now, for the one place that sends to them. */
 export function openUiWindows(): readonly UiContents[] {
   return [...uiContents].filter((contents) => !contents.isDestroyed());
+}
+
+/** Loads the pages of the app's own windows anew, which they may not do by themselves. */
+export function reloadUiWindows(): void {
+  for (const contents of openUiWindows()) contents.reload();
 }
 
 /**

@@ -138,14 +138,15 @@ export const surface = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /**
- * The events that the host emits; `before-input-event` and `select-client-certificate` it knows but
- * has no way to see.
+ * The events that the host emits; `before-input-event`, `select-client-certificate`,
+ * `child-process-gone`, `responsive` and `unresponsive` it knows but has no way to see.
  */
 export const events = {
   App: [
     'activate',
     'before-quit',
     'browser-window-created',
+    'child-process-gone',
     'quit',
     'ready',
     'second-instance',
@@ -162,7 +163,9 @@ export const events = {
     'hide',
     'page-title-updated',
     'ready-to-show',
+    'responsive',
     'show',
+    'unresponsive',
   ],
   NativeTheme: ['updated'],
   Session: ['will-download'],

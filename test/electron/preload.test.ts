@@ -97,7 +97,7 @@ describe('the preload script', () => {
       'removeAllKept',
       ...['appInfo', 'practiceScenarios', 'stopPractice', 'cancelTenantCheck', 'cancelSignIn'],
       ...['listConnections', 'forgetDeleted', 'chooseImport'],
-      ...['keepingState', 'readNetwork', 'addAuthority'],
+      ...['keepingState', 'readNetwork', 'addAuthority', 'reloadWindow'],
     ];
     expect(invoked).toEqual(
       Object.entries(channels).map(([name, channel]) =>

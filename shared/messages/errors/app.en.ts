@@ -80,6 +80,11 @@ export const appErrors = {
     cause: 'The system has no program that shows folders, or the folder cannot be read.',
     nextStep: 'Open the folder that is named above yourself, in the file manager.',
   },
+  'problem/gone': {
+    title: 'This report is no longer there',
+    cause: 'Another report was made after it, and only the one that was shown last can be saved.',
+    nextStep: 'Go back and have the report shown again.',
+  },
   'practice/not-running': {
     title: 'The practice tenant is not running',
     cause: 'It runs only while the app is open, and it was stopped or never started.',

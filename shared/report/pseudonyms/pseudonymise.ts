@@ -8,7 +8,7 @@ import type { TokenSummary } from '../../token-summary.ts';
 import type { ReportSource, ReportSubject } from '../source.ts';
 import { isNamingClaim, namesOf } from './names-of.ts';
 import { supportIds } from './patterns.ts';
-import { createRegistry } from './registry.ts';
+import { createRegistry, type Registry } from './registry.ts';
 import { createReplacer } from './replace.ts';
 
 /** What stands for the name that the administrator gave to the connection. */
@@ -20,12 +20,16 @@ export const connectionPseudonym = 'connection';
  * certificates and in what findings quote. Nothing else changes, and the record keeps its schema.
  *
  * Microsoft's own servers and apps stay, and so do the IDs by which support finds a request.
+ *
+ * @param registry one that other texts share, where the report is handed on together with them
  */
-export function pseudonymise(source: ReportSource): ReportSource {
+export function pseudonymise(
+  source: ReportSource,
+  registry: Registry = createRegistry(JSON.stringify([source.subject, source.diagnosis])),
+): ReportSource {
   const { subject, diagnosis } = source;
   const everything = JSON.stringify([subject, diagnosis]);
   const names = namesOf(subject);
-  const registry = createRegistry(everything);
   for (const { kind, text } of names) registry.of(kind, text);
   const kept = new Set([...supportIds(everything), ...supportIdsOf(subject)]);
   const replace = createReplacer(names, kept, registry);

@@ -141,6 +141,11 @@ describe('no secret of a flow leaves the main process', { concurrent: false }, (
       const renewed = await main.ask('sign-in:renew', { signInId });
       expect(renewed.ok).toBe(flow !== 'pasted-token');
 
+      const problem = { words: '', lastTest: true, pseudonyms: false, language: 'en' };
+      const { parts } = await main.expectValue('problem:preview', problem);
+      expect(parts.map(({ name }) => name)).toContain('last-test.txt');
+      expect(parts.find(({ name }) => name === 'log.jsonl')?.text).toContain('sign-in ended');
+
       const secrets = { ...exchangedSecrets(bodies), ...entered };
       for (const [place, text] of Object.entries(everythingThatLeft())) {
         expect(text.length, place).toBeGreaterThan(1_000);

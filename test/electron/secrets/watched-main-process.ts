@@ -144,7 +144,7 @@ export class WatchedMainProcess {
 
   readonly #notify: Notify = (channel, message) => {
     this.traffic.push(JSON.stringify([channel, message]));
-    if (!('events' in message)) return;
+    if (!message || !('events' in message)) return;
     this.#checks = applyCheckEvents(this.#checks, message.events);
     for (const event of message.events) {
       if (event.kind !== 'run-finished') continue;

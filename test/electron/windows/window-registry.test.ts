@@ -18,6 +18,9 @@ function fakeContents() {
   const contents = Object.assign(emitter, {
     sent,
     isDestroyed: () => destroyed,
+    reload: () => {
+      sent.push('reload');
+    },
     send: (channel: string, message: unknown) => {
       sent.push([channel, message]);
     },

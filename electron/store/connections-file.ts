@@ -8,7 +8,8 @@ import {
   type SavedConnection,
 } from '../../shared/connections/saved-connection.ts';
 import { appError, type AppError } from '../../shared/errors.ts';
-import { copyAside, readBounded, replaceFile, setAside } from './own-file.ts';
+import { jsonAs, readKept, writeKept } from './kept-json.ts';
+import { copyAside } from './own-file.ts';
 
 /** Holds the most connections with the longest texts, each character of which is written `\u1234`. */
 const maxFileBytes = 64 * 1024 * 1024;
@@ -51,14 +52,13 @@ function nothing(): ConnectionsFile {
 export async function readConnections(path: string): Promise<ReadConnections> {
   try {
     await removeParts(path);
-    const bytes = await readBounded(path, maxFileBytes);
-    if (bytes === undefined) return { ...nothing(), isWritable: true, problem: undefined };
-    const found = bytes === 'unusable' ? undefined : connectionsIn(bytes.toString('utf8'));
-    if (!found) {
-      const problem = appError('connections/set-aside', await setAside(path));
+    const { value, setAsideAs } = await readKept(path, maxFileBytes, connectionsIn);
+    if (!value) {
+      const problem =
+        setAsideAs === undefined ? undefined : appError('connections/set-aside', setAsideAs);
       return { ...nothing(), isWritable: true, problem };
     }
-    const { isWhole, ...file } = found;
+    const { isWhole, ...file } = value;
     if (isWhole) return { ...file, isWritable: true, problem: undefined };
     // The file stays where it is: until the rest is written, it is all there is.
     const problem = appError('connections/partly-set-aside', await copyAside(path));
@@ -81,34 +81,21 @@ export async function writeConnections(path: string, file: ConnectionsFile): Pro
     ...(removed.length === 0 ? {} : { removed: removed.slice(-maxRemoved) }),
     connections,
   };
-  try {
-    await replaceFile(path, Buffer.from(`${JSON.stringify(content, undefined, 1)}\n`));
-    return true;
-  } catch {
-    return false;
-  }
+  return writeKept(path, content, maxFileBytes);
 }
 
 function connectionsIn(text: string): (ConnectionsFile & { isWhole: boolean }) | undefined {
-  const file = fileSchema.safeParse(parseJson(text));
-  if (!file.success) return undefined;
+  const file = jsonAs(fileSchema, text);
+  if (!file) return undefined;
   const connections = new Map<string, SavedConnection>();
   let isWhole = true;
-  for (const entry of file.data.connections) {
+  for (const entry of file.connections) {
     const parsed = savedConnectionSchema.safeParse(entry);
     if (!parsed.success || connections.has(parsed.data.id)) isWhole = false;
     else connections.set(parsed.data.id, parsed.data);
   }
-  const { openId, removed = [] } = file.data;
+  const { openId, removed = [] } = file;
   return { connections: [...connections.values()], openId, removed, isWhole };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** What a program that ended while it wrote has left beside the file. */

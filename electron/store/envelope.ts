@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Secret } from '../../shared/secret.ts';
 import { makeSecret } from '../auth/make-secret.ts';
 import type { KeptFor } from './keeping.ts';
+import { jsonAs } from './kept-json.ts';
 
 /** What a file is for: none is read as another. */
 export type Purpose = 'token-cache' | 'credential';
@@ -36,15 +37,9 @@ export function seal({ purpose, keptFor }: Slot, content: Secret): string {
 
 /** The content, or `undefined` where the text is not whole, of another version or for another slot. */
 export function unseal({ purpose, keptFor }: Slot, text: string): Secret | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const parsed = envelopeSchema.safeParse(value);
-  if (!parsed.success) return undefined;
-  const { sha256, ...sealed } = parsed.data;
+  const envelope = jsonAs(envelopeSchema, text);
+  if (!envelope) return undefined;
+  const { sha256, ...sealed } = envelope;
   const { authority, clientId } = sameAs(keptFor);
   const isRight =
     sha256 === checksum(sealed) &&

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GuideId } from '../../shared/guides/guide-ids.ts';
 import type { GuideOwner } from '../../shared/guides/guide-ticks.ts';
 import { guideStepIds, type GuideStepId } from '../../shared/guides/step-ids.ts';
-import { readBounded, replaceFile, setAside } from './own-file.ts';
+import { jsonAs, readKept, writeKept } from './kept-json.ts';
 
 /** Who sets up more connections than this has long been done with the first. */
 export const maxOwners = 200;
@@ -82,7 +82,8 @@ export function createGuideTicks(path: string): GuideTicks {
       inTurn(async () => {
         const { owners, isWritable } = await keptFor(owner);
         setTick(owners, owner, { guide, step }, done);
-        return isWritable && (await write(path, owners));
+        const file: TicksFile = { version: 1, owners };
+        return isWritable && (await writeKept(path, file, maxFileBytes));
       }),
   };
 }
@@ -114,31 +115,10 @@ function setTick(
 /** What cannot be used is set aside; what cannot be read at all is left as it is. */
 async function read(path: string): Promise<Kept> {
   try {
-    const bytes = await readBounded(path, maxFileBytes);
-    if (bytes === undefined) return { owners: [], isWritable: true };
-    const owners = bytes === 'unusable' ? undefined : ownersIn(bytes.toString('utf8'));
-    if (!owners) await setAside(path);
-    return { owners: owners ?? [], isWritable: true };
+    const parse = (text: string) => jsonAs(fileSchema, text);
+    const { value } = await readKept(path, maxFileBytes, parse);
+    return { owners: value?.owners ?? [], isWritable: true };
   } catch {
     return { owners: [], isWritable: false };
-  }
-}
-
-function ownersIn(text: string): OwnerTicks[] | undefined {
-  try {
-    const parsed = fileSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data.owners : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-async function write(path: string, owners: readonly OwnerTicks[]): Promise<boolean> {
-  const file: TicksFile = { version: 1, owners: [...owners] };
-  try {
-    await replaceFile(path, Buffer.from(`${JSON.stringify(file, undefined, 1)}\n`));
-    return true;
-  } catch {
-    return false;
   }
 }

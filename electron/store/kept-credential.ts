@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Secret } from '../../shared/secret.ts';
 import type { Credential } from '../auth/credential.ts';
 import { makeSecret } from '../auth/make-secret.ts';
+import { jsonAs } from './kept-json.ts';
 
 /** What is kept of a credential. A pasted token is not: it has expired before it is needed again. */
 const keptCredentialSchema = z.discriminatedUnion('kind', [
@@ -26,15 +27,8 @@ export function packCredential(credential: Exclude<Credential, { kind: 'pasted-t
 
 /** The credential again; `undefined` where the text is not one. */
 export function unpackCredential(text: Secret): Credential | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.reveal());
-  } catch {
-    return undefined;
-  }
-  const parsed = keptCredentialSchema.safeParse(value);
-  if (!parsed.success) return undefined;
-  const kept = parsed.data;
+  const kept = jsonAs(keptCredentialSchema, text.reveal());
+  if (!kept) return undefined;
   return kept.kind === 'client-secret'
     ? { kind: 'client-secret', value: makeSecret(kept.value) }
     : { ...kept, privateKey: makeSecret(kept.privateKey) };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Secret } from '../../shared/secret.ts';
+import { jsonAs } from './kept-json.ts';
 
 const entities = z.record(z.string(), z.looseObject({})).optional();
 
@@ -14,9 +15,5 @@ const tokenCacheSchema = z.looseObject({
 
 /** Whether a text is such that MSAL can read its cache from it. */
 export function isTokenCache(content: Secret): boolean {
-  try {
-    return tokenCacheSchema.safeParse(JSON.parse(content.reveal())).success;
-  } catch {
-    return false;
-  }
+  return jsonAs(tokenCacheSchema, content.reveal()) !== undefined;
 }

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { runRecordSchema, type RunRecord } from '../../shared/run-record.ts';
+import { jsonAs } from './kept-json.ts';
 import { readBounded, replaceFile } from './own-file.ts';
 
 /** Some ten times the largest run: each of three checks reads a megabyte at most. */
@@ -36,8 +37,7 @@ export async function readRun(path: string): Promise<RunRecord | 'unusable' | un
   if (bytes === undefined || bytes === 'unusable') return bytes;
   try {
     const text = await unpack(bytes, { maxOutputLength: maxRecordBytes });
-    const parsed = runRecordSchema.safeParse(JSON.parse(text.toString('utf8')));
-    return parsed.success ? parsed.data : 'unusable';
+    return jsonAs(runRecordSchema, text.toString('utf8')) ?? 'unusable';
   } catch {
     return 'unusable';
   }

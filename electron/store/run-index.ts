@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { entryOf, runEntrySchema, type RunEntry } from '../../shared/history/run-entry.ts';
 import { maxRunsKept } from '../../shared/history/limits.ts';
+import { jsonAs } from './kept-json.ts';
 import { isMissing, readBounded, replaceFile, setAside } from './own-file.ts';
 import { readRun } from './run-file.ts';
 
@@ -72,8 +73,7 @@ async function indexedRuns(folder: string): Promise<RunEntry[]> {
   try {
     const bytes = await readBounded(join(folder, indexName), maxIndexBytes);
     if (bytes === undefined || bytes === 'unusable') return [];
-    const parsed = indexSchema.safeParse(JSON.parse(bytes.toString('utf8')));
-    return parsed.success ? parsed.data.runs : [];
+    return jsonAs(indexSchema, bytes.toString('utf8'))?.runs ?? [];
   } catch {
     return [];
   }

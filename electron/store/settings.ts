@@ -7,7 +7,7 @@ import {
   type SettingsFile,
 } from '../../shared/settings.ts';
 import type { Settings } from '../../shared/settings-values.ts';
-import { readBounded, replaceFile, setAside } from './own-file.ts';
+import { jsonAs, readKept, writeKept } from './kept-json.ts';
 
 /** Holds as many authorities as can be added, each of some ten kilobytes and more. */
 const maxFileBytes = 8 * 1024 * 1024;
@@ -39,7 +39,7 @@ export async function openSettings(path: string): Promise<SettingsStore> {
 
   function write(): Promise<void> {
     last = last.then(async () => {
-      isKept = isWritable && (await written(path, now));
+      isKept = isWritable && (await writeKept(path, now, maxFileBytes));
     });
     return last;
   }
@@ -71,34 +71,13 @@ interface Found {
 async function read(path: string): Promise<Found> {
   const file = defaultSettingsFile;
   try {
-    const bytes = await readBounded(path, maxFileBytes);
-    if (bytes === undefined) return { file, isWritable: true };
-    const found = bytes === 'unusable' ? undefined : settingsIn(bytes.toString('utf8'));
-    if (found) return { file: found, isWritable: true };
-    const name = await setAside(path);
-    return { file, isWritable: true, problem: appError('settings/set-aside', name) };
+    const parse = (text: string) => jsonAs(settingsFileSchema, text);
+    const { value, setAsideAs } = await readKept(path, maxFileBytes, parse);
+    return {
+      ...{ file: value ?? file, isWritable: true },
+      ...(setAsideAs === undefined ? {} : { problem: appError('settings/set-aside', setAsideAs) }),
+    };
   } catch {
     return { file, isWritable: false };
-  }
-}
-
-function settingsIn(text: string): SettingsFile | undefined {
-  try {
-    const parsed = settingsFileSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-async function written(path: string, file: SettingsFile): Promise<boolean> {
-  const bytes = Buffer.from(`${JSON.stringify(file, undefined, 1)}\n`);
-  // It would be set aside as none of this program's when it is read.
-  if (bytes.length > maxFileBytes) return false;
-  try {
-    await replaceFile(path, bytes);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -8,8 +8,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const replacesModules = ['test/electron/mail/hostile/silent-system.test.ts'];
 
 /**
- * Two suites: `unit` needs nothing but Node and, for some, a browser; `integration` needs real
- * Dovecot and Exim. The unit tests come in two parts. Most files change nothing that another could
+ * Three suites: `unit` needs nothing but Node and, for some, a browser; `integration` needs real
+ * Dovecot and Exim; `packages` needs the tools for packages, and what was built. The unit tests come in two parts. Most files change nothing that another could
  * see, so the files of a worker share what they import, which saves a third of the time. What
  * replaces modules, keeps a page or starts a browser runs apart, each file with imports of its own.
  */
@@ -27,7 +27,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'test/{diagnosis,eval,shared,support}/**/*.test.ts',
-            'test/electron/{auth,cli,handlers,mail,policy,practice,store}/**/*.test.ts',
+            'test/electron/{auth,cli,handlers,mail,policy,practice,store,updates}/**/*.test.ts',
           ],
           exclude: replacesModules,
           isolate: false,
@@ -61,6 +61,15 @@ export default defineConfig({
           include: ['test/{integration,peers}/**/*.test.ts'],
           // Its files change nothing that another could see; so they share what they import.
           isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'packages',
+          include: ['test/packages/**/*.test.ts'],
+          // Packs what was built, once.
+          globalSetup: 'test/packages/pack-once.ts',
         },
       },
     ],

@@ -43,18 +43,10 @@ const archNames: Readonly<Record<string, readonly string[]>> = {
  * @param feed address of the folder, as the setting has it
  */
 export function readRelease(manifest: unknown, feed: string, wanted: WantedFile): ReadRelease {
-  const parsed = manifestSchema.safeParse(manifest);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return unusable(`${issue?.path.map(String).join('.') ?? ''}: not as expected`);
-  }
-  const { version, releaseDate, releaseNotes, minimumSystemVersion, files } = parsed.data;
-  if (!isReleaseVersion(version)) return unusable('version: not three numbers');
-  const bad = files.find(({ url }) => !plainFileName.test(url));
-  if (bad) return unusable(`files: ${makeVisible(bad.url)} is not a name in the folder`);
-  if (files.some(({ sha512 }) => !sha512Base64.test(sha512))) {
-    return unusable('files: a checksum is not SHA-512 in base64');
-  }
+  const problem = manifestProblem(manifest);
+  if (problem !== undefined) return unusable(problem);
+  const { version, releaseDate, releaseNotes, minimumSystemVersion, files } =
+    manifestSchema.parse(manifest);
   if (
     minimumSystemVersion !== undefined &&
     compareNumbers(wanted.system, minimumSystemVersion) < 0
@@ -72,6 +64,21 @@ export function readRelease(manifest: unknown, feed: string, wanted: WantedFile)
       ...{ size: file.size, sha512: file.sha512 },
     },
   };
+}
+
+/** Why a manifest is none that anybody may use, or `undefined` where it is one. */
+export function manifestProblem(manifest: unknown): string | undefined {
+  const parsed = manifestSchema.safeParse(manifest);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return `${issue?.path.map(String).join('.') ?? ''}: not as expected`;
+  }
+  const { version, files } = parsed.data;
+  if (!isReleaseVersion(version)) return 'version: not three numbers';
+  const bad = files.find(({ url }) => !plainFileName.test(url));
+  if (bad) return `files: ${makeVisible(bad.url)} is not a name in the folder`;
+  const isChecked = files.every(({ sha512 }) => sha512Base64.test(sha512));
+  return isChecked ? undefined : 'files: a checksum is not SHA-512 in base64';
 }
 
 function unusable(reason: string): ReadRelease {

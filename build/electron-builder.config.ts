@@ -38,7 +38,10 @@ export default {
     '!node_modules/**',
   ],
   // Beside the archive, where a person finds them without the app.
-  extraResources: [{ from: 'LICENSE', to: 'LICENSE.txt' }],
+  extraResources: [
+    { from: 'LICENSE', to: 'LICENSE.txt' },
+    { from: 'dist/THIRD-PARTY-NOTICES.txt', to: 'THIRD-PARTY-NOTICES.txt' },
+  ],
   extraMetadata: {
     author: { name: publisher.name, email: publisher.mail },
     homepage: publisher.homepage,

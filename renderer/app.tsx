@@ -3,8 +3,14 @@ import { useEffect, useState } from 'react';
 import type { ConnectionList } from '../shared/connections/saved-connection.ts';
 import type { AssistantApi } from '../shared/assistant-api.ts';
 import type { Messages } from '../shared/messages/en.ts';
+import { noPolicy } from '../shared/policy/no-policy.ts';
+import type { PolicyView } from '../shared/policy/policy-view.ts';
 import type { SettingsView } from '../shared/settings.ts';
 import { MessagesContext } from './messages-context.ts';
+import { PolicyContext } from './policy/policy-context.ts';
+import { CrashBoundary } from './problem/crash-boundary.tsx';
+import { CrashPage } from './problem/crash-page.tsx';
+import { ProblemProvider } from './problem/problem-provider.tsx';
 import { defaultView } from './settings/first-settings.ts';
 import { SettingsContext } from './settings/settings-context.ts';
 import { useSettingsAccess } from './settings/use-settings-access.ts';
@@ -20,14 +26,18 @@ interface AppProps {
   settings?: SettingsView;
   /** The connections that are kept, and which of them was open; without them they are still read. */
   connections?: ConnectionList | undefined;
+  /** What the organisation has set; without it, nothing. */
+  policy?: PolicyView;
 }
 
 /**
  * The whole page: language, theme and wizard. The wizard's state is above language and theme, so that
  * neither can take anything from it.
  */
-export function App({ api, messages: firstMessages, settings: firstView, connections }: AppProps) {
-  const wizard = useWizard(api, connections);
+export function App(props: AppProps) {
+  const { api, messages: firstMessages, settings: firstView, connections } = props;
+  const { policy = noPolicy } = props;
+  const wizard = useWizard(api, { connections, policy: policy.policy });
   const [first] = useState({ view: firstView ?? defaultView(), messages: firstMessages });
   const { access, messages } = useSettingsAccess(api, first);
   const { dispatch } = wizard;
@@ -40,7 +50,13 @@ export function App({ api, messages: firstMessages, settings: firstView, connect
     <FluentProvider theme={theme}>
       <SettingsContext value={access}>
         <MessagesContext value={messages}>
-          <Window wizard={wizard} />
+          <PolicyContext value={policy}>
+            <ProblemProvider api={api}>
+              <CrashBoundary api={api} fallback={<CrashPage api={api} messages={messages} />}>
+                <Window wizard={wizard} />
+              </CrashBoundary>
+            </ProblemProvider>
+          </PolicyContext>
         </MessagesContext>
       </SettingsContext>
     </FluentProvider>

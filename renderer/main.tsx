@@ -4,6 +4,10 @@ import { assistantApi } from './api.ts';
 import { App } from './app.tsx';
 import { readFirstConnections } from './connections/first-connections.ts';
 import { createRoot } from './create-root.ts';
+import { readFirstPolicy } from './policy/first-policy.ts';
+import { CrashBoundary } from './problem/crash-boundary.tsx';
+import { CrashPage } from './problem/crash-page.tsx';
+import { watchWindowErrors } from './problem/window-errors.ts';
 import { readFirstSettings } from './settings/first-settings.ts';
 
 /** The nonce that the policy of this page allows style elements by; it is readable only as this. */
@@ -17,15 +21,25 @@ if (!root) throw new Error('The page has no root element.');
 const styles = createDOMRenderer(document, { styleElementAttributes: { nonce: styleNonce() } });
 
 const api = assistantApi();
-const [{ view, messages }, connections] = await Promise.all([
+watchWindowErrors(window, api);
+const [{ view, messages }, connections, policy] = await Promise.all([
   readFirstSettings(api),
   readFirstConnections(api),
+  readFirstPolicy(api),
 ]);
 
 createRoot(root).render(
   <StrictMode>
     <RendererProvider renderer={styles} targetDocument={document}>
-      <App api={api} messages={messages} settings={view} connections={connections} />
+      <CrashBoundary api={api} fallback={<CrashPage api={api} messages={messages} />}>
+        <App
+          api={api}
+          messages={messages}
+          settings={view}
+          connections={connections}
+          policy={policy}
+        />
+      </CrashBoundary>
     </RendererProvider>
   </StrictMode>,
 );

@@ -1,11 +1,10 @@
 import { useEffect, useReducer, useRef, type Dispatch } from 'react';
 import type { Result } from '../shared/errors.ts';
-import type { ConnectionList } from '../shared/connections/saved-connection.ts';
 import type { AssistantApi } from '../shared/assistant-api.ts';
 import type { PracticeScenario } from '../shared/practice.ts';
 import { reduceWizard } from '../shared/wizard/reducer.ts';
 import type { WizardAction, WizardState } from '../shared/wizard/state.ts';
-import { firstState } from './connections/first-connections.ts';
+import { firstState, nothingRead, type FirstParts } from './connections/first-connections.ts';
 import { useConnections, type ConnectionCommands } from './connections/use-connections.ts';
 import { useCredentials, type CredentialCommands } from './use-credentials.ts';
 import { useKept, type KeptCommands } from './use-kept.ts';
@@ -43,10 +42,10 @@ export interface WizardContext {
  * Connects the pure reducer with the main process: what a person asks for goes there, and what
  * comes back is dispatched with the number of the attempt it belongs to.
  *
- * @param connectionsKept what was read of them before there was anything to see
+ * @param first what was read before there was anything to see
  */
-export function useWizard(api: AssistantApi, connectionsKept?: ConnectionList): Wizard {
-  const [state, dispatch] = useReducer(reduceWizard, connectionsKept, firstState);
+export function useWizard(api: AssistantApi, first: FirstParts = nothingRead): Wizard {
+  const [state, dispatch] = useReducer(reduceWizard, first, firstState);
   const attempts = useRef(0);
   useNotifications(api, dispatch);
 

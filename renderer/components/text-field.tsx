@@ -3,6 +3,7 @@ import { maxListLength, maxTextLength } from '../../shared/connections/limits.ts
 import type { DraftField } from '../../shared/wizard/draft.ts';
 import type { WizardStep } from '../../shared/wizard/steps.ts';
 import { useMessages } from '../messages-context.ts';
+import { Suggested, suggestedField } from '../policy/suggested.tsx';
 import type { Wizard } from '../use-wizard.ts';
 import { useAnnouncement } from './announcer.tsx';
 import { fieldMessage } from './field-message.tsx';
@@ -33,6 +34,7 @@ export function TextField(props: TextFieldProps) {
   const text = fieldTextOf(messages, field, wizard.state.draft);
   const { isLeft, onBlur, onText } = useLeft(value);
   const said = fieldMessage(messages, wizard.state, step, field, { value, isLeft });
+  const suggested = suggestedField(wizard, field);
   useAnnouncement(said.announcement);
   const input = {
     id: fieldId(field),
@@ -54,7 +56,16 @@ export function TextField(props: TextFieldProps) {
       className="text-field"
       // The ID is not Fluent's own, and a press on the label is to lead here all the same.
       label={{ children: text.label, htmlFor: input.id }}
-      hint={text.hint}
+      hint={
+        suggested ? (
+          <>
+            {text.hint}
+            <Suggested field={suggested} />
+          </>
+        ) : (
+          text.hint
+        )
+      }
       required={!optional}
       {...said.message}
     >

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { AddedAuthority } from '../../shared/sign-in-network.ts';
 import { useMessages } from '../messages-context.ts';
+import { ManagedMark } from '../policy/managed-mark.tsx';
 
 interface AddedAuthoritiesProps {
   authorities: readonly AddedAuthority[];
@@ -40,7 +41,7 @@ export function AddedAuthorities(props: AddedAuthoritiesProps) {
               </tr>
             </thead>
             <tbody>
-              {authorities.map(({ subject, validTo, sha256 }) => (
+              {authorities.map(({ subject, validTo, sha256, isManaged }) => (
                 <tr key={sha256}>
                   <th scope="row">{subject}</th>
                   <td>{text.time(validTo)}</td>
@@ -48,15 +49,19 @@ export function AddedAuthorities(props: AddedAuthoritiesProps) {
                     <code className="breakable">{sha256}</code>
                   </td>
                   <td>
-                    <Button
-                      size="small"
-                      aria-label={text.removeOf(subject)}
-                      onClick={() => {
-                        remove(sha256);
-                      }}
-                    >
-                      {text.remove}
-                    </Button>
+                    {isManaged ? (
+                      <ManagedMark field="authorities" />
+                    ) : (
+                      <Button
+                        size="small"
+                        aria-label={text.removeOf(subject)}
+                        onClick={() => {
+                          remove(sha256);
+                        }}
+                      >
+                        {text.remove}
+                      </Button>
+                    )}
                   </td>
                 </tr>
               ))}

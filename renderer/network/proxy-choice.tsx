@@ -2,6 +2,7 @@ import { Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SignInNetwork, SignInNetworkView } from '../../shared/sign-in-network.ts';
 import { useMessages } from '../messages-context.ts';
+import { ManagedMark } from '../policy/managed-mark.tsx';
 import { ChoiceLabel } from '../components/choice-label.tsx';
 import { ProxyFields } from './proxy-fields.tsx';
 
@@ -24,14 +25,16 @@ export function ProxyChoice({ view, onUse }: ProxyChoiceProps) {
     chosen: used,
     before: used,
   });
+  const { isManaged = false } = view;
   // What is changed elsewhere, as in the settings, is chosen here too.
   if (before !== used) setChoice({ chosen: used, before: used });
 
   return (
     <>
-      <Field label={text.modeLabel}>
+      <Field label={text.modeLabel} {...(isManaged ? { hint: <ManagedMark field="proxy" /> } : {})}>
         <RadioGroup
           value={chosen}
+          disabled={isManaged}
           onChange={(_event, { value }) => {
             const mode = modes.find((each) => each === value);
             if (mode === undefined) return;

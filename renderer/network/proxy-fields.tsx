@@ -22,7 +22,8 @@ interface ProxyFieldsProps {
 
 /** A proxy that is typed in. Its password goes to the main process once, and is in no state here. */
 export function ProxyFields({ view, onUse }: ProxyFieldsProps) {
-  const text = useMessages().network;
+  const { network: text, policy: policyTexts } = useMessages();
+  const isManaged = view.isManaged ?? false;
   const [typed, setTyped] = useState<ProxyText>(proxyText(view.network));
   const [asked, setAsked] = useState(false);
   const group = useRef<HTMLDivElement>(null);
@@ -61,9 +62,11 @@ export function ProxyFields({ view, onUse }: ProxyFieldsProps) {
         apply();
       }}
     >
+      {isManaged && <p className="quiet">{policyTexts.proxyLocked}</p>}
       <Field label={text.kind}>
         <RadioGroup
           layout="horizontal"
+          disabled={isManaged}
           value={typed.kind}
           onChange={(_event, { value }) => {
             change({ kind: value === 'socks5' ? 'socks5' : 'http' });
@@ -76,6 +79,7 @@ export function ProxyFields({ view, onUse }: ProxyFieldsProps) {
       <div className="field-row">
         <ProxyField
           name="host"
+          readOnly={isManaged}
           label={text.host}
           value={typed.host}
           problem={issues.includes('host') ? text.hostProblem : undefined}
@@ -86,6 +90,7 @@ export function ProxyFields({ view, onUse }: ProxyFieldsProps) {
         />
         <ProxyField
           name="port"
+          readOnly={isManaged}
           label={text.port}
           value={typed.port}
           problem={issues.includes('port') ? text.portProblem : undefined}
@@ -99,6 +104,7 @@ export function ProxyFields({ view, onUse }: ProxyFieldsProps) {
       <div className="field-row">
         <ProxyField
           name="user"
+          readOnly={isManaged}
           label={text.user}
           hint={text.userHint}
           value={typed.user}
@@ -131,6 +137,8 @@ export function ProxyFields({ view, onUse }: ProxyFieldsProps) {
 
 interface ProxyFieldProps {
   name: 'host' | 'port' | 'user';
+  /** Set by the organisation: it can be read and copied. */
+  readOnly: boolean;
   label: string;
   hint?: string;
   value: string;
@@ -145,6 +153,7 @@ interface ProxyFieldProps {
 function ProxyField(props: ProxyFieldProps) {
   const {
     name,
+    readOnly,
     label,
     hint,
     value,
@@ -170,6 +179,7 @@ function ProxyField(props: ProxyFieldProps) {
     >
       <Input
         name={`proxy-${name}`}
+        readOnly={readOnly}
         value={value}
         maxLength={name === 'port' ? 5 : 253}
         autoComplete="off"

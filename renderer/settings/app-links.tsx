@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { languageIds, languageNames } from '../../shared/language-ids.ts';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
+import { useManagedFrom } from '../policy/policy-context.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { useSettings } from './settings-context.ts';
@@ -41,8 +42,10 @@ export function AppLinks({ wizard }: { wizard: Wizard }) {
 
 /** The language that is shown. That it follows the system is chosen in the settings. */
 function LanguageLink() {
-  const text = useMessages().appLinks;
+  const { appLinks: text, policy } = useMessages();
   const { language, change } = useSettings();
+  const place = useManagedFrom('language');
+  const name = place === undefined ? text.language : `${text.language}: ${policy.mark}`;
   return (
     <span className="app-link">
       <span className="app-link-icon is-shown" aria-hidden="true">
@@ -50,8 +53,9 @@ function LanguageLink() {
       </span>
       <select
         className="app-link-language"
-        aria-label={text.language}
-        title={text.language}
+        aria-label={name}
+        title={name}
+        disabled={place !== undefined}
         value={language}
         onChange={({ target }) => {
           const chosen = languageIds.find((id) => id === target.value);

@@ -2,18 +2,26 @@ import { Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { languageIds, languageNames } from '../../shared/language-ids.ts';
 import { chosenLanguage, languageChoices, themes } from '../../shared/settings-values.ts';
 import { useMessages } from '../messages-context.ts';
+import { ManagedMark } from '../policy/managed-mark.tsx';
+import { useManagedFrom } from '../policy/policy-context.ts';
 import { useSettings } from './settings-context.ts';
 
 /** Language and theme. */
 export function DisplaySettings() {
   const text = useMessages().settingsDialog.display;
   const { settings, systemLanguages, change } = useSettings();
+  const isManaged = useManagedFrom('language') !== undefined;
   return (
     <section className="card">
       <h3>{text.heading}</h3>
-      <Field label={text.language} className="settings-choice">
+      <Field
+        label={text.language}
+        className="settings-choice"
+        {...(isManaged ? { hint: <ManagedMark field="language" /> } : {})}
+      >
         <Select
           value={settings.language}
+          disabled={isManaged}
           onChange={(_event, { value }) => {
             const language = languageChoices.find((each) => each === value);
             if (language) change({ language });

@@ -4,13 +4,17 @@ import type { AppError } from '../../shared/errors.ts';
 import type { KeepingContents } from '../../shared/keeping.ts';
 import { FailureCard } from '../components/failure-card.tsx';
 import { useMessages } from '../messages-context.ts';
+import { ManagedMark } from '../policy/managed-mark.tsx';
+import { usePolicy } from '../policy/policy-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { useSettings } from './settings-context.ts';
 
 /** Whether sign-ins are kept on this computer, what of them is, and removing all of it. */
 export function KeptSettings({ wizard }: { wizard: Wizard }) {
-  const text = useMessages().settingsDialog.signIns;
+  const { settingsDialog, policy: policyTexts } = useMessages();
+  const text = settingsDialog.signIns;
   const { settings, change } = useSettings();
+  const isNever = usePolicy().policy.neverKeepTokens === true;
   const hintId = useId();
   const { contents, error, isRemoved, removeAll } = useKeepingContents(wizard);
   const [isAsked, setAsked] = useState(false);
@@ -23,12 +27,17 @@ export function KeptSettings({ wizard }: { wizard: Wizard }) {
           label={text.remember}
           aria-describedby={hintId}
           checked={settings.rememberSignIns}
+          disabled={isNever}
           onChange={(_event, { checked }) => {
             change({ rememberSignIns: checked === true });
           }}
         />
         <p id={hintId} className="quiet">
-          {text.rememberHint}
+          {isNever ? (
+            <ManagedMark field="neverKeepTokens" note={policyTexts.neverKept} />
+          ) : (
+            text.rememberHint
+          )}
         </p>
       </div>
       {error && <FailureCard error={error} />}

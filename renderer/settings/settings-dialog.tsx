@@ -1,6 +1,7 @@
 import { FailureCard } from '../components/failure-card.tsx';
 import { Modal } from '../components/modal.tsx';
 import { useMessages } from '../messages-context.ts';
+import { PolicySettings } from '../policy/policy-settings.tsx';
 import type { Wizard } from '../use-wizard.ts';
 import { DisplaySettings } from './display-settings.tsx';
 import { KeptSettings } from './kept-settings.tsx';
@@ -18,6 +19,7 @@ export function SettingsDialog({ wizard, onClose }: { wizard: Wizard; onClose: (
       {problems.map((error) => (
         <FailureCard key={error.code} error={error} />
       ))}
+      <PolicySettings />
       <DisplaySettings />
       <NetworkSettings wizard={wizard} />
       <KeptSettings wizard={wizard} />

@@ -1,6 +1,7 @@
 import { Field, Select } from '@fluentui/react-components';
 import { clouds } from '../../shared/clouds.ts';
 import { accessTypes, flowsFor } from '../../shared/flows.ts';
+import { isFlowAllowed } from '../../shared/policy/policy.ts';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 
@@ -11,6 +12,8 @@ export function RegistrationFlow({ wizard }: { wizard: Wizard }) {
   const { draft } = wizard.state;
   const isOffered = (access: (typeof accessTypes)[number]) =>
     access === 'delegated' || clouds[draft.cloud].applicationResource !== undefined;
+  const isPractice = draft.practice !== undefined;
+  const { policy } = wizard.state;
   const offered = accessTypes.filter(isOffered);
   return (
     <section className="card">
@@ -26,11 +29,15 @@ export function RegistrationFlow({ wizard }: { wizard: Wizard }) {
         >
           {offered.map((access) => (
             <optgroup key={access} label={messages.scopes.access[access]}>
-              {flowsFor(access).map((flow) => (
-                <option key={flow} value={`${access} ${flow}`}>
-                  {messages.signIn.flows[flow].name}
-                </option>
-              ))}
+              {flowsFor(access).map((flow) => {
+                const { name } = messages.signIn.flows[flow];
+                const isAllowed = isFlowAllowed(policy, flow, isPractice);
+                return (
+                  <option key={flow} value={`${access} ${flow}`} disabled={!isAllowed}>
+                    {isAllowed ? name : messages.policy.flowOption(name)}
+                  </option>
+                );
+              })}
             </optgroup>
           ))}
         </Select>

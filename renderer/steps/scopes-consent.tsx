@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { consentLink } from '../../shared/admin-consent.ts';
 import { clouds } from '../../shared/clouds.ts';
 import type { Connection } from '../../shared/connection.ts';
+import { isFlowAllowed } from '../../shared/policy/policy.ts';
 import { sameSignIn } from '../../shared/wizard/draft.ts';
 import { failedSignInRun } from '../../shared/wizard/sign-in-run.ts';
 import { toConsentConnection } from '../../shared/wizard/validation.ts';
@@ -10,6 +11,7 @@ import { AuthorityFailure } from '../components/authority-failure.tsx';
 import { CopyableValue } from '../components/copyable-value.tsx';
 import { useMessages } from '../messages-context.ts';
 import { isNetworkFailure, NetworkCard } from '../network/network-card.tsx';
+import { ManagedMark } from '../policy/managed-mark.tsx';
 import type { Wizard } from '../use-wizard.ts';
 import { useConsent, type ConsentState } from './use-consent.ts';
 
@@ -39,7 +41,8 @@ interface ConsentWaysProps {
 }
 
 function ConsentWays({ wizard, connection }: ConsentWaysProps) {
-  const text = useMessages().scopes;
+  const { scopes: text, policy: policyTexts } = useMessages();
+  const isAllowed = isFlowAllowed(wizard.state.policy, 'window', connection.practice);
   const { state, walk, cancel } = useConsent(wizard.api);
   const link = consentLink(connection);
   const open = state.kind === 'open';
@@ -72,6 +75,7 @@ function ConsentWays({ wizard, connection }: ConsentWaysProps) {
           </Button>
         )}
         <Button
+          disabled={!isAllowed}
           onClick={() => {
             if (open) cancel();
             else walk(connection);
@@ -84,6 +88,11 @@ function ConsentWays({ wizard, connection }: ConsentWaysProps) {
               : text.consentWalkAgain}
         </Button>
       </div>
+      {!isAllowed && (
+        <p>
+          <ManagedMark field="allowedFlows" note={policyTexts.consentNotAllowed} />
+        </p>
+      )}
       <Outcome wizard={wizard} state={state} connection={connection} />
     </>
   );

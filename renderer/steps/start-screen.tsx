@@ -8,6 +8,7 @@ import { ImportDialog, type FoundConnections } from '../connections/import-dialo
 import { UndoBar } from '../connections/undo-bar.tsx';
 import { useExplain } from '../explain/explain-context.ts';
 import { useMessages } from '../messages-context.ts';
+import { PolicyNotice } from '../policy/policy-notice.tsx';
 import { AppLinks } from '../settings/app-links.tsx';
 import { useSettings } from '../settings/settings-context.ts';
 import type { Wizard } from '../use-wizard.ts';
@@ -48,6 +49,7 @@ export function StartScreen({ wizard }: { wizard: Wizard }) {
       {problems.map((error) => (
         <FailureCard key={error.code} error={error} />
       ))}
+      <PolicyNotice wizard={wizard} />
       {connections.problem && <FailureCard error={connections.problem} />}
       <Notice wizard={wizard} />
       <UndoBar wizard={wizard} />

@@ -8,6 +8,7 @@ import { FormStep } from '../components/form-step.tsx';
 import { PracticeNote } from '../components/practice-note.tsx';
 import { useMessages } from '../messages-context.ts';
 import { NetworkCard } from '../network/network-card.tsx';
+import { Suggested, suggestedField } from '../policy/suggested.tsx';
 import type { Wizard } from '../use-wizard.ts';
 import { CloudValues } from './cloud-values.tsx';
 import { TenantCheck } from './tenant-check.tsx';
@@ -41,7 +42,10 @@ export function TenantStep({ wizard }: { wizard: Wizard }) {
 function CloudChoice({ wizard }: { wizard: Wizard }) {
   const text = useMessages().tenant;
   return (
-    <Field label={text.cloudLabel}>
+    <Field
+      label={text.cloudLabel}
+      {...(suggestedField(wizard, 'cloud') ? { hint: <Suggested field="cloud" /> } : {})}
+    >
       <RadioGroup
         value={wizard.state.draft.cloud}
         onChange={(_event, { value }) => {

@@ -53,9 +53,13 @@ export function toDraft(
   };
 }
 
-/** True for a draft in which nobody has filled in or chosen anything yet. */
-export function isUntouched(draft: Draft): boolean {
-  const fresh = draft.practice ? practiceDraft(draft.practice) : emptyDraft;
+/**
+ * True for a draft in which nobody has filled in or chosen anything yet.
+ *
+ * @param begun as a connection to a tenant begins here
+ */
+export function isUntouched(draft: Draft, begun: Draft = emptyDraft): boolean {
+  const fresh = draft.practice ? practiceDraft(draft.practice) : begun;
   return same(toSavedDraft(draft), toSavedDraft(fresh)) && !draft.isNamed;
 }
 

@@ -105,7 +105,7 @@ const problems: Readonly<Record<PolicyProblemKind, TextOf>> = {
 export const policyTexts = {
   mark: 'Managed by your organisation',
   markFrom: (place: string) => `Managed by your organisation, from ${place}`,
-  suggested: 'Filled in by your organisation; you can change it.',
+  suggested: 'Filled in by your organisation. You can change it.',
   flowNotAllowed: 'Not allowed by your organisation.',
   flowOption: (name: string) => `${name} (not allowed by your organisation)`,
   flowChosen: 'Your organisation does not allow this way to sign in. Choose another one.',

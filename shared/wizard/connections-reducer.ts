@@ -1,7 +1,7 @@
 import { toDraft } from '../connections/saved-draft.ts';
 import { begin, showStep } from './begin.ts';
 import type { ConnectionAction } from './connections-state.ts';
-import { emptyDraft } from './draft.ts';
+import { newDraft } from './new-draft.ts';
 import type { WizardState } from './state.ts';
 
 /** The state after something happened to the connections that are kept. */
@@ -19,7 +19,7 @@ export function reduceConnections(state: WizardState, action: ConnectionAction):
     case 'connection-renamed':
       return { ...state, draft: { ...state.draft, name: action.name, isNamed: true } };
     case 'connection-closed':
-      return { ...begin(state, emptyDraft), screen: { kind: 'start' } };
+      return { ...begin(state, newDraft(state.policy)), screen: { kind: 'start' } };
     case 'connection-deleted':
       return { ...state, connections: { ...connections, deleted: action.connection } };
     case 'connections-shown':

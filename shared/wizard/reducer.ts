@@ -4,7 +4,8 @@ import type { PracticeScenario, PracticeTenantInfo } from '../practice.ts';
 import { withSuggestedName } from '../connections/names.ts';
 import { reduceConnections } from './connections-reducer.ts';
 import { takenNames } from './connections-state.ts';
-import { changeDraft, emptyDraft, practiceDraft, type Draft } from './draft.ts';
+import { practiceDraft, type Draft } from './draft.ts';
+import { changeManagedDraft, newDraft } from './new-draft.ts';
 import { tellStory } from './practice-story.ts';
 import type { RunRecord } from '../run-record.ts';
 import { begin, showStep } from './begin.ts';
@@ -26,7 +27,7 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
     case 'scenario-chosen':
       return scenarioChosen(state, action.scenario, action.result);
     case 'own-tenant-chosen':
-      return showStep(begin(state, emptyDraft), 'tenant');
+      return showStep(begin(state, newDraft(state.policy)), 'tenant');
     case 'connections-read':
     case 'connection-opened':
     case 'connection-kept':
@@ -37,7 +38,7 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
     case 'keeping-failed':
       return reduceConnections(state, action);
     case 'draft-changed':
-      return withDraft(state, changeDraft(state.draft, action.change));
+      return withDraft(state, changeManagedDraft(state.draft, action.change, state.policy));
     case 'continue':
       return goOn(state);
     case 'back':

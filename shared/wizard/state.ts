@@ -11,6 +11,7 @@ import {
   type ConnectionsState,
 } from './connections-state.ts';
 import { emptyDraft, type Draft, type DraftChange } from './draft.ts';
+import type { DraftPolicy } from './new-draft.ts';
 import type { PracticeStory } from './practice-story.ts';
 import type { CheckView } from './run-view.ts';
 import {
@@ -81,6 +82,8 @@ export interface WizardState {
   run: RunState;
   /** What was last chosen to go wrong in the practice tenant that is used. */
   story: PracticeStory | undefined;
+  /** What the organisation suggests for new connections, and the ways to sign in that it allows. */
+  policy: DraftPolicy;
   /** Something that was asked of the main process and did not work, where no step shows it. */
   notice: AppError | undefined;
 }
@@ -127,5 +130,6 @@ export const initialWizardState: WizardState = {
   signInLines: [],
   run: { kind: 'none' },
   story: undefined,
+  policy: {},
   notice: undefined,
 };

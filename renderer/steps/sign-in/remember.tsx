@@ -2,15 +2,17 @@ import { Checkbox, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui
 import { useId } from 'react';
 import type { AppError } from '../../../shared/errors.ts';
 import { useMessages } from '../../messages-context.ts';
+import { ManagedMark } from '../../policy/managed-mark.tsx';
 import type { Wizard } from '../../use-wizard.ts';
 
 /** Whether what renews the sign-in is kept; where it cannot be, why; what of it was set aside. */
 export function Remember({ wizard }: { wizard: Wizard }) {
-  const text = useMessages().keeping;
+  const { keeping: text, policy } = useMessages();
   const hintId = useId();
   const { draft, aids } = wizard.state;
   const problem = aids.keeping?.problem;
   const isApp = draft.access === 'application';
+  const isManaged = problem?.code === 'keeping/not-allowed';
   return (
     <>
       {aids.keeping?.setAside.map((error, index) => (
@@ -31,11 +33,17 @@ export function Remember({ wizard }: { wizard: Wizard }) {
               }}
             />
             <p id={hintId} className="quiet">
-              {isApp ? text.rememberSecretHint : text.rememberHint}
-              {draft.practice && ` ${text.rememberPracticeHint}`}
+              {isManaged ? (
+                <ManagedMark field="neverKeepTokens" note={policy.neverKept} />
+              ) : (
+                <>
+                  {isApp ? text.rememberSecretHint : text.rememberHint}
+                  {draft.practice && ` ${text.rememberPracticeHint}`}
+                </>
+              )}
             </p>
           </div>
-          {problem && <KeepingNotice error={problem} />}
+          {problem && !isManaged && <KeepingNotice error={problem} />}
         </section>
       )}
     </>

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { Connection } from '../../../shared/connection.ts';
 import type { AppError } from '../../../shared/errors.ts';
+import { isFlowAllowed } from '../../../shared/policy/policy.ts';
 import { lineListOf } from '../../../shared/transcript/line-list.ts';
 import { offeredFlows } from '../../../shared/wizard/offered-flow.ts';
 import { failedSignInRun } from '../../../shared/wizard/sign-in-run.ts';
@@ -33,7 +34,10 @@ export function SignInFailure(props: SignInFailureProps) {
     () => failedSignInRun(connection, error, signInLines, finishedAt),
     [connection, error, signInLines, finishedAt],
   );
-  const offered = offeredFlows(error, connection.flow);
+  const { policy } = wizard.state;
+  const offered = offeredFlows(error, connection.flow).filter((flow) =>
+    isFlowAllowed(policy, flow, connection.practice),
+  );
   const another = needsAnotherCredential(wizard, error.code);
   return (
     <>

@@ -3,6 +3,7 @@ import { consentUrl } from '../../shared/admin-consent.ts';
 import { clouds } from '../../shared/clouds.ts';
 import type { Connection } from '../../shared/connection.ts';
 import { appError, type AppError, type Result } from '../../shared/errors.ts';
+import { failure } from '../../shared/results.ts';
 import type { ConsentReport } from '../../shared/tenant-report.ts';
 import { isGuid } from '../../shared/text/validators.ts';
 import type { Target } from '../target.ts';
@@ -38,16 +39,18 @@ export function createAdminConsent(showSignInPage: ShowSignInPage): AdminConsent
 
   return {
     async walk(connection, target) {
-      if (current) return failed(appError('signin/busy'));
+      if (current) return failure('signin/busy');
       // Personal accounts have no administrator.
       if (clouds[connection.cloud].fixedTenant !== undefined) {
-        return failed(appError('input/invalid'));
+        return failure('input/invalid');
       }
       current = new AbortController();
       try {
         return await walkPage({ connection, target, showSignInPage, signal: current.signal });
       } catch (error) {
-        return failed(error instanceof SignInFailure ? error.appError : appError('app/unexpected'));
+        return failure(
+          error instanceof SignInFailure ? error.appError : appError('app/unexpected'),
+        );
       } finally {
         current = undefined;
       }
@@ -80,15 +83,11 @@ async function walkPage({
     ...(ca === undefined ? {} : { ca }),
   });
   const outcome = await untilAborted(signal, page);
-  if (outcome.kind !== 'redirected') return failed(notRedirected(outcome));
+  if (outcome.kind !== 'redirected') return failure(notRedirected(outcome));
   // Which tenant answers is known only from the answer; its `iss`, if any, is this authority's.
   const issuer = `${new URL(authority).origin}/{tenantid}/v2.0`;
   const answer = parseRedirectResponse(outcome.url, { redirectUri, state, issuer });
   return judge(answer, expectedTenant(connection, target));
-}
-
-function failed(error: AppError): { ok: false; error: AppError } {
-  return { ok: false, error };
 }
 
 function notRedirected(outcome: Exclude<SignInPageOutcome, { kind: 'redirected' }>): AppError {
@@ -105,13 +104,13 @@ function expectedTenant({ tenant }: Connection, { authority }: Target): string |
 function judge(answer: RedirectResponse, expected: string | undefined): Result<ConsentReport> {
   switch (answer.kind) {
     case 'error':
-      return failed(describeNo(answer));
+      return failure(describeNo(answer));
     case 'code':
-      return failed(appError('signin/protocol', 'the answer is that of a sign-in page'));
+      return failure(appError('signin/protocol', 'the answer is that of a sign-in page'));
     case 'unknown':
-      return failed(appError('signin/protocol', serverText(answer.reason)));
+      return failure(appError('signin/protocol', serverText(answer.reason)));
     case 'adminConsent':
-      return answer.granted ? consentOf(answer, expected) : failed(appError('consent/declined'));
+      return answer.granted ? consentOf(answer, expected) : failure('consent/declined');
   }
 }
 
@@ -129,10 +128,10 @@ function consentOf(
   { tenant = '', scope }: { tenant?: string; scope?: string },
   expected: string | undefined,
 ): Result<ConsentReport> {
-  if (!isGuid(tenant)) return failed(appError('signin/protocol', 'the answer names no tenant'));
+  if (!isGuid(tenant)) return failure(appError('signin/protocol', 'the answer names no tenant'));
   const tenantId = tenant.toLowerCase();
   if (expected !== undefined && tenantId !== expected) {
-    return failed(appError('signin/wrong-tenant', `expected ${expected}, got ${tenantId}`));
+    return failure(appError('signin/wrong-tenant', `expected ${expected}, got ${tenantId}`));
   }
   return {
     ok: true,

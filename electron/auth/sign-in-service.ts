@@ -1,6 +1,7 @@
 import type { Connection } from '../../shared/connection.ts';
-import { appError, type AppError, type ErrorCode, type Result } from '../../shared/errors.ts';
+import type { Result } from '../../shared/errors.ts';
 import { needsCredential } from '../../shared/flows.ts';
+import { failure } from '../../shared/results.ts';
 import type {
   Account,
   SignInLine,
@@ -104,7 +105,7 @@ export function createSignInService(dependencies: SignInServiceDependencies): Si
     renews: string | undefined,
     work: (signal: AbortSignal, isCurrent: () => boolean) => Promise<Result<T>>,
   ): Promise<Result<T>> {
-    if (attempt) return failed('signin/busy');
+    if (attempt) return failure('signin/busy');
     const current = { controller: new AbortController(), renews };
     attempt = current;
     try {
@@ -139,7 +140,7 @@ export function createSignInService(dependencies: SignInServiceDependencies): Si
     lastFailure = isFailed ? { connection, signIn: outcome.record } : undefined;
     if (isFailed) return { ok: false, error: outcome.error };
     // Whoever ended it in this very moment has dropped all that there was, and nothing comes after.
-    if (how.signal.aborted) return failed('signin/cancelled');
+    if (how.signal.aborted) return failure('signin/cancelled');
     keep({ ...entry, signedIn: outcome.signedIn });
     return { ok: true, value: outcome.signedIn.summary };
   }
@@ -207,7 +208,7 @@ export function createSignInService(dependencies: SignInServiceDependencies): Si
 
     async renew(signInId) {
       const entry = kept.get(signInId);
-      if (!entry?.signedIn.summary.renewable) return failed('signin/not-renewable');
+      if (!entry?.signedIn.summary.renewable) return failure('signin/not-renewable');
       const { accountId, authority } = entry.signedIn;
       const { flow: id } = entry.request.connection;
       return alone(signInId, (signal, isCurrent) => {
@@ -259,7 +260,3 @@ export function createSignInService(dependencies: SignInServiceDependencies): Si
 }
 
 const done: Result<void> = { ok: true, value: undefined };
-
-function failed(code: ErrorCode): { ok: false; error: AppError } {
-  return { ok: false, error: appError(code) };
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personalTenantId, type CloudId } from '../../shared/clouds.ts';
 import { appError, type AppError, type Result } from '../../shared/errors.ts';
+import { failure } from '../../shared/results.ts';
 import type { TenantReport } from '../../shared/tenant-report.ts';
 import { isGuid, isTenant, isTenantAlias } from '../../shared/text/validators.ts';
 import { isIssuerOfAnyTenant, tenantOfIssuer } from './issuer.ts';
@@ -64,7 +65,7 @@ export function createTenantCheck(route: () => NetworkRoute, deadlineMs?: number
       });
       const result = await ask(question, network);
       if (current === mine) current = undefined;
-      return mine.signal.aborted ? failed(appError('signin/cancelled')) : result;
+      return mine.signal.aborted ? failure('signin/cancelled') : result;
     },
     cancel() {
       current?.abort();
@@ -78,25 +79,21 @@ async function ask(
   network: NetworkClient,
 ): Promise<Result<TenantReport>> {
   const { authority, tenant } = question;
-  if (!isTenant(tenant) && !isTenantAlias(tenant)) return failed(appError('input/invalid'));
+  if (!isTenant(tenant) && !isTenantAlias(tenant)) return failure('input/invalid');
   let answer: unknown;
   try {
     answer = await network.getJson(
       `${authority}/${encodeURIComponent(tenant)}/v2.0/.well-known/openid-configuration`,
     );
   } catch {
-    return failed(shown(network.failure()) ?? appError('signin/network'));
+    return failure(shown(network.failure()) ?? appError('signin/network'));
   }
   const refusal = network.refusal();
-  if (refusal) return failed(describeRefusal(refusal));
+  if (refusal) return failure(describeRefusal(refusal));
   const parsed = configurationSchema.safeParse(answer);
   return parsed.success
     ? judge(question, parsed.data)
-    : failed(appError('signin/protocol', 'the OpenID configuration names no issuer'));
-}
-
-function failed(error: AppError): { ok: false; error: AppError } {
-  return { ok: false, error };
+    : failure(appError('signin/protocol', 'the OpenID configuration names no issuer'));
 }
 
 function shown(error: AppError | undefined): AppError | undefined {
@@ -109,14 +106,14 @@ function judge(question: TenantQuestion, configuration: Configuration): Result<T
   // `common` and `organizations` stand for many: their issuer says `{tenantid}`.
   const isOfMany = isTenantAlias(question.tenant) && isIssuerOfAnyTenant(issuer);
   if (!URL.canParse(issuer) || (tenantId === undefined && !isOfMany)) {
-    return failed(appError('signin/protocol', 'the OpenID configuration names no tenant'));
+    return failure(appError('signin/protocol', 'the OpenID configuration names no tenant'));
   }
   if (isGuid(question.tenant) && question.tenant.toLowerCase() !== tenantId) {
-    return failed(appError('signin/protocol', 'the answer is about another tenant'));
+    return failure(appError('signin/protocol', 'the answer is about another tenant'));
   }
   const place = whereIs(configuration, tenantId);
   if (place && !place.clouds.includes(question.cloud)) {
-    return failed(appError('tenant/other-cloud', serverText(`${place.name} (${place.evidence})`)));
+    return failure(appError('tenant/other-cloud', serverText(`${place.name} (${place.evidence})`)));
   }
   const [cloud] = place?.clouds.length === 1 ? place.clouds : [];
   const { tenant_region_scope: scope, tenant_region_sub_scope: subScope } = configuration;

@@ -1,7 +1,7 @@
 import { exportText, readExport } from '../../shared/connections/export-file.ts';
 import { catalogues } from '../../shared/messages/catalogues.ts';
 import type { Handlers } from '../ipc/types.ts';
-import { failure, success } from './results.ts';
+import { failure, success } from '../../shared/results.ts';
 import type { HandlerDependencies } from './types.ts';
 
 type Channels =

@@ -2,7 +2,7 @@ import type { Connection } from '../../shared/connection.ts';
 import type { Handlers } from '../ipc/types.ts';
 import { keptForApp, ownerOf, type KeptFor } from '../store/keeping.ts';
 import { resolveTarget } from '../target.ts';
-import { failure, success } from './results.ts';
+import { failure, success } from '../../shared/results.ts';
 import type { HandlerDependencies } from './types.ts';
 
 type Channels =

@@ -6,7 +6,7 @@ import { createCredentialHandlers } from './credential-handlers.ts';
 import { createNetworkHandlers } from './network-handlers.ts';
 import { createProblemHandlers } from './problem-handlers.ts';
 import { createReportHandlers } from './report-handlers.ts';
-import { failure, success } from './results.ts';
+import { failure, success } from '../../shared/results.ts';
 import { createRunHandlers } from './run-handlers.ts';
 import { createSettingsHandlers } from './settings-handlers.ts';
 import { createSignInHandlers } from './sign-in-handlers.ts';

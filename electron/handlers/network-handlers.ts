@@ -2,7 +2,7 @@ import { authoritiesOf, clouds } from '../../shared/clouds.ts';
 import type { SignInNetwork } from '../../shared/sign-in-network.ts';
 import { isInUse } from '../../shared/wizard/proxy-text.ts';
 import type { Handlers } from '../ipc/types.ts';
-import { failure, success } from './results.ts';
+import { failure, success } from '../../shared/results.ts';
 import type { HandlerDependencies } from './types.ts';
 
 type Channels =

@@ -1,5 +1,5 @@
 import type { Handlers } from '../ipc/types.ts';
-import { success } from './results.ts';
+import { success } from '../../shared/results.ts';
 import type { HandlerDependencies } from './types.ts';
 
 type Channels = 'problem:preview' | 'problem:save' | 'window:error' | 'window:reload';

@@ -2,7 +2,7 @@ import { catalogues } from '../../shared/messages/catalogues.ts';
 import { compareRuns } from '../../shared/report/compare-runs.ts';
 import { maxPreviewCharacters, type ReportPreview } from '../../shared/report/request.ts';
 import type { Handlers } from '../ipc/types.ts';
-import { success } from './results.ts';
+import { success } from '../../shared/results.ts';
 import type { HandlerDependencies } from './types.ts';
 
 type Channels =

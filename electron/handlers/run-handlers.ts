@@ -4,7 +4,7 @@ import type { SignedIn } from '../auth/types.ts';
 import type { Handlers } from '../ipc/types.ts';
 import type { RunInput } from '../runs.ts';
 import { homeOf, resolveTarget } from '../target.ts';
-import { failure, success } from './results.ts';
+import { failure, success } from '../../shared/results.ts';
 import type { IssuedBy } from './sign-in-handlers.ts';
 import type { HandlerDependencies } from './types.ts';
 

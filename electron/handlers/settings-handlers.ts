@@ -1,6 +1,6 @@
 import type { SettingsView } from '../../shared/settings.ts';
 import type { Handlers } from '../ipc/types.ts';
-import { success } from './results.ts';
+import { success } from '../../shared/results.ts';
 import type { HandlerDependencies } from './types.ts';
 
 type Channels =

@@ -6,7 +6,7 @@ import type { SignedIn } from '../auth/types.ts';
 import type { Handlers } from '../ipc/types.ts';
 import { keptForApp, ownerOf, type KeptFor } from '../store/keeping.ts';
 import { homeOf, resolveTarget, type Target } from '../target.ts';
-import { failure, success } from './results.ts';
+import { failure, success } from '../../shared/results.ts';
 import type { HandlerDependencies } from './types.ts';
 
 type Channels =

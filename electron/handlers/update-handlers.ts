@@ -1,7 +1,7 @@
 import type { UpdateState } from '../../shared/updates/state.ts';
 import type { Result } from '../../shared/errors.ts';
 import type { Handlers } from '../ipc/types.ts';
-import { success } from './results.ts';
+import { success } from '../../shared/results.ts';
 import type { HandlerDependencies } from './types.ts';
 
 type Channels =

@@ -1,11 +1,12 @@
 import { z, type ZodType } from 'zod';
-import { errorSchema, type ErrorCode, type Result } from '../../shared/errors.ts';
+import { errorSchema, type Result } from '../../shared/errors.ts';
 import {
   requests,
   type RequestChannel,
   type RequestOf,
   type ResponseOf,
 } from '../../shared/ipc.ts';
+import { failure } from '../../shared/results.ts';
 import { describeException, type Log } from '../log.ts';
 import { checkSender, type SenderEvent } from './check-sender.ts';
 import type { Handler } from './types.ts';
@@ -79,8 +80,4 @@ export async function answerRequest<C extends RequestChannel>(
     log('error', 'ipc handler threw', { channel, ...describeException(thrown) });
     return failure('app/unexpected');
   }
-}
-
-function failure(code: ErrorCode): { ok: false; error: { code: ErrorCode } } {
-  return { ok: false, error: { code } };
 }

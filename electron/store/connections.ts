@@ -4,7 +4,8 @@ import type {
   ConnectionToSave,
   SavedConnection,
 } from '../../shared/connections/saved-connection.ts';
-import { appError, type ErrorCode, type Result } from '../../shared/errors.ts';
+import type { Result } from '../../shared/errors.ts';
+import { failure } from '../../shared/results.ts';
 import { readConnections, writeConnections, type ReadConnections } from './connections-file.ts';
 
 /**
@@ -114,7 +115,7 @@ export function createConnections(path: string, options: Options = {}): Connecti
       const index = kept.connections.findIndex(({ id }) => id === connection.id);
       const before = kept.connections[index];
       if (!before && kept.connections.length >= maxConnections)
-        return failed('connections/too-many');
+        return failure('connections/too-many');
       const openBefore = kept.openId;
       const saved = dated(connection, before, new Date(now()).toISOString());
       if (before) kept.connections[index] = saved;
@@ -122,28 +123,28 @@ export function createConnections(path: string, options: Options = {}): Connecti
       if (isOpen) kept.openId = connection.id;
       else if (openBefore === connection.id) kept.openId = undefined;
       const isUrgent = before?.step !== saved.step || kept.openId !== openBefore;
-      return (await writer.write(isUrgent)) ? done : failed('connections/not-kept');
+      return (await writer.write(isUrgent)) ? done : failure('connections/not-kept');
     },
 
     remove: async (id) => {
       const kept = await read();
       const index = kept.connections.findIndex((each) => each.id === id);
       const [connection] = index < 0 ? [] : kept.connections.splice(index, 1);
-      if (!connection) return failed('input/invalid');
+      if (!connection) return failure('input/invalid');
       if (kept.openId === id) kept.openId = undefined;
       const over = deleted;
       deleted = { connection, index };
       if (over) await tellRemoved(over.connection.id);
-      return (await writer.write(true)) ? done : failed('connections/not-kept');
+      return (await writer.write(true)) ? done : failure('connections/not-kept');
     },
 
     restore: async (id) => {
       const kept = await read();
-      if (deleted?.connection.id !== id) return failed('input/invalid');
+      if (deleted?.connection.id !== id) return failure('input/invalid');
       const { connection, index } = deleted;
       deleted = undefined;
       kept.connections.splice(index, 0, connection);
-      return (await writer.write(true)) ? done : failed('connections/not-kept');
+      return (await writer.write(true)) ? done : failure('connections/not-kept');
     },
 
     endUndo: async () => {
@@ -159,10 +160,6 @@ export function createConnections(path: string, options: Options = {}): Connecti
 }
 
 const done: Result<undefined> = { ok: true, value: undefined };
-
-function failed(code: ErrorCode): Result<never> {
-  return { ok: false, error: appError(code) };
-}
 
 /** When it was made and last changed; to look at it is no change. */
 function dated(

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 /** Of one file; the last one is replaced when more are set aside. */
 const maxSetAside = 5;
 
 const { O_RDONLY, O_WRONLY, O_CREAT, O_EXCL } = constants;
+
+/** What is written beside a file before it takes its place. */
+const partName = /\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.part$/;
 
 /** A pipe in a file's place would hold up this program until somebody writes to it. Not on Windows. */
 const nonBlocking = process.platform === 'win32' ? 0 : constants.O_NONBLOCK;
@@ -66,8 +69,40 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
     }
     await rename(part, path);
   } catch (error) {
-    await rm(part, { force: true });
+    // Where it cannot be removed either, what went wrong first is what is told.
+    await rm(part, { force: true }).catch(() => undefined);
     throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+/**
+ * Has the new name outlast a loss of power as well; that what is in the file does, its own `sync` sees
+ * to. Not every system lets a folder be opened, and the file is in its place by then: so this never
+ * rejects.
+ */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  try {
+    const folder = await open(path, O_RDONLY);
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  } catch {
+    // The system writes it when it sees fit.
+  }
+}
+
+/**
+ * Deletes what a program that ended while it wrote has left in a folder. Only at the start, when nothing
+ * is being written. Never rejects: what stays is in nobody's way.
+ */
+export async function removeParts(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((each) => partName.test(each))) {
+    await rm(join(folder, name), { force: true }).catch(() => undefined);
   }
 }
 

@@ -29,12 +29,11 @@ export interface Mark {
   parts: number;
 }
 
-/** What is closed may hold on for so long: a mail server waits a second for its client to read. */
-const settleMs = 10_000;
-/** So often is looked whether it has let go. */
-const lookMs = 100;
-/** So many looks in a row without a change. */
-const calmLooks = 12;
+/**
+ * Longer than anything that was closed holds on: a mail server of the practice tenant waits a second
+ * for its client to read. Timers end in the order of their times, so those are over when this one is.
+ */
+const lettingGoMs = 1_500;
 
 /** Classes that Node keeps to itself, found by what they are the classes of. */
 const Timeout = classOf(clearedTimer());
@@ -50,7 +49,7 @@ export async function takeMark(
   runs: number,
   folders: { temporary: string; profile: string },
 ): Promise<Mark> {
-  await calm();
+  await collectAll();
   const { heapUsed, external, rss } = process.memoryUsage();
   return {
     ...{ runs, heap: heapUsed, external, rss },
@@ -72,18 +71,14 @@ function live(): Pick<Mark, 'sockets' | 'timers' | 'signals' | 'targetListeners'
   };
 }
 
-/** Until as much is there as a moment ago, a dozen times. */
-async function calm(): Promise<void> {
+/** What has been closed lets go of its memory in callbacks, which have their turn in between. */
+async function collectAll(): Promise<void> {
   const collect = globalThis.gc;
   if (!collect) throw new Error('needs --expose-gc');
-  const end = performance.now() + settleMs;
-  let before = '';
-  for (let same = 0; same < calmLooks && performance.now() < end;) {
-    await new Promise((resolve) => setTimeout(resolve, lookMs));
+  await new Promise((resolve) => setTimeout(resolve, lettingGoMs));
+  for (let turn = 0; turn < 3; turn += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
     collect();
-    const now = JSON.stringify([live(), process.getActiveResourcesInfo().length]);
-    same = now === before ? same + 1 : 0;
-    before = now;
   }
 }
 

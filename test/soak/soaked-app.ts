@@ -4,12 +4,10 @@ import { createAdminConsent } from '../../electron/auth/admin-consent.ts';
 import { createCredentials } from '../../electron/auth/credentials.ts';
 import { createNetworkSettings } from '../../electron/auth/network-settings.ts';
 import { createSignInService } from '../../electron/auth/sign-in-service.ts';
-import { createTenantCheck } from '../../electron/auth/tenant-check.ts';
 import type { ShowSignInPage } from '../../electron/auth/types.ts';
 import { createPracticeSignInPage } from '../../electron/cli/practice-sign-in-page.ts';
 import { createConnectionHandlers } from '../../electron/handlers/connection-handlers.ts';
 import { createCredentialHandlers } from '../../electron/handlers/credential-handlers.ts';
-import { stopServices } from '../../electron/handlers/handlers.ts';
 import { createReportHandlers } from '../../electron/handlers/report-handlers.ts';
 import { createRunHandlers } from '../../electron/handlers/run-handlers.ts';
 import { createSignInHandlers } from '../../electron/handlers/sign-in-handlers.ts';
@@ -122,15 +120,12 @@ export async function createSoakedApp(folder: string): Promise<SoakedApp> {
     file: (connectionId, record) => history.file(connectionId, record),
     log,
   });
-  const services = {
-    ...{ practice, signIns, runs, credentials },
-    tenantCheck: createTenantCheck(route),
-    consent: createAdminConsent(showSignInPage),
-  };
   // What no run asks for is left out.
   const dependencies = {
-    ...services,
+    ...{ practice, signIns, runs, credentials },
     ...{ app, network, keeping, history, connections, settings },
+    consent: createAdminConsent(showSignInPage),
+    policy: {},
     reports: createReports({ app, runs, signIns, history }),
     language: () => 'en',
     systemLanguages: () => ['en'],
@@ -187,7 +182,10 @@ export async function createSoakedApp(folder: string): Promise<SoakedApp> {
     connectionId: randomUUID(),
     async stop() {
       await connections.settle();
-      await stopServices(services);
+      signIns.forgetAll();
+      credentials.forgetAll();
+      await runs.stop();
+      await practice.stop();
     },
   };
   await connections.save(savedConnection(soaked.connectionId), true);

@@ -8,7 +8,12 @@ import type { BoxState, SecretBox } from '../../../electron/store/secret-box.ts'
 export class FakeBox implements SecretBox {
   now: BoxState = 'available';
   rotated = false;
-  #key = randomBytes(32);
+  readonly #key: Buffer;
+
+  /** @param key of 32 bytes, for a box that opens what another has closed */
+  constructor(key: Buffer = randomBytes(32)) {
+    this.#key = key;
+  }
 
   state(): Promise<BoxState> {
     return Promise.resolve(this.now);

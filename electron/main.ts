@@ -30,6 +30,7 @@ import { createRuns } from './runs.ts';
 import { createConnections, type Connections } from './store/connections.ts';
 import { createGuideTicks } from './store/guide-ticks.ts';
 import { keptForApp, type Keeping } from './store/keeping.ts';
+import { removeLeftParts } from './store/left-parts.ts';
 import { createRunHistory, type RunHistory } from './store/run-history.ts';
 import { systemSecretBox } from './store/safe-storage.ts';
 import { openSettings, type SettingsStore } from './store/settings.ts';
@@ -38,6 +39,7 @@ import { stopBeforeQuit } from './stop-before-quit.ts';
 import { createSystemUpdates } from './updates/system-updates.ts';
 import { appScheme, serveUi } from './windows/app-protocol.ts';
 import { chooseFiles } from './windows/choose-files.ts';
+import { refuseSwitches } from './windows/command-line.ts';
 import { createConnectionFiles } from './windows/connection-files.ts';
 import { showNoClientCertificate } from './windows/client-certificate.ts';
 import { focusWindow, openMainWindow } from './windows/main-window.ts';
@@ -69,6 +71,7 @@ const { log, file: logFile, setLevel } = createAppLog(app.getPath('logs'), proce
 function harden(): void {
   // Also for a window whose options were ever forgotten; works only before the app is ready.
   app.enableSandbox();
+  if (app.isPackaged) refuseSwitches(app.commandLine);
   protocol.registerSchemesAsPrivileged([appScheme]);
   app.on('session-created', denyPermissions);
   showNoClientCertificate(app);
@@ -92,6 +95,19 @@ function harden(): void {
 function applySettings(settings: Settings): void {
   applyTheme(nativeTheme, settings.theme);
   setLevel(settings.logLevel);
+}
+
+/** The application menu, in the language that the app begins with. */
+function showMenu({ language }: Settings): void {
+  const texts = desktopCatalogues[chosenLanguage(language, app.getPreferredSystemLanguages())];
+  const problem = {
+    label: texts.saveProblem.menu,
+    click: () => {
+      notify('problem:asked', undefined);
+    },
+  };
+  const menu = menuTemplate(process.platform, app.isPackaged, problem);
+  Menu.setApplicationMenu(menu ? Menu.buildFromTemplate(menu) : null);
 }
 
 /** Makes what does the work and connects it with the window. */
@@ -199,11 +215,10 @@ function startServices(
 async function start(): Promise<void> {
   harden();
   await app.whenReady();
+  await removeLeftParts(app.getPath('userData'));
   denyPermissions(session.defaultSession);
   guardRequests(session.defaultSession, !app.isPackaged);
   serveUi(protocol, rendererDirectory);
-  const menu = menuTemplate(process.platform, app.isPackaged);
-  Menu.setApplicationMenu(menu ? Menu.buildFromTemplate(menu) : null);
   const managed = createManaged(await readPolicy(policyPlaces(process.platform)));
   const keeping = await managed.keeping(
     createSystemKeeping({
@@ -217,6 +232,7 @@ async function start(): Promise<void> {
     await openSettings(join(app.getPath('userData'), 'settings.json')),
   );
   applySettings(settings.settings());
+  showMenu(settings.settings());
   const history = createRunHistory(join(app.getPath('userData'), 'runs'));
   const connections = createConnections(join(app.getPath('userData'), 'connections.json'), {
     onRemoved: (id) => history.removeAll(id),

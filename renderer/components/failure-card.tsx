@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import { useMessages } from '../messages-context.ts';
+import { ReportProblemButton } from '../problem/report-problem-button.tsx';
 
 interface FailureCardProps {
   error: AppError;
@@ -40,6 +41,11 @@ export function FailureCard({ error, evidence, titleOf, actions }: FailureCardPr
         {messages.failure.code}: <code>{error.code}</code>
       </p>
       {actions}
+      {error.code === 'app/unexpected' && (
+        <div>
+          <ReportProblemButton />
+        </div>
+      )}
     </section>
   );
 }

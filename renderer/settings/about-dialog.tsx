@@ -7,6 +7,7 @@ import { FactsTable } from '../components/facts-table.tsx';
 import { FailureCard } from '../components/failure-card.tsx';
 import { Modal } from '../components/modal.tsx';
 import { useMessages } from '../messages-context.ts';
+import { ReportProblemButton } from '../problem/report-problem-button.tsx';
 import type { Wizard } from '../use-wizard.ts';
 import { Licences } from './licences.tsx';
 
@@ -31,6 +32,9 @@ export function AboutDialog({ wizard, onClose }: { wizard: Wizard; onClose: () =
             />
           </div>
           <FactsTable label={text.versions} facts={facts} />
+          <div>
+            <ReportProblemButton />
+          </div>
         </section>
       )}
       <section className="card">

@@ -4,6 +4,7 @@ import type { AppError } from '../../shared/errors.ts';
 import { logLevels } from '../../shared/settings-values.ts';
 import { FailureCard } from '../components/failure-card.tsx';
 import { useMessages } from '../messages-context.ts';
+import { ReportProblemButton } from '../problem/report-problem-button.tsx';
 import type { Wizard } from '../use-wizard.ts';
 import { useSettings } from './settings-context.ts';
 
@@ -38,8 +39,9 @@ export function LogSettings({ wizard }: { wizard: Wizard }) {
         </Select>
       </Field>
       {error && <FailureCard error={error} />}
-      <div>
+      <div className="log-actions">
         <Button onClick={() => void openFolder()}>{text.open}</Button>
+        <ReportProblemButton />
       </div>
     </section>
   );

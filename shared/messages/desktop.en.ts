@@ -14,7 +14,11 @@ export const desktop = {
   },
   allFiles: 'All files',
   saveScript: { title: 'Save the script', files: 'PowerShell scripts' },
-  saveProblem: { title: 'Save the report of the problem', files: 'Zip archives' },
+  saveProblem: {
+    menu: 'Report a Problem…',
+    title: 'Save the report of the problem',
+    files: 'Zip archives',
+  },
   /** A file of settings for another program; its name says which. */
   saveProgramFile: { title: (fileName: string) => `Save ${fileName}` },
   /** In the browser, once it has brought the answer of the sign-in page. */

@@ -15,7 +15,7 @@ export const desktop: DesktopTexts = {
   },
   allFiles: 'すべてのファイル',
   saveScript: { title: 'スクリプトの保存', files: 'PowerShell スクリプト' },
-  saveProblem: { title: '問題のレポートを保存', files: 'ZIP アーカイブ' },
+  saveProblem: { menu: '問題を報告…', title: '問題のレポートを保存', files: 'ZIP アーカイブ' },
   saveProgramFile: { title: (fileName) => `${fileName} の保存` },
   backToApp: {
     title: 'Mailbox OAuth Assistant に戻ってください',

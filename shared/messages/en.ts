@@ -11,6 +11,7 @@ import { mailboxesStep } from './mailboxes.en.ts';
 import { network } from './network.en.ts';
 import { policyTexts } from './policy.en.ts';
 import { practiceBar } from './practice.en.ts';
+import { problem } from './problem.en.ts';
 import { programsCard } from './programs.en.ts';
 import { registrationStep } from './registration.en.ts';
 import { protocolNames, stageNames, testStep, transcript } from './run.en.ts';
@@ -66,6 +67,7 @@ export const en = {
   transcript,
   ...{ transcriptTools, testGrid, testSummary },
   report: reportStep,
+  problem,
   programs: programsCard,
   ...{ appLinks, settingsDialog, aboutDialog },
   updates,

@@ -12,6 +12,7 @@ import { mailboxesStep } from './mailboxes.ja.ts';
 import { network } from './network.ja.ts';
 import { policyTexts } from './policy.ja.ts';
 import { practiceBar } from './practice.ja.ts';
+import { problem } from './problem.ja.ts';
 import { programsCard } from './programs.ja.ts';
 import { registrationStep } from './registration.ja.ts';
 import { protocolNames, stageNames, testStep, transcript } from './run.ja.ts';
@@ -67,6 +68,7 @@ export const ja: Messages = {
   transcript,
   ...{ transcriptTools, testGrid, testSummary },
   report: reportStep,
+  problem,
   programs: programsCard,
   ...{ appLinks, settingsDialog, aboutDialog },
   updates,

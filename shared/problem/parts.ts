@@ -13,24 +13,10 @@ import type { Settings } from '../settings-values.ts';
 import { writeEntry, type LogEntry } from '../log/entry.ts';
 import { fieldsOf, logVersion } from '../log/events.ts';
 import { maskSecrets } from '../text/mask-secrets.ts';
-
-/** The files of a report of a problem, in the order in which they are read. */
-export const partNames = [
-  'what-happened.txt',
-  'versions.json',
-  'settings.json',
-  'policy.json',
-  'keeping.json',
-  'log.jsonl',
-  'last-test.txt',
-] as const;
-export type PartName = (typeof partNames)[number];
+import type { PartName } from './part-names.ts';
 
 /** The version of what is in the files. */
 export const problemVersion = 1;
-
-/** Some ten pages; more is a document of its own. */
-export const maxWordsCharacters = 20_000;
 
 /** What a person can read through and a window can show; of a longer test the beginning is taken. */
 export const maxPartCharacters = 1_000_000;

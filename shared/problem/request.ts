@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languageSchema } from '../languages.ts';
-import { maxPartCharacters, maxWordsCharacters, partNames } from './parts.ts';
+import { maxWordsCharacters, partNames } from './part-names.ts';
+import { maxPartCharacters } from './parts.ts';
 
 /** What a report of a problem is to have in it. */
 export const problemPreviewSchema = z.strictObject({

@@ -29,11 +29,12 @@ export function policyPlaces(platform: NodeJS.Platform): PolicyPlaces {
     return { file: '/etc/mailbox-oauth-assistant/policy.json', hasModes: true };
   }
   const windows = windowsFolder();
-  // Not in ProgramData: every user may create folders there, and whoever comes first owns them.
-  // Programs are on Windows' own drive: Microsoft supports no other place for this folder.
+  // Not in ProgramData: every user may create folders there, and whoever comes first owns them. Not
+  // in the folder of the app: an update removes it. Programs are on Windows' own drive, says
+  // Microsoft, which supports no other place for them.
   const programs = win32.join(win32.parse(windows).root, 'Program Files');
   return {
-    file: win32.join(programs, product, 'policy.json'),
+    file: win32.join(programs, `${product} Policy`, 'policy.json'),
     hasModes: false,
     registry: { reg: win32.join(windows, 'System32', 'reg.exe'), key: policyKey },
   };

@@ -28,7 +28,7 @@ test('no variable of the environment leads to another place', () => {
   vi.unstubAllEnvs();
   expect(places).toEqual([
     {
-      file: 'C:\\Program Files\\Mailbox OAuth Assistant\\policy.json',
+      file: 'C:\\Program Files\\Mailbox OAuth Assistant Policy\\policy.json',
       hasModes: false,
       registry: {
         reg: 'C:\\Windows\\System32\\reg.exe',

@@ -143,7 +143,7 @@ export function createUpdates(dependencies: UpdateDependencies): Updates {
     if (read.kind === 'unusable') throw new UpdateFailure('update/manifest', read.reason);
     const { release } = read;
     if (!isNewer(release.version, app.version)) {
-      return { kind: 'current', at, offered: release.version };
+      return { kind: 'current', at, running: app.version, offered: release.version };
     }
     // Old manifests have good signatures, too: who replays one wants to have an old fault back.
     if (seen.newest !== undefined && isNewer(seen.newest, release.version)) {

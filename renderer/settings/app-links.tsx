@@ -1,17 +1,24 @@
-import { Info16Regular, LocalLanguage16Regular, Settings16Regular } from '@fluentui/react-icons';
+import {
+  ArrowCircleUp16Regular,
+  Info16Regular,
+  LocalLanguage16Regular,
+  Settings16Regular,
+} from '@fluentui/react-icons';
 import { useState, type ReactNode } from 'react';
 import { languageIds, languageNames } from '../../shared/language-ids.ts';
 import { useMessages } from '../messages-context.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { useManagedFrom } from '../policy/policy-context.ts';
+import { newVersion, useUpdates } from '../updates/use-updates.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { useSettings } from './settings-context.ts';
 
 /** Language, settings and about: below the rail, and on the first screen. */
 export function AppLinks({ wizard }: { wizard: Wizard }) {
-  const text = useMessages().appLinks;
-  const [open, setOpen] = useState<'settings' | 'about'>();
+  const { appLinks: text, updates: updateText } = useMessages();
+  const [open, setOpen] = useState<'settings' | 'updates' | 'about'>();
+  const version = newVersion(useUpdates(wizard.api).state);
 
   function close() {
     setOpen(undefined);
@@ -34,7 +41,18 @@ export function AppLinks({ wizard }: { wizard: Wizard }) {
           setOpen('about');
         }}
       />
+      {version !== undefined && (
+        <AppLink
+          icon={<ArrowCircleUp16Regular />}
+          name={updateText.badge(version)}
+          isUpdate
+          onClick={() => {
+            setOpen('updates');
+          }}
+        />
+      )}
       {open === 'settings' && <SettingsDialog wizard={wizard} onClose={close} />}
+      {open === 'updates' && <SettingsDialog wizard={wizard} at="updates" onClose={close} />}
       {open === 'about' && <AboutDialog wizard={wizard} onClose={close} />}
     </div>
   );
@@ -75,12 +93,15 @@ function LanguageLink() {
 interface AppLinkProps {
   icon: ReactNode;
   name: string;
+  /** Tells of something new, without getting in anybody's way. */
+  isUpdate?: boolean;
   onClick: () => void;
 }
 
-function AppLink({ icon, name, onClick }: AppLinkProps) {
+function AppLink({ icon, name, isUpdate = false, onClick }: AppLinkProps) {
+  const className = isUpdate ? 'app-link is-update' : 'app-link';
   return (
-    <button type="button" className="app-link" title={name} onClick={onClick}>
+    <button type="button" className={className} title={name} onClick={onClick}>
       <span className="app-link-icon" aria-hidden="true">
         {icon}
       </span>

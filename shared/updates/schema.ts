@@ -58,6 +58,7 @@ export const updateStateSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('up-to-date'),
     checkedAt: time,
+    running: z.string().max(60),
     offered: z.string().max(30),
   }),
   z.strictObject({

@@ -35,8 +35,8 @@ export type UpdateState =
   | { kind: 'no-key' }
   | { kind: 'idle'; checkedAt?: number }
   | { kind: 'checking' }
-  /** @property offered what the feed has: this version, or an older one */
-  | { kind: 'up-to-date'; checkedAt: number; offered: string }
+  /** @property offered what the feed has: the version that is running, or an older one */
+  | { kind: 'up-to-date'; checkedAt: number; running: string; offered: string }
   | { kind: 'available'; checkedAt: number; release: Release; way: UpdateWay }
   /** @property received bytes */
   | { kind: 'downloading'; release: Release; received: number }
@@ -49,7 +49,7 @@ export type UpdateState =
 export type UpdateEvent =
   | { kind: 'reset'; to: Extract<UpdateState, { kind: 'no-feed' | 'no-key' | 'idle' }> }
   | { kind: 'check' }
-  | { kind: 'current'; at: number; offered: string }
+  | { kind: 'current'; at: number; running: string; offered: string }
   | { kind: 'found'; at: number; release: Release; way: UpdateWay }
   | { kind: 'download' }
   | { kind: 'progress'; received: number }
@@ -71,7 +71,10 @@ export function nextUpdateState(state: UpdateState, event: UpdateEvent): UpdateS
       return mayCheck(state) ? { kind: 'checking' } : state;
     case 'current':
       if (state.kind !== 'checking') return state;
-      return { kind: 'up-to-date', checkedAt: event.at, offered: event.offered };
+      return {
+        ...{ kind: 'up-to-date', checkedAt: event.at },
+        ...{ running: event.running, offered: event.offered },
+      };
     case 'found': {
       const { at: checkedAt, release, way } = event;
       return state.kind === 'checking' ? { kind: 'available', checkedAt, release, way } : state;

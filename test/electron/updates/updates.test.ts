@@ -354,7 +354,7 @@ describe('a download', () => {
 
   it('is not repeated where the signed file is there from before', async () => {
     feed.publish();
-    for (const _start of ['first', 'second']) {
+    for (let start = 0; start < 2; start += 1) {
       const updates = feed.updates();
       await updates.check();
       await updates.download();

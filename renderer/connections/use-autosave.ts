@@ -8,7 +8,7 @@ import type { WizardContext } from '../use-wizard.ts';
  * moment later, and waits for it before it ends: nothing that was typed is lost with the window.
  */
 export function useAutosave({ api, state, dispatch }: WizardContext): void {
-  const { connections, connectionId, draft, furthest, screen } = state;
+  const { connections, connectionId, draft, furthest, policy, screen } = state;
   /** What was handed over last, so that nothing is said twice. */
   const told = useRef('');
   const lastStep = useRef<WizardStep>('tenant');
@@ -17,7 +17,7 @@ export function useAutosave({ api, state, dispatch }: WizardContext): void {
   useEffect(() => {
     const open = screen.kind === 'step';
     if (open) lastStep.current = screen.step;
-    const content = openConnection({ connectionId, draft, furthest }, lastStep.current);
+    const content = openConnection({ connectionId, draft, furthest, policy }, lastStep.current);
     // What was kept before is known first, so that no name is given twice.
     if (!isRead || !content) return;
     if (connectionId === undefined) {
@@ -31,5 +31,5 @@ export function useAutosave({ api, state, dispatch }: WizardContext): void {
     void api.saveConnection(request).then((result) => {
       dispatch({ kind: 'keeping-failed', error: result.ok ? undefined : result.error });
     });
-  }, [api, dispatch, isRead, connectionId, draft, furthest, screen]);
+  }, [api, dispatch, isRead, connectionId, draft, furthest, policy, screen]);
 }

@@ -27,7 +27,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'test/{diagnosis,eval,shared,support}/**/*.test.ts',
-            'test/electron/{auth,cli,handlers,mail,policy,practice,store,updates}/**/*.test.ts',
+            'test/electron/{auth,cli,handlers,mail,problem,policy,practice,store,updates}/**/*.test.ts',
           ],
           exclude: replacesModules,
           isolate: false,
@@ -58,7 +58,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          include: ['test/{integration,peers}/**/*.test.ts'],
+          include: ['test/{faults,integration,peers}/**/*.test.ts'],
           // Its files change nothing that another could see; so they share what they import.
           isolate: false,
         },

@@ -288,5 +288,5 @@ export function testServices(policy: Policy = {}) {
       ),
     now: () => now,
   });
-  return { handlers, services, calls, started, asked, finished, state };
+  return { handlers, services, calls, started, asked, finished, state, logged };
 }

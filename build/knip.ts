@@ -15,6 +15,7 @@ export default {
     // What is started by its path: by hand, by the workflows, by runners and by other programs.
     'build/*.ts',
     'build/*/make-*.ts',
+    'build/pack/stub/fpm.ts',
     'test/**/*.{test,spec}.{ts,tsx}',
     'test/**/fixtures/**/*.ts',
   ],

@@ -93,6 +93,19 @@ const systemParts: SystemPart[] = [
         existsSync(join('/usr/lib', folder, 'sasl2/libkdexoauth2.so')),
       ),
   },
+  {
+    name: 'the tools for packages: 7-Zip, rpm, debootstrap, lintian, desktop-file-utils, icoutils, icnsutils',
+    packages: [
+      ...['p7zip-full', 'rpm', 'debootstrap', 'lintian', 'desktop-file-utils'],
+      ...['icoutils', 'icnsutils'],
+    ],
+    suites: ['packages'],
+    // A clean system to install them in takes the rights of root.
+    isPresent: () =>
+      privilege() !== undefined &&
+      ['7za', 'rpmbuild', 'debootstrap', 'lintian', 'desktop-file-validate'].every(isProgram) &&
+      ['icotool', 'icns2png', 'dpkg-deb'].every(isProgram),
+  },
 ];
 
 /** True where a program of that name can be started. */

@@ -1,11 +1,11 @@
 /** What `npm test` can run, in the order in which it does; the checks before them always run. */
-export const suites = ['unit', 'integration', 'e2e'] as const;
+export const suites = ['unit', 'integration', 'packages', 'e2e'] as const;
 export type Suite = (typeof suites)[number];
 
 /**
  * The suites that `ASSISTANT_TEST_SUITES` names, with commas between them. There are systems on which
- * a suite can never run: real Dovecot and Exim are Debian's, so Windows and macOS leave out
- * `integration`. What is left out is said aloud and counted as skipped, also with `CI=true`.
+ * a suite can never run: real Dovecot and Exim, and the tools for Linux packages, are Debian's, so
+ * Windows and macOS leave out `integration` and `packages`. What is left out is said aloud and counted as skipped, also with `CI=true`.
  *
  * @param value of the variable; all suites without it
  * @throws Error for a name that no suite has, and where none is named, so that a slip of the pen does

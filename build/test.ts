@@ -135,6 +135,7 @@ for (const counts of checks.flat()) total = addCounts(total, counts);
 
 if (!skipped.has('unit')) total = addCounts(total, await vitest('unit'));
 if (!skipped.has('integration')) total = addCounts(total, await vitest('integration'));
+if (!skipped.has('packages')) total = addCounts(total, await vitest('packages'));
 if (!skipped.has('e2e')) total = addCounts(total, await playwright());
 
 rmSync(reports, { recursive: true, force: true });

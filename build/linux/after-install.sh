@@ -1,6 +1,5 @@
 #!/bin/sh
-# Runs after the files are in place: in Debian packages as postinst, in RPM packages as %post.
-# ${...} with a name in it is filled in by the packager; there is no other ${...} here.
+# Runs after the files are in place: in Debian packages as postinst, in RPM packages as its like.
 set -e
 
 folder='/opt/${sanitizedProductName}'

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs after the files are gone: in Debian packages as postrm, in RPM packages as %postun.
+# Runs after the files are gone: in Debian packages as postrm, in RPM packages as its like.
 set -e
 
 # Debian says what happens, RPM how many versions remain. What an upgrade does stays as it is.
@@ -7,6 +7,9 @@ case "$1" in
     remove | purge | disappear | 0) ;;
     *) exit 0 ;;
 esac
+
+# Where this was the only program in it, dpkg has taken the folder of all such programs along.
+mkdir -p /opt
 
 if [ -f '/etc/apparmor.d/${executable}' ]; then
     if apparmor_status --enabled >/dev/null 2>&1 && ! ischroot 2>/dev/null; then

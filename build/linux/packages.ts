@@ -1,6 +1,6 @@
 import type { Configuration } from 'electron-builder';
 import { publisher } from '../publisher.ts';
-import { debCopyright, installFolder, programLink } from './package-files.ts';
+import { copyright, installFolder, programLink } from './package-files.ts';
 
 /** What menus show, in the languages of the app. */
 const entry = {
@@ -41,10 +41,13 @@ const files = [
   `${programLink}=/usr/bin/${linux.executableName}`,
 ];
 
+/** The packager fills in the names that stand in `${}` in them, and knows no other use of that. */
 const scripts = {
   afterInstall: 'build/linux/after-install.sh',
   afterRemove: 'build/linux/after-remove.sh',
 };
+
+const licenceFolder = `/usr/share/licenses/${linux.executableName}`;
 
 /** The kinds of packages for Linux. */
 export const linuxPackages = {
@@ -61,13 +64,13 @@ export const linuxPackages = {
     ],
     // Else it is a library that Debian does not have any more.
     recommends: [],
-    fpm: [...files, `${debCopyright}=/usr/share/doc/${linux.executableName}/copyright`],
+    fpm: [...files, `${copyright}=/usr/share/doc/${linux.executableName}/copyright`],
   },
   rpm: {
     ...scripts,
     packageCategory: 'Applications/Internet',
     depends: [
-      ...['gtk3', 'at-spi2-core', 'nss', 'libXScrnSaver', 'xdg-utils'],
+      ...['gtk3', 'at-spi2-core', 'nss', 'libXScrnSaver', 'xdg-utils', 'hicolor-icon-theme'],
       // Fedora's and openSUSE's names.
       '(alsa-lib or libasound2)',
       '(mesa-libgbm or libgbm1)',
@@ -75,7 +78,7 @@ export const linuxPackages = {
       '(libuuid or libuuid1)',
       '(libXtst or libXtst6)',
     ],
-    fpm: [...files, `${debCopyright}=/usr/share/licenses/${linux.executableName}/LICENSE`],
+    fpm: [...files, ...['--directories', licenceFolder], `${copyright}=${licenceFolder}/LICENSE`],
   },
   appImage: { category: linux.category },
 } satisfies Pick<Configuration, 'deb' | 'rpm' | 'appImage'>;

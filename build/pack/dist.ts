@@ -14,25 +14,24 @@
  * - ELECTRON_MIRROR, and HTTPS_PROXY: where Electron's binary comes from.
  */
 import { spawnSync } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { writePackageFiles } from '../linux/package-files.ts';
 import { publisher, readPublisher } from '../publisher.ts';
 import { type DistOptions, readArguments, usage } from './arguments.ts';
-import { describeFailure, pack } from './pack.ts';
+import { describeFailure } from './describe-failure.ts';
+import { pack } from './pack.ts';
 import { planSigning } from './signing.ts';
 import { readableSize, writeSums } from './sums.ts';
 
+const own = createRequire(import.meta.url);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Runs the build. @returns whether it ended well */
 function build(): boolean {
-  const tsx = join(
-    dirname(createRequire(import.meta.url).resolve('tsx/package.json')),
-    'dist/cli.mjs',
-  );
+  const tsx = join(dirname(own.resolve('tsx/package.json')), 'dist/cli.mjs');
   const args = [tsx, join(root, 'build/build.ts')];
   return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
 }
@@ -57,11 +56,17 @@ async function dist(options: DistOptions): Promise<number> {
     console.error(describeFailure(thrown));
     return 1;
   }
+  // What is in the app, for those who look for parts with known faults.
+  const { name, version } = own('../../package.json') as { name: string; version: string };
+  await copyFile(
+    join(root, 'dist/sbom.cdx.json'),
+    join(output, `${name}-${version}-sbom.cdx.json`),
+  );
   console.log(`\nIn ${output}:`);
   if (options.foldersOnly) console.log('  only folders, as asked for');
   else {
-    for (const { name, size, sha256 } of await writeSums(output)) {
-      console.log(`  ${sha256}  ${readableSize(size).padStart(10)}  ${name}`);
+    for (const { name: file, size, sha256 } of await writeSums(output)) {
+      console.log(`  ${sha256}  ${readableSize(size).padStart(10)}  ${file}`);
     }
   }
   for (const [index, system] of options.systems.entries()) {

@@ -12,8 +12,11 @@ export interface Artefact {
   sha256: string;
 }
 
-/** What is for handing out: packages, and what the feed of updates needs. Not notes of the packager. */
-const handedOut = /\.(?:exe|zip|dmg|AppImage|deb|rpm|blockmap)$|^latest.*\.yml$/;
+/**
+ * What is for handing out: packages, the list of what is in them, and what the feed of updates needs;
+ * not the packager's own notes.
+ */
+const handedOut = /\.(?:exe|zip|dmg|AppImage|deb|rpm|blockmap|cdx\.json)$|^latest.*\.yml$/;
 
 /**
  * Lists what is in a folder for handing out, and writes `SHA256SUMS` beside it, which

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync, chmodSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { PackageRequest } from './fpm-arguments.ts';
 
 /**
@@ -11,6 +12,7 @@ import type { PackageRequest } from './fpm-arguments.ts';
 export function makeDeb(request: PackageRequest, files: string): void {
   const control = join(files, 'DEBIAN');
   const kilobytes = execFileSync('du', ['-sk', files], { encoding: 'utf8' }).split('\t')[0] ?? '0';
+  addChangelog(request, files);
   mkdirSync(control);
   writeFileSync(join(control, 'control'), controlFile(request, kilobytes));
   writeFileSync(join(control, 'md5sums'), md5sums(files));
@@ -24,6 +26,15 @@ export function makeDeb(request: PackageRequest, files: string): void {
   }
   const args = ['--root-owner-group', '-Zxz', '--build', files, request.output];
   execFileSync('dpkg-deb', args, { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** The changelog that fpm puts into a package that brings none. */
+function addChangelog({ name, version, maintainer }: PackageRequest, files: string): void {
+  const folder = join(files, 'usr/share/doc', name);
+  mkdirSync(folder, { recursive: true });
+  const date = 'Thu, 01 Jan 1970 00:00:00 +0000';
+  const text = `${name} (${version}) stable; urgency=medium\n\n  * See the home page.\n\n -- ${maintainer}  ${date}\n`;
+  writeFileSync(join(folder, 'changelog.gz'), gzipSync(text, { level: 9 }));
 }
 
 /** Source: Debian Policy, 5.3 "Binary package control files". */

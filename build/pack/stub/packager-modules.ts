@@ -8,8 +8,8 @@ const library = createRequire(builder.resolve('app-builder-lib'));
 /**
  * A package of the packager's.
  *
- * @param name such as `@electron/fuses`
+ * @param name such as `@electron/fuses`; the caller knows its type
  */
-export function packagerModule<T>(name: string): T {
-  return library(name) as T;
+export function packagerModule(name: string): unknown {
+  return library(name);
 }

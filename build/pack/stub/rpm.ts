@@ -3,6 +3,9 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import type { PackageRequest } from './fpm-arguments.ts';
 
+/** fpm translates these, too: electron-builder says it in Debian's words. */
+const architectures: Readonly<Record<string, string>> = { amd64: 'x86_64', arm64: 'aarch64' };
+
 /**
  * Makes an RPM package with rpmbuild.
  *
@@ -10,16 +13,17 @@ import type { PackageRequest } from './fpm-arguments.ts';
  * @param work a folder for what rpmbuild writes
  */
 export function makeRpm(request: PackageRequest, files: string, work: string): void {
+  const architecture = architectures[request.architecture] ?? request.architecture;
   const specification = join(work, 'package.spec');
   writeFileSync(specification, specFile(request, files));
   const args = [
-    ...['-bb', '--quiet', '--target', request.architecture, '--buildroot', join(work, 'root')],
+    ...['-bb', '--quiet', '--target', architecture, '--buildroot', join(work, 'root')],
     ...['--define', `_topdir ${work}`, '--define', '_build_id_links none'],
     ...['--define', '_binary_payload w2.xzdio', specification],
   ];
   execFileSync('rpmbuild', args, { stdio: ['ignore', 'ignore', 'inherit'] });
-  const [made = ''] = readdirSync(join(work, 'RPMS', request.architecture));
-  copyFileSync(join(work, 'RPMS', request.architecture, made), request.output);
+  const [made = ''] = readdirSync(join(work, 'RPMS', architecture));
+  copyFileSync(join(work, 'RPMS', architecture, made), request.output);
 }
 
 function specFile(request: PackageRequest, files: string): string {

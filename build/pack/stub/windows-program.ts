@@ -11,8 +11,9 @@ const english = { lang: 0x0409, codepage: 1200 };
  * @param fuseWire from its sentinel on
  */
 export function stubProgram(version: string, fuseWire: Buffer): Buffer {
-  const { NtExecutable, NtExecutableResource, Resource } =
-    packagerModule<typeof ResEdit>('resedit');
+  const { NtExecutable, NtExecutableResource, Resource } = packagerModule(
+    'resedit',
+  ) as typeof ResEdit;
   const executable = NtExecutable.createEmpty(false, false);
   const resources = NtExecutableResource.from(executable);
   const info = Resource.VersionInfo.createEmpty();

@@ -118,7 +118,9 @@ export function createUpdates(dependencies: UpdateDependencies): Updates {
   /** Asks the feed; gives the release whose signature is good, or says that there is none newer. */
   async function ask(signal: AbortSignal): Promise<UpdateEvent> {
     const folder = feed;
-    if (feedAddressProblem(folder) !== undefined) throw new UpdateFailure('update/feed-address');
+    if (feedAddressProblem(folder) !== undefined || !URL.canParse(folder)) {
+      throw new UpdateFailure('update/feed-address');
+    }
     const { way, extension } = dependencies.way();
     const name = manifestName(system);
     const address = `${feedFolder(folder)}${name}`;

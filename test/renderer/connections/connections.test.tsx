@@ -78,7 +78,7 @@ describe('what is typed', () => {
   test('of the practice tenant does not start that unasked', () => {
     const connection = saved({}, { ...typedDraft, practice });
     const list = { connections: [connection], openId: firstId };
-    expect(firstState(list).screen.kind).toBe('start');
+    expect(firstState({ connections: list, policy: {} }).screen.kind).toBe('start');
   });
 
   test('is said not to be kept for as long as that is so', async () => {

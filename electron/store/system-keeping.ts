@@ -23,6 +23,8 @@ export interface SystemKeepingOptions {
 export function createSystemKeeping({ folder, box }: SystemKeepingOptions): Keeping {
   const files = new Map<string, SecretFile>();
   const setAside: AppError[] = [];
+  /** How often all was removed: what was opened before that keeps nothing any more. */
+  let removals = 0;
 
   function fileOf(purpose: Purpose, keptFor: KeptFor): SecretFile {
     const file = createSecretFile({
@@ -71,7 +73,9 @@ export function createSystemKeeping({ folder, box }: SystemKeepingOptions): Keep
     async tokenCache(keptFor) {
       const found = await problem();
       if (found) return { ok: false, error: found };
-      return { ok: true, value: cacheIn(fileOf('token-cache', keptFor), failed) };
+      const openedAt = removals;
+      const isCurrent = () => openedAt === removals;
+      return { ok: true, value: cacheIn(fileOf('token-cache', keptFor), failed, isCurrent) };
     },
     async saveCredential(keptFor, credential) {
       const found = await problem();
@@ -91,15 +95,26 @@ export function createSystemKeeping({ folder, box }: SystemKeepingOptions): Keep
     },
     removeCredential: (keptFor) => attempt(() => fileOf('credential', keptFor).remove()),
     contents: () => attempt(() => countKept(folder)),
-    removeAll: () => attempt(() => removeAllFiles(folder, [...files.values()])),
+    removeAll: () => {
+      removals += 1;
+      return attempt(() => removeAllFiles(folder, [...files.values()]));
+    },
     async removePractice() {
       await attempt(() => removePracticeFiles(folder));
     },
   };
 }
 
-/** MSAL's cache in a file. MSAL passes on what is thrown in it, so failures keep their name. */
-function cacheIn(file: SecretFile, describe: (error: unknown) => AppError): TokenCacheStorage {
+/**
+ * MSAL's cache in a file. MSAL passes on what is thrown in it, so failures keep their name. A sign-in
+ * that is still open when all is removed would write everything again with its next renewal; so it
+ * cannot write the file from then on, and goes on in memory.
+ */
+function cacheIn(
+  file: SecretFile,
+  describe: (error: unknown) => AppError,
+  isCurrent: () => boolean,
+): TokenCacheStorage {
   async function named<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
@@ -109,7 +124,11 @@ function cacheIn(file: SecretFile, describe: (error: unknown) => AppError): Toke
   }
   return {
     load: () => named(() => file.read()),
-    save: (cache) => named(() => file.write(cache)),
+    save: (cache) =>
+      named(() => {
+        if (isCurrent()) return file.write(cache);
+        throw Object.assign(new Error('removed'), { code: 'removed meanwhile' });
+      }),
     remove: () => named(() => file.remove()),
   };
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createForgivingCache } from '../../../electron/auth/forgiving-cache.ts';
 import { makeSecret } from '../../../electron/auth/make-secret.ts';
 import {
   app,
@@ -128,6 +129,25 @@ describe('what is kept', () => {
     expect(place.files()).toEqual([]);
     expect(await keeping.contents()).toEqual({ ok: true, value: { apps: 0, credentials: 0 } });
     expect(await keeping.credential(app)).toEqual({ ok: true, value: undefined });
+  });
+
+  test('does not come back with a sign-in that was open when all was removed', async () => {
+    const keeping = place.keeping();
+    const open = await place.cacheOf(app, keeping);
+    await open.save(makeSecret(cacheText('1')));
+    const ofSignIn = createForgivingCache(open, false);
+    expect(await keeping.removeAll()).toEqual({ ok: true, value: undefined });
+    await expect(open.save(makeSecret(cacheText('2')))).rejects.toMatchObject({
+      appError: { code: 'keeping/failed' },
+    });
+    // It renews all the same, in memory, also where MSAL had read its cache before.
+    await ofSignIn.save(makeSecret(cacheText('2')));
+    expect((await ofSignIn.load())?.reveal()).toBe(cacheText('2'));
+    expect(place.files()).toEqual([]);
+    // Who signs in afterwards and wants that kept is kept, and the one before does not touch it.
+    await (await place.cacheOf(app, keeping)).save(makeSecret(cacheText('3')));
+    await ofSignIn.save(makeSecret(cacheText('4')));
+    expect((await (await place.cacheOf(app, keeping)).load())?.reveal()).toBe(cacheText('3'));
   });
 
   test('of the practice tenant is found and removed by itself, whatever address it had', async () => {

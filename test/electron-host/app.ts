@@ -36,6 +36,9 @@ export class App extends EventEmitter {
     appendSwitch: (): void => {
       // Chromium has started already; the app's switches change nothing here.
     },
+    removeSwitch: (): void => {
+      // The same; and only builds that were handed out ask for it, which the host never is.
+    },
   };
 
   constructor() {

@@ -69,7 +69,7 @@ export const surface = {
     'webContents',
   ],
   Clipboard: ['clear', 'readText', 'writeText'],
-  CommandLine: ['appendSwitch', 'getSwitchValue', 'hasSwitch'],
+  CommandLine: ['appendSwitch', 'getSwitchValue', 'hasSwitch', 'removeSwitch'],
   Dialog: ['showErrorBox', 'showOpenDialog', 'showSaveDialog'],
   IpcMain: ['handle', 'handleOnce', 'removeHandler'],
   IpcMainInvokeEvent: ['frameId', 'processId', 'sender', 'senderFrame', 'type'],

@@ -1,6 +1,6 @@
 import { CRLReasons } from '@peculiar/asn1-x509';
 import { TLSSocket, type SecureVersion } from 'node:tls';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { secureContextFor } from '../../../electron/mail/secure-context.ts';
 import { tlsFailure } from '../../../electron/mail/tls.ts';
 import {
@@ -63,6 +63,17 @@ async function checkCertificate(
 }
 
 describe('tls', () => {
+  test('an environment that wants certificates not verified is not obeyed', async () => {
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    try {
+      const { record, received } = await checkCertificate(certificate, otherAuthorityPem);
+      expect(failureOf(record)).toBe('tls failed tls/untrusted');
+      expect(received).toBe('');
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
   test.each([
     ['an authority that is not the one trusted', () => certificate, () => otherAuthorityPem],
     ['an authority the system does not know', () => certificate, () => undefined],

@@ -48,6 +48,8 @@ export default {
   },
   asar: true,
   npmRebuild: false,
+  // The first bundle with an NSIS that can have the uninstaller signed (3.08 or later).
+  toolsets: { nsis: '1.2.1' },
   // After the fuses are set, an app for Apple's own processors must at least be signed by itself.
   electronFuses: { ...fuses, resetAdHocDarwinSignature: true },
   // The languages of the app itself; Chromium's other 50 weigh 40 MB.
@@ -75,6 +77,13 @@ export default {
   },
   nsis: {
     artifactName: '${name}-${version}-${os}-${arch}-setup.${ext}',
+    // Made of what NSIS itself brings; the packager's own script needs plug-ins of others.
+    script: 'build/windows/installer.nsi',
+    installerLanguages: ['en_US', 'ja_JP'],
+    // An update for all users is the administrator's to install: no program that asks for elevation.
+    packElevateHelper: false,
+    // Its files are compressed as one, so that no part of an older Setup helps to download a new one.
+    differentialPackage: false,
   },
 
   mac: {

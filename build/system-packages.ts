@@ -106,6 +106,14 @@ const systemParts: SystemPart[] = [
       ['7za', 'rpmbuild', 'debootstrap', 'lintian', 'desktop-file-validate'].every(isProgram) &&
       ['icotool', 'icns2png', 'dpkg-deb'].every(isProgram),
   },
+  {
+    name: 'NSIS, Wine and osslsigncode, for the Setup of Windows',
+    packages: ['nsis', 'wine64', 'osslsigncode'],
+    suites: ['packages'],
+    // Debian's Wine of 64 bits alone puts its programs beside its library.
+    isPresent: () =>
+      isProgram('makensis') && isProgram('osslsigncode') && existsSync('/usr/lib/wine/wine64'),
+  },
 ];
 
 /** True where a program of that name can be started. */

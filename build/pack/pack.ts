@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Arch, build, type Configuration, Platform } from 'electron-builder';
 import configuration from '../electron-builder.config.ts';
 import type { System } from './arguments.ts';
+import { setupHooks } from '../windows/setup-hooks.ts';
 import { makeElectronFolder } from './stub/electron-folder.ts';
 import { useLocalTools } from './stub/local-tools.ts';
 
@@ -29,7 +30,7 @@ const platforms: Record<System, Platform> = {
 /** What can be made without a download; the others need parts that Debian does not have. */
 const stubTargets: Record<System, string[]> = {
   linux: ['zip', 'deb', 'rpm'],
-  windows: ['zip'],
+  windows: ['nsis', 'zip'],
   macos: [],
 };
 
@@ -46,6 +47,7 @@ export async function pack(system: System, options: PackOptions): Promise<void> 
     const own = structuredClone(configuration);
     const config: Configuration = {
       ...own,
+      ...setupHooks(),
       directories: { ...own.directories, output },
       forceCodeSigning: mustSign,
       ...(temporary === undefined ? {} : await stubConfiguration(system, temporary)),

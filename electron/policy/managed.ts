@@ -44,10 +44,11 @@ export function createManaged(read: ReadPolicy): Managed {
 
 /** What is set for all stands in for a person's choice, which is kept and comes back without it. */
 function managedSettings(store: SettingsStore, { policy }: ReadPolicy): SettingsStore {
-  const { language, neverKeepTokens } = policy;
+  const { language, neverKeepTokens, updateFeed } = policy;
   const set = {
     ...(language === undefined ? {} : { language }),
     ...(neverKeepTokens === true ? { rememberSignIns: false } : {}),
+    ...(updateFeed === undefined ? {} : { updateFeed }),
   };
   return {
     ...store,

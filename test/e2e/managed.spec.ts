@@ -45,7 +45,7 @@ const managed = {
   tenat: 'contoso.us',
 };
 
-test('what is managed is shown as that, cannot be changed, and wrong values are told', async () => {
+test('what is managed is shown as that, cannot be changed from the window or past it, and wrong values are told', async () => {
   const kept = join(folder, 'profile', 'kept');
   mkdirSync(kept, { recursive: true });
   writeFileSync(join(kept, 'credential-0123456789abcdef'), 'what was kept before');
@@ -79,38 +79,8 @@ test('what is managed is shown as that, cannot be changed, and wrong values are 
   expect(await axeFindings(page, 'all')).toEqual([]);
   await page.keyboard.press('Escape');
   expect(readdirSync(kept)).toEqual([]);
-});
 
-test('a new connection begins with what the organisation suggests, and only allowed ways are offered', async () => {
-  const page = await launchManaged(managed);
-  await page.getByRole('button', { name: en.start.ownButton }).click();
-  const tenant = page.getByLabel(en.fields.tenant.label);
-  await expect(tenant).toHaveValue('contoso.us');
-  await expect(tenant).toHaveAccessibleDescription(new RegExp(en.policy.suggested));
-  await tenant.fill('fabrikam.us');
-  await expect(tenant).not.toHaveAccessibleDescription(new RegExp(en.policy.suggested));
-  await page.getByRole('button', { name: /^Continue to / }).click();
-  await expect(page.getByLabel(en.fields.clientId.label)).toHaveValue(clientId);
-  const flow = page.getByLabel(en.registration.flowLabel);
-  await expect(flow).toHaveValue('delegated device-code');
-  await expect(flow.getByRole('option', { disabled: true })).toHaveCount(5);
-  await page.getByRole('button', { name: /^Continue to / }).click();
-  await expect(page.getByRole('button', { name: en.scopes.consentWalk })).toBeDisabled();
-  await page.getByRole('button', { name: 'Continue to mailboxes' }).click();
-  await page.getByLabel(en.fields.user.label).fill('adele@fabrikam.us');
-  await page.getByRole('button', { name: 'Continue to sign-in' }).click();
-  const ways = page.getByRole('radiogroup', { name: en.signIn.flowLabel });
-  await expect(ways.getByRole('radio', { name: /^Device code/ })).toBeChecked();
-  await expect(ways.getByRole('radio', { name: /^Sign-in window/ })).toBeDisabled();
-  const remember = page.getByLabel(en.keeping.remember);
-  await expect(remember).toBeDisabled();
-  await expect(remember).not.toBeChecked();
-  expect(await axeFindings(page, 'all')).toEqual([]);
-});
-
-test('the main process refuses what the window does not offer', async () => {
-  const page = await launchManaged(managed);
-  await expect(page.getByRole('button', { name: en.start.ownButton })).toBeVisible();
+  // What the window does not offer, the main process refuses.
   const connection: Connection = {
     ...{
       version: 1,
@@ -145,6 +115,33 @@ test('the main process refuses what the window does not offer', async () => {
   ]);
   expect(answers[4]).toContain('"language":"en"');
   expect(answers[4]).toContain('"rememberSignIns":false');
+});
+
+test('a new connection begins with what the organisation suggests, and only allowed ways are offered', async () => {
+  const page = await launchManaged(managed);
+  await page.getByRole('button', { name: en.start.ownButton }).click();
+  const tenant = page.getByLabel(en.fields.tenant.label);
+  await expect(tenant).toHaveValue('contoso.us');
+  await expect(tenant).toHaveAccessibleDescription(new RegExp(en.policy.suggested));
+  await tenant.fill('fabrikam.us');
+  await expect(tenant).not.toHaveAccessibleDescription(new RegExp(en.policy.suggested));
+  await page.getByRole('button', { name: /^Continue to / }).click();
+  await expect(page.getByRole('textbox', { name: en.fields.clientId.label })).toHaveValue(clientId);
+  const flow = page.getByLabel(en.registration.flowLabel);
+  await expect(flow).toHaveValue('delegated device-code');
+  await expect(flow.getByRole('option', { disabled: true })).toHaveCount(5);
+  await page.getByRole('button', { name: /^Continue to / }).click();
+  await expect(page.getByRole('button', { name: en.scopes.consentWalk })).toBeDisabled();
+  await page.getByRole('button', { name: 'Continue to mailboxes' }).click();
+  await page.getByLabel(en.fields.user.label).fill('adele@fabrikam.us');
+  await page.getByRole('button', { name: 'Continue to sign-in' }).click();
+  const ways = page.getByRole('radiogroup', { name: en.signIn.flowLabel });
+  await expect(ways.getByRole('radio', { name: /^Device code/ })).toBeChecked();
+  await expect(ways.getByRole('radio', { name: /^Sign-in window/ })).toBeDisabled();
+  const remember = page.getByLabel(en.keeping.remember);
+  await expect(remember).toBeDisabled();
+  await expect(remember).not.toBeChecked();
+  expect(await axeFindings(page, 'all')).toEqual([]);
 });
 
 test('the practice tenant works with every way to sign in, and keeps nothing either', async () => {

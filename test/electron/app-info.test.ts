@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { appInfo } from '../../electron/app-info.ts';
 import { appInfoSchema } from '../../shared/app-info.ts';
+import { versions } from '../../shared/report/sections/settings.ts';
 
 test('on Node it has neither Electron nor Chromium', () => {
   const info = appInfo('App', '1.2.3', process);
@@ -23,4 +24,11 @@ test('in Electron it has both', () => {
     electron: '45.4.1',
     chromium: '156.0.1.2',
   });
+});
+
+test('a policy is told by the names of what it sets', () => {
+  const facts = { platform: 'linux', arch: 'x64', versions: { node: '24.1.0' } };
+  const info = appInfoSchema.parse(appInfo('App', '1.2.3', facts, ['proxy', 'language']));
+  expect(info.managed).toEqual(['proxy', 'language']);
+  expect(versions(info)).toBe('App 1.2.3 (linux x64, Node 24.1.0, policy: proxy language)');
 });

@@ -91,6 +91,7 @@ describe('the preload script', () => {
     }
     const asksForNothing = [
       'readSettings',
+      'readPolicy',
       'readLicences',
       'openLogFolder',
       'keepingContents',

@@ -205,3 +205,48 @@ describe('added authorities', () => {
     expect(network.view().addedAuthorities).toEqual([]);
   });
 });
+
+describe('what the organisation has set', () => {
+  function managedSettings(kept: KeptNetwork[] = []): NetworkSettings {
+    return createNetworkSettings({
+      resolveProxy: () => Promise.resolve('DIRECT'),
+      environment: {},
+      policy: { proxy: manual, authorities: [first.certPem] },
+      kept: {
+        ...defaultSettingsFile.network,
+        signIn: { mode: 'direct' },
+        authorities: [first.certPem, second.certPem],
+      },
+      keep: (network) => kept.push(network),
+    });
+  }
+
+  it('is used, whatever a person sets; only a password for it is taken', async () => {
+    const network = managedSettings();
+    const view = network.set({ mode: 'direct' }, 'secret-word');
+    expect(view).toMatchObject({ network: manual, isManaged: true, hasPassword: true });
+    const proxy = await network.route().proxyFor(url);
+    expect(proxy).toMatchObject(manual.proxy);
+    expect(proxy?.password).toBeDefined();
+  });
+
+  it('leaves what a person had set as it was kept', () => {
+    const kept: KeptNetwork[] = [];
+    const network = managedSettings(kept);
+    network.set({ mode: 'environment' }, undefined);
+    network.setMail({ family: 'ipv4', overProxy: true });
+    expect(kept.map(({ signIn }) => signIn)).toEqual([{ mode: 'direct' }, { mode: 'direct' }]);
+    expect(network.mailRoute()).toMatchObject({ family: 'ipv4', proxy: manual.proxy });
+  });
+
+  it('adds authorities, which are marked once and cannot be removed', () => {
+    const kept: KeptNetwork[] = [];
+    const network = managedSettings(kept);
+    const { addedAuthorities } = network.view();
+    expect(addedAuthorities.map(({ isManaged }) => isManaged)).toEqual([true, undefined]);
+    for (const { sha256 } of addedAuthorities) network.removeAuthority(sha256);
+    expect(network.view().addedAuthorities).toHaveLength(1);
+    expect(network.route().extraCa).toHaveLength(1);
+    expect(kept.at(-1)?.authorities).toEqual([]);
+  });
+});

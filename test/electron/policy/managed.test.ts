@@ -96,6 +96,10 @@ test('settings that are set for all cannot be changed, and a person’s own are 
   expect(settings.settings()).toMatchObject({ language: 'ja', rememberSignIns: false });
   await settings.change({ language: 'system', rememberSignIns: true, theme: 'dark' });
   expect(settings.settings()).toMatchObject({ language: 'ja', theme: 'dark' });
+  const feed = 'https://updates.contoso.example/';
+  const noUpdates = createManaged(read({ updateFeed: '' })).settings(store);
+  await noUpdates.change({ updateFeed: feed });
+  expect(noUpdates.settings().updateFeed).toBe('');
   expect(store.settings()).toMatchObject({ language: 'en', rememberSignIns: true, theme: 'dark' });
 });
 

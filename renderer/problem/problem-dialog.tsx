@@ -156,7 +156,7 @@ function ProblemForm({ draft, onChange }: Pick<ProblemDialogProps, 'draft' | 'on
             onChange({ ...draft, pseudonyms: checked });
           }}
         />
-        <p id={`${id}-names`} className="quiet problem-hint">
+        <p id={`${id}-names`} className="quiet problem-hint is-wide">
           {text.pseudonymsHint}
         </p>
       </div>

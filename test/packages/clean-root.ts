@@ -47,7 +47,6 @@ export interface CleanRoot {
 export async function makeCleanRoot(): Promise<CleanRoot> {
   const folder = await mkdtemp(join(tmpdir(), 'clean-root-'));
   const release = /^VERSION_CODENAME=(\w+)$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1];
-  // Half of the time of the base is that of programs that nothing here runs.
   await asRoot('debootstrap', '--variant=minbase', release ?? 'stable', folder);
   const books = [
     '/var/lib/dpkg',

@@ -3,7 +3,7 @@ import { ArrowDown16Regular } from '@fluentui/react-icons';
 import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { lineAt } from '../../shared/transcript/line-list.ts';
-import { lineIndexOf, rowAt, rowOfLine } from '../../shared/transcript/rows.ts';
+import { lineIndexOf, rowAt, rowOfLine, type Rows } from '../../shared/transcript/rows.ts';
 import { useMessages } from '../messages-context.ts';
 import { LogRow } from './log-row.tsx';
 import { useFollowEnd } from './use-follow-end.ts';
@@ -16,6 +16,9 @@ const lineHeight = 19;
 const separatorHeight = 21;
 /** Rows above and below those in sight that are there already when one scrolls. */
 const overscan = 10;
+
+/** The name of a stage comes into sight with a line that is at most so many rows below it. */
+const headingReach = 4;
 
 /** A line that is to come into sight; a new object each time it is asked for. */
 export interface WantedLine {
@@ -75,7 +78,13 @@ export function LineLog(props: LineLogProps) {
     const row = wanted === undefined ? undefined : rowOfLine(rows, wanted.index);
     if (wanted === undefined || row === undefined) return;
     end.leave();
-    virtualizer.scrollToIndex(row, { align: wanted.focus ? 'auto' : 'center' });
+    const heading = headingAbove(rows, row);
+    // Where each of them would have to come into sight: above, below, or nowhere.
+    const edgeOf = (index: number) => virtualizer.getOffsetForIndex(index, 'auto')?.[1];
+    const isHeadingHidden = edgeOf(heading) === 'start' && edgeOf(row) !== 'end';
+    if (!wanted.focus) virtualizer.scrollToIndex(row, { align: 'center' });
+    else if (isHeadingHidden) virtualizer.scrollToIndex(heading, { align: 'start' });
+    else virtualizer.scrollToIndex(row, { align: 'auto' });
     if (wanted.focus) {
       awaitsFocus.current = wanted.index;
       // What leads here can stand far above: the whole transcript is to be seen, not the line alone.
@@ -208,6 +217,13 @@ export function LineLog(props: LineLogProps) {
       )}
     </div>
   );
+}
+
+/** The row of the name of a line's stage where that stands close above; else the line's own. */
+function headingAbove(rows: Rows, row: number): number {
+  for (let above = row - 1; above >= Math.max(row - headingReach, 0); above -= 1)
+    if (rowAt(rows, above)?.kind === 'stage') return above;
+  return row;
 }
 
 /**

@@ -38,6 +38,9 @@ test('a transcript of 25,000 lines is searched, filtered, walked by keys and cop
       await page.getByRole('button', { name: /^IMAP, Sign-in: passed/ }).click();
       await expect(page.locator(':focus')).toContainText('AUTHENTICATE XOAUTH2');
       await expect(page.locator(':focus')).toBeInViewport();
+      // With the name of the stage above it, not at the very edge of the box.
+      const stage = log.locator('.transcript-separator', { hasText: /^Sign-in$/ });
+      await expect(stage).toBeInViewport({ ratio: 1 });
       await expect(page.getByRole('button', { name: 'Jump to the end' })).toBeVisible();
       await page.getByRole('button', { name: /^SMTP, TLS: passed/ }).click();
       await expect(log).toHaveAccessibleName('Transcript of SMTP');

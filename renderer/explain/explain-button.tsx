@@ -16,7 +16,6 @@ export function ExplainButton({ label, source }: ExplainButtonProps) {
     <div>
       <Button
         size="small"
-        appearance="subtle"
         onClick={() => {
           open(source);
         }}

@@ -18,7 +18,7 @@ function parsed(name: string): Document {
   const parser = new new Window().DOMParser();
   const document = parser.parseFromString(read(name), 'application/xml');
   expect(document.querySelector('parsererror')?.textContent).toBeUndefined();
-  return document as unknown as Document;
+  return document;
 }
 
 const admx = parsed(`${templateName}.admx`);

@@ -92,6 +92,7 @@ describe('the preload script', () => {
     const asksForNothing = [
       'readSettings',
       'readPolicy',
+      ...['updateState', 'checkForUpdates', 'downloadUpdate', 'cancelUpdate', 'installUpdate'],
       'readLicences',
       'openLogFolder',
       'keepingContents',

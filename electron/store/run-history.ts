@@ -7,7 +7,7 @@ import type { RunRecord } from '../../shared/run-record.ts';
 import { serverText } from '../auth/server-text.ts';
 import { setAside } from './own-file.ts';
 import { readRun, writeRun } from './run-file.ts';
-import { newestFirst, readIndex, runFileName, writeIndex } from './run-index.ts';
+import { readIndex, runFileName, writeIndex } from './run-index.ts';
 
 /**
  * The last runs of each connection, practice runs as well: what is learned there is worth comparing,
@@ -73,7 +73,7 @@ export function createRunHistory(folder: string): RunHistory {
     const own = folderOf(connectionId);
     await writeRun(join(own, runFileName(record.id)), record);
     const others = (await entriesOf(connectionId)).filter(({ id }) => id !== record.id);
-    const runs = newestFirst([entryOf(record), ...others]);
+    const runs = [entryOf(record), ...others];
     for (const { id } of runs.slice(maxRunsKept)) await rm(join(own, runFileName(id)));
     await writeIndex(own, runs.slice(0, maxRunsKept));
   }
@@ -98,7 +98,7 @@ export function createRunHistory(folder: string): RunHistory {
 
     async list(connectionId) {
       if (connectionId === undefined) {
-        const runs = newestFirst(unsaved.map(entryOf));
+        const runs = unsaved.map(entryOf);
         return { ok: true, value: { runs, setAside: 0, isKept: false } };
       }
       return attempt(async () => {

@@ -24,22 +24,24 @@ export function runFileName(id: string): string {
 }
 
 /**
- * The entries of the runs that are in a folder, the newest first. The index only saves reading them
- * all: what it does not know is read, and what it knows but is not there is left out.
+ * The entries of the runs that are in a folder, the one that was filed last first: a clock that was set
+ * back puts no run behind those that are older. The index says that, and saves reading them all: what it
+ * does not know was filed after it was written and is read, and what it knows but is not there is left
+ * out.
  *
  * @param onSetAside told of each file that could not be used
  * @throws where the folder cannot be read
  */
 export async function readIndex(folder: string, onSetAside: () => void): Promise<RunEntry[]> {
-  const ids = await runIdsIn(folder);
-  if (ids.length === 0) return [];
-  const known = new Map((await indexedRuns(folder)).map((entry) => [entry.id, entry]));
+  const ids = new Set(await runIdsIn(folder));
+  if (ids.size === 0) return [];
+  const known = (await indexedRuns(folder)).filter(({ id }) => ids.delete(id));
   const entries: RunEntry[] = [];
   for (const id of ids) {
-    const entry = known.get(id) ?? (await entryIn(folder, id, onSetAside));
+    const entry = await entryIn(folder, id, onSetAside);
     if (entry) entries.push(entry);
   }
-  return newestFirst(entries);
+  return [...newestFirst(entries), ...known];
 }
 
 /** Writes the index; the runs stay readable without it. */
@@ -48,8 +50,8 @@ export async function writeIndex(folder: string, runs: readonly RunEntry[]): Pro
   await replaceFile(join(folder, indexName), Buffer.from(text));
 }
 
-/** The newest first, however they were filed. */
-export function newestFirst(runs: readonly RunEntry[]): RunEntry[] {
+/** The newest first, by what the clock said. */
+function newestFirst(runs: readonly RunEntry[]): RunEntry[] {
   return runs.toSorted((one, other) =>
     one.startedAt === other.startedAt
       ? one.id.localeCompare(other.id)

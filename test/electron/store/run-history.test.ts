@@ -59,6 +59,22 @@ test('of each connection the last fifty are kept', async () => {
   expect(filesOf(owner)).toHaveLength(51);
 });
 
+test('a clock that was set back a year costs no run, and the last one stays the first', async () => {
+  const history = opened();
+  const later = (number: number) => new Date(Date.UTC(2026, 10, 21) + number * 1_000).toISOString();
+  for (let number = 0; number < 50; number += 1) {
+    await history.file(owner, run(`before-${number}`, later(number)));
+  }
+  await history.file(owner, run('after-1', '2025-11-21T01:00:00.000Z'));
+  await opened().file(owner, run('after-2', '2025-11-21T01:01:00.000Z'));
+  const ids = await idsOf();
+  expect(ids.slice(0, 3)).toEqual(['after-2', 'after-1', 'before-49']);
+  expect([ids.length, ids.at(-1)]).toEqual([50, 'before-2']);
+  // Where the index is lost, there is nothing but the clock.
+  rmSync(join(root, 'runs', owner, 'index.json'));
+  expect((await idsOf()).slice(-2)).toEqual(['after-2', 'after-1']);
+});
+
 test.each([
   ['nothing that is JSON', '{'],
   ['an older shape', '{"version":0}'],

@@ -129,7 +129,7 @@ test('a new connection begins with what the organisation suggests, and only allo
   await expect(page.getByRole('textbox', { name: en.fields.clientId.label })).toHaveValue(clientId);
   const flow = page.getByLabel(en.registration.flowLabel);
   await expect(flow).toHaveValue('delegated device-code');
-  await expect(flow.getByRole('option', { disabled: true })).toHaveCount(5);
+  await expect(flow.getByRole('option', { disabled: true })).toHaveCount(6);
   await page.getByRole('button', { name: /^Continue to / }).click();
   await expect(page.getByRole('button', { name: en.scopes.consentWalk })).toBeDisabled();
   await page.getByRole('button', { name: 'Continue to mailboxes' }).click();

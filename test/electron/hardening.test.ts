@@ -88,3 +88,9 @@ test('the packages register no address and no kind of file with the system', () 
   expect(builder).not.toHaveProperty('fileAssociations');
   expect(builder).toMatchObject({ asar: true });
 });
+
+test('the state of a sign-in is compared in constant time', () => {
+  const source = read('electron/auth/redirect-response.ts');
+  expect(source).toMatch(/return timingSafeEqual\(digest\(a\), digest\(b\)\);/);
+  expect(source).toContain('equalInConstantTime(given, state)');
+});

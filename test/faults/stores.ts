@@ -53,8 +53,13 @@ const guide = 'register-app-delegated';
  * Opens everything that the app keeps in a profile, with the app's own code.
  *
  * @param key of what encrypts for this account, 32 bytes
+ * @param lost the numbers of runs that could not be filed
  */
-export async function openStores(profile: string, key: Buffer): Promise<NumberedStores> {
+export async function openStores(
+  profile: string,
+  key: Buffer,
+  lost: readonly number[] = [],
+): Promise<NumberedStores> {
   const settings = await openSettings(join(profile, 'settings.json'));
   const connections = createConnections(join(profile, 'connections.json'));
   const ticks = createGuideTicks(join(profile, 'guide-ticks.json'));
@@ -118,10 +123,13 @@ export async function openStores(profile: string, key: Buffer): Promise<Numbered
         if (!list.ok) throw new Error(list.error.code);
         if (list.value.setAside > 0) throw new Error('a run was damaged');
         const newest = numberIn(list.value.runs[0]?.id ?? '');
-        for (const [index, { id }] of list.value.runs.entries()) {
-          if (id !== runId(newest - index)) throw new Error(`${id} instead of ${newest - index}`);
+        let expected = newest;
+        for (const { id } of list.value.runs) {
+          while (lost.includes(expected)) expected -= 1;
+          if (id !== runId(expected)) throw new Error(`${id} instead of ${expected}`);
           const read = await runs.read(owner, id);
           if (!read.ok) throw new Error(`${id}: ${read.error.code}`);
+          expected -= 1;
         }
         return newest;
       },

@@ -70,6 +70,8 @@ export default defineConfig({
           include: ['test/packages/**/*.test.ts'],
           // Packs what was built, once.
           globalSetup: 'test/packages/pack-once.ts',
+          // They read megabytes and wait for programs of others; alone each takes seconds.
+          testTimeout: 120_000,
         },
       },
     ],

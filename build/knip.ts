@@ -18,11 +18,12 @@ export default {
     'build/pack/stub/fpm.ts',
     'test/**/*.{test,spec}.{ts,tsx}',
     'test/**/fixtures/**/*.ts',
+    'test/packages/pack-once.ts',
   ],
   project: ['{electron,renderer,shared}/**/*.{ts,tsx}!', '{build,test}/**/*.{ts,tsx}'],
   // They come with electron-builder and with Playwright and are taken from there on purpose, in the
   // version that those have.
-  ignoreDependencies: ['@electron/fuses', 'resedit', 'playwright-core'],
+  ignoreDependencies: ['@electron/asar', '@electron/fuses', 'resedit', 'playwright-core'],
   // A name that its own file uses is not dead; that it can be imported as well harms nobody.
   ignoreExportsUsedInFile: true,
   // A type that nobody takes: it compiles only while the stand-in for Electron agrees with it.

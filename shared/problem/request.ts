@@ -39,4 +39,3 @@ export const windowErrorSchema = z.strictObject({
   exception: z.string().max(100),
   at: z.string().max(300).exactOptional(),
 });
-export type WindowError = z.infer<typeof windowErrorSchema>;

@@ -58,13 +58,16 @@ Section "Uninstall"
     RMDir /r "$APPDATA\${PRODUCT_NAME}"
   ${EndIf}
 
-  ; Run in place it cannot be deleted, but moved out of the way; a copy in the temporary folder is
-  ; deleted by NSIS.
+  ; Run in place it cannot be deleted, but on Windows a running program can be moved, within a drive;
+  ; where that fails, it stays alone in its folder. Otherwise NSIS runs a copy, and deletes that.
   ${If} $EXEPATH == "$INSTDIR\${UNINSTALLER}"
     GetTempFileName $0
     Delete "$0"
+    ClearErrors
     Rename "$EXEPATH" "$0"
-    Delete /REBOOTOK "$0"
+    ${IfNot} ${Errors}
+      Delete /REBOOTOK "$0"
+    ${EndIf}
   ${Else}
     Delete "$INSTDIR\${UNINSTALLER}"
   ${EndIf}

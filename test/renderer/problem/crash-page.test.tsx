@@ -58,7 +58,7 @@ describe('what nothing on the page has caught', () => {
   it('is told by what and where, never by what was said, and no more than twenty times', () => {
     const { api, calls } = createFakeAssistant();
     const page = new EventTarget();
-    watchWindowErrors(page as unknown as Window, api);
+    watchWindowErrors(page, api);
     const fire = (name: string, facts: object): void => {
       page.dispatchEvent(Object.assign(new Event(name), facts));
     };

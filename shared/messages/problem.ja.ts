@@ -35,7 +35,7 @@ export const problem: typeof problemEn = {
     'log.jsonl': 'ログの最後の部分',
     'last-test.txt': '前回のテスト、または失敗したサインインのレポート',
   },
-  part: (name, bytes) => `${name}、${sizeOf(bytes)}`,
+  part: (name, bytes) => ja`${name}、サイズ ${sizeOf(bytes)}`,
   noTest: '追加できるテストのレポートはまだありません。',
   back: '戻る',
   save: '保存',

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { languageIds } from '../../shared/language-ids.ts';
 import { catalogues } from '../../shared/messages/catalogues.ts';
 import { en, type Messages } from '../../shared/messages/en.ts';
@@ -158,3 +158,39 @@ for (const language of languageIds) {
     });
   });
 }
+
+/** What of a control, or of what is drawn around it, can show that it has the focus. */
+function drawn(control: Locator): Promise<string> {
+  return control.evaluate((element) => {
+    const around = [element, element.parentElement, element.nextElementSibling];
+    const of = (each: Element, part?: string) => {
+      const { outline, boxShadow, borderColor, transform } = getComputedStyle(each, part);
+      return [outline, boxShadow, borderColor, transform].join();
+    };
+    return around
+      .flatMap((each) => (each ? [of(each), of(each, '::before'), of(each, '::after')] : []))
+      .join('; ');
+  });
+}
+
+test('each kind of control shows by keyboard that it has the focus', async () => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await press(en.start.ownButton);
+  const kinds: Record<string, Locator> = {
+    'a step of the rail': page.getByRole('navigation').getByRole('button').first(),
+    'a link below the rail': page.getByRole('button', { name: en.appLinks.settings }),
+    'a choice of one': page.getByRole('radio').first(),
+    'a field': field(en.fields.tenant.label),
+    'the main button': page.getByRole('button', { name: en.tenant.next }),
+    'a fold': page.locator('summary').first(),
+  };
+  for (const [kind, control] of Object.entries(kinds)) {
+    await page.getByRole('heading', { level: 1 }).focus();
+    const before = await drawn(control);
+    // A key, so that the page takes the focus for one by keyboard.
+    await page.keyboard.press('Shift');
+    await control.focus();
+    await expect(control).toBeFocused();
+    await expect.poll(() => drawn(control), { message: kind }).not.toBe(before);
+  }
+});

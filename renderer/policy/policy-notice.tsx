@@ -20,7 +20,7 @@ export function PolicyNotice({ wizard }: { wizard: Wizard }) {
   return (
     <>
       {problems.length > 0 && (
-        <MessageBar intent="warning" layout="multiline">
+        <MessageBar intent="warning" layout="multiline" className="policy-notice">
           <MessageBarBody>
             <MessageBarTitle>{text.problemsHeading(problems.length)}</MessageBarTitle>{' '}
             {text.problemsLead}
@@ -38,7 +38,7 @@ export function PolicyNotice({ wizard }: { wizard: Wizard }) {
         </MessageBar>
       )}
       {removed && (
-        <MessageBar intent="info" layout="multiline">
+        <MessageBar intent="info" layout="multiline" className="policy-notice">
           <MessageBarBody>
             <MessageBarTitle>{text.mark}</MessageBarTitle>{' '}
             {text.removed(removed.apps, removed.credentials)}

@@ -1,4 +1,5 @@
 import {
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -18,6 +19,7 @@ export class SingleInstance {
   readonly #folder: string;
   readonly #onSecond: (argv: string[], directory: string) => void;
   #watcher: FSWatcher | undefined;
+  #number = 0;
   held = false;
 
   constructor(profile: string, onSecond: (argv: string[], directory: string) => void) {
@@ -42,6 +44,10 @@ export class SingleInstance {
       this.#read();
     });
     this.#watcher.unref();
+    // Who came between the lock and the watching was not heard.
+    setImmediate(() => {
+      this.#read();
+    });
     return true;
   }
 
@@ -49,24 +55,65 @@ export class SingleInstance {
     if (!this.held) return;
     this.held = false;
     this.#watcher?.close();
-    rmSync(this.#folder, { recursive: true, force: true });
+    // The number stays, so that nobody has it again.
+    const over = join(this.#folder, `over-${process.pid}`);
+    writeFileSync(over, '0');
+    renameSync(over, this.#pathOf(this.#number));
   }
 
+  /**
+   * Each holder has a number that no other ever had, so that two that find the same one gone cannot both
+   * come after it: a file of a number is made once, whole, and the highest number counts.
+   */
   #take(): boolean {
-    const path = join(this.#folder, 'holder');
-    for (;;) {
-      try {
-        writeFileSync(path, String(process.pid), { flag: 'wx' });
+    const own = join(this.#folder, `starting-${process.pid}`);
+    writeFileSync(own, String(process.pid));
+    try {
+      for (;;) {
+        const last = this.#holders().at(-1) ?? 0;
+        if (last > 0 && isAlive(this.#pidOf(last))) return false;
+        try {
+          linkSync(own, this.#pathOf(last + 1));
+        } catch {
+          // Another start was quicker; it is the one to look at now.
+          continue;
+        }
+        // The number may have been one that is over, and was taken away just before.
+        if (this.#holders().at(-1) !== last + 1) continue;
+        for (const over of this.#holders().filter((number) => number <= last)) {
+          rmSync(this.#pathOf(over), { force: true });
+        }
+        this.#number = last + 1;
         return true;
-      } catch {
-        if (isAlive(Number(readFileSync(path, 'utf8')))) return false;
-        // The holder ended without letting go.
-        rmSync(path, { force: true });
       }
+    } finally {
+      rmSync(own, { force: true });
+    }
+  }
+
+  #holders(): number[] {
+    return readdirSync(this.#folder)
+      .flatMap((name) => /^holder-(\d+)$/.exec(name)?.[1] ?? [])
+      .map(Number)
+      .sort((one, other) => one - other);
+  }
+
+  #pathOf(number: number): string {
+    return join(this.#folder, `holder-${number}`);
+  }
+
+  /** 0 where it has let go. */
+  #pidOf(number: number): number {
+    try {
+      return Number(readFileSync(this.#pathOf(number), 'utf8'));
+    } catch {
+      // It is gone, and so there is a higher one.
+      return 0;
     }
   }
 
   #read(): void {
+    if (!this.held) return;
     for (const name of readdirSync(this.#folder)) {
       if (!name.endsWith('.json')) continue;
       const path = join(this.#folder, name);
@@ -78,6 +125,7 @@ export class SingleInstance {
 }
 
 function isAlive(pid: number): boolean {
+  if (pid === 0) return false;
   try {
     return process.kill(pid, 0);
   } catch {

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { writeSums } from '../pack/sums.ts';
 import { publisher } from '../publisher.ts';
 import { changelogPart, signFolder } from './sign-folder.ts';
 import { newSigningKey, publicKeyOf, readSigningKey } from './sign.ts';
@@ -36,6 +38,8 @@ async function signReleases(): Promise<void> {
   const changelog = readFileSync(new URL('CHANGELOG.md', project), 'utf8');
   const lines = await signFolder(folder, key, (version) => changelogPart(changelog, version));
   for (const line of lines) console.log(line);
+  // The manifests may have got their notes only now.
+  if (existsSync(join(folder, 'SHA256SUMS'))) await writeSums(folder);
 }
 
 try {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -144,9 +144,13 @@ export function createFeedClient(
           const text = `${host}: nothing came for ${idle / 1000} seconds`;
           response.destroy(new UpdateFailure('update/unreachable', text));
         });
-        await pipeline(response, counted, createWriteStream(path, { mode: 0o600 }), {
-          signal: stop,
-        });
+        // Opened before, and closed by the time this ends: what is removed then does not come back.
+        const file = await open(path, 'w', 0o600);
+        try {
+          await pipeline(response, counted, file.createWriteStream(), { signal: stop });
+        } finally {
+          await file.close();
+        }
         if (received !== size) {
           const text = `${host}: ${received} bytes instead of ${size}`;
           throw new UpdateFailure('update/file', text);

@@ -1,7 +1,7 @@
 import type { PolicyProblemKind } from '../../shared/policy/problem.ts';
 
 /** The one object of a policy file, or why there is none. */
-export type PolicyText =
+type PolicyText =
   | { values: Readonly<Record<string, unknown>> }
   | {
       fault: Extract<PolicyProblemKind, 'encoding' | 'not-json' | 'comments' | 'not-object'>;

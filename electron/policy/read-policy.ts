@@ -26,7 +26,7 @@ export interface ReadPolicy {
   source: Readonly<Partial<Record<PolicyField, string>>>;
 }
 
-export interface PolicyReading {
+interface PolicyReading {
   /** Replaces looking at owners and modes, and running reg.exe. */
   lookAt?: LookAt;
   ask?: AskRegistry;

@@ -16,7 +16,7 @@ export interface FileFacts {
 export type LookAt = (path: string) => Promise<FileFacts>;
 
 /** Why a file was not taken. `path` is the file, or the folder of it that is the reason. */
-export type NotTaken =
+type NotTaken =
   { kind: 'missing' } | { kind: 'too-large' } | { kind: FileFault; path: string; detail?: string };
 type FileFault = 'unreadable' | 'link' | 'not-trusted';
 
@@ -62,7 +62,7 @@ export async function readTrusted(
   }
 }
 
-export interface TrustedReading {
+interface TrustedReading {
   maxBytes: number;
   hasModes: boolean;
   lookAt?: LookAt;

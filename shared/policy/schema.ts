@@ -55,7 +55,7 @@ export function isPem(text: string): boolean {
  * True for the whole path of a file of this computer: from the root, or with a drive. A share is
  * none: the network would decide, at every start, whom this computer trusts.
  */
-export function isLocalPath(text: string): boolean {
+function isLocalPath(text: string): boolean {
   if (text.length > 1000 || text.includes('\0')) return false;
   return /^(?:\/[^/]|[a-z]:[\\/][^\\/])/i.test(text);
 }

@@ -39,7 +39,7 @@ export function changeManagedDraft(draft: Draft, change: DraftChange, policy: Dr
 }
 
 /** True where the draft's way to sign in may be gone. */
-export function isAllowed({ flow, practice }: Draft, policy: DraftPolicy): boolean {
+function isAllowed({ flow, practice }: Draft, policy: DraftPolicy): boolean {
   return isFlowAllowed(policy, flow, practice !== undefined);
 }
 

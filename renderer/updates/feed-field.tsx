@@ -14,7 +14,7 @@ export function FeedField() {
   const [{ typed, before, isAsked }, setField] = useState({
     ...{ typed: settings.updateFeed, before: settings.updateFeed, isAsked: false },
   });
-  const input = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   // What is changed elsewhere stands here, too.
   if (before !== settings.updateFeed) {
     setField({ typed: settings.updateFeed, before: settings.updateFeed, isAsked: false });
@@ -26,11 +26,12 @@ export function FeedField() {
   function apply() {
     setField({ typed: wanted, before, isAsked: true });
     if (problem === undefined) change({ updateFeed: wanted });
-    else input.current?.focus();
+    else form.current?.querySelector('input')?.focus();
   }
 
   return (
     <form
+      ref={form}
       noValidate
       className="update-feed"
       onSubmit={(event) => {
@@ -45,7 +46,6 @@ export function FeedField() {
         {...(said === undefined ? {} : { validationMessage: { children: said, role: 'alert' } })}
       >
         <Input
-          ref={input}
           type="url"
           readOnly={isManaged}
           value={typed}

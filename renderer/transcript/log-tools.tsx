@@ -171,7 +171,7 @@ function useFindKey(find: () => void, field: { current: HTMLElement | null }): v
     const onKeyDown = (event: globalThis.KeyboardEvent): void => {
       if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey)) return;
       if (event.altKey || event.shiftKey) return;
-      if (document.querySelector('[aria-modal="true"]')) return;
+      if (document.querySelector('dialog[open]')) return;
       if (field.current?.closest('details:not([open])')) return;
       event.preventDefault();
       find();

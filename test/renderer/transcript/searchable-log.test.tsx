@@ -111,6 +111,19 @@ describe('a transcript', () => {
     expect(document.activeElement).toBe(screen.getByLabelText(text.search));
   });
 
+  it('leaves Ctrl+F alone while a dialog is open above it', async () => {
+    await show(3);
+    const dialog = document.body.appendChild(document.createElement('dialog'));
+    dialog.showModal();
+    key('f', { ctrlKey: true });
+    const field = screen.getByLabelText(text.search);
+    expect(document.activeElement).not.toBe(field);
+    dialog.close();
+    key('f', { ctrlKey: true });
+    expect(document.activeElement).toBe(field);
+    dialog.remove();
+  });
+
   it('shows what is chosen by direction and stage, and copies just that', async () => {
     const log = await show(100);
     await press(text.direction.received);

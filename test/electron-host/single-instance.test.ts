@@ -63,7 +63,7 @@ test(
         );
         const held = (await Promise.all(answers)).filter(Boolean);
         expect(held, `round ${round}`).toHaveLength(1);
-        await expect.poll(() => told, `round ${round}`).toBe(starts - 1);
+        await expect.poll(() => told, { message: `round ${round}` }).toBe(starts - 1);
         for (const child of children) child.removeAllListeners('message');
       }
     } finally {

@@ -14,9 +14,11 @@ import { notify } from './ipc/notify.ts';
 import { registerHandlers } from './ipc/register-handler.ts';
 import { readLicences } from './licences.ts';
 import { createAppLog } from './app-log.ts';
+import { logFolder } from './log-folder.ts';
 import { logPolicy, logSettings, logSignIns, logStores } from './log-watch.ts';
 import { describeException } from './log.ts';
 import { runConnection } from './mail/run.ts';
+import { mayStart } from './only-start.ts';
 import { createManaged, type Managed } from './policy/managed.ts';
 import { policyPlaces } from './policy/places.ts';
 import { readPolicy } from './policy/read-policy.ts';
@@ -65,7 +67,7 @@ const rendererDirectory = join(import.meta.dirname, '../renderer');
 const preloadScript = join(import.meta.dirname, '../preload/preload.cjs');
 const licencesFile = join(import.meta.dirname, '../licences.json');
 
-const { log, file: logFile, setLevel } = createAppLog(app.getPath('logs'), process.stderr);
+const { log, file: logFile, setLevel } = createAppLog(logFolder(app), process.stderr);
 
 /** Guards that must stand before anything can open: each is for all windows and all sessions. */
 function harden(): void {
@@ -267,7 +269,7 @@ async function start(): Promise<void> {
 
 // A second start only brings the first one's window to the front. Nothing here may be awaited:
 // Electron is not ready before this module has been evaluated.
-if (app.requestSingleInstanceLock()) {
+if (mayStart(app)) {
   start().catch((thrown: unknown) => {
     log('error', 'start failed', describeException(thrown));
     app.exit(1);

@@ -182,11 +182,17 @@ export class App extends EventEmitter {
   getPath(name: string): string {
     const set = this.#paths.get(name);
     if (set !== undefined) return set;
-    if (name === 'userData' || name === 'sessionData' || name === 'logs') {
+    if (name === 'userData' || name === 'sessionData') {
       const given = this.commandLine.getSwitchValue('user-data-dir');
-      const folder = given === '' ? join(homedir(), '.config', this.#name) : given;
-      const path = name === 'logs' ? join(folder, 'logs') : folder;
-      mkdirSync(path, { recursive: true });
+      return given === '' ? join(homedir(), '.config', this.#name) : given;
+    }
+    if (name === 'logs') {
+      const path = join(this.getPath('userData'), 'logs');
+      try {
+        mkdirSync(path, { recursive: true });
+      } catch {
+        throw new Error("Failed to get 'logs' path");
+      }
       return path;
     }
     if (name === 'temp') return tmpdir();

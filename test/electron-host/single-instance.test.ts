@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -29,6 +29,11 @@ const script = `
   process.send('ready');
 `;
 
+const writeMark = writeFileSync;
+const linkMark = (path: string, text: string) => {
+  symlinkSync(text, path);
+};
+
 function start() {
   const arguments_ = ['--import', import.meta.resolve('tsx'), '--input-type=module', '-e', script];
   return spawn(process.execPath, arguments_, {
@@ -48,7 +53,8 @@ test(
         if (round % 2 === 0) {
           // Left by a process that is long gone.
           mkdirSync(join(folder, 'single-instance'), { recursive: true });
-          writeFileSync(join(folder, 'single-instance', 'holder-4'), '4194303');
+          const mark = process.platform === 'win32' ? writeMark : linkMark;
+          mark(join(folder, 'single-instance', 'holder-4'), '4194303');
         }
         let told = 0;
         const answers = children.map(

@@ -3,8 +3,10 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
+  symlinkSync,
   watch,
   writeFileSync,
   type FSWatcher,
@@ -27,9 +29,19 @@ export class SingleInstance {
     this.#onSecond = onSecond;
   }
 
-  /** Takes the lock, or tells its holder of this start. */
+  /**
+   * Takes the lock, or tells its holder of this start. False also where no lock can be made, as in a
+   * folder that may only be read: so does Electron, for which that is a `LOCK_ERROR`.
+   */
   request(): boolean {
-    if (this.held) return true;
+    try {
+      return this.held || this.#request();
+    } catch {
+      return false;
+    }
+  }
+
+  #request(): boolean {
     mkdirSync(this.#folder, { recursive: true });
     if (!this.#take()) {
       const start = { argv: process.argv, directory: process.cwd() };
@@ -57,7 +69,7 @@ export class SingleInstance {
     this.#watcher?.close();
     // The number stays, so that nobody has it again.
     const over = join(this.#folder, `over-${process.pid}`);
-    writeFileSync(over, '0');
+    mark(over, 0);
     renameSync(over, this.#pathOf(this.#number));
   }
 
@@ -66,26 +78,36 @@ export class SingleInstance {
    * come after it: a file of a number is made once, whole, and the highest number counts.
    */
   #take(): boolean {
-    const own = join(this.#folder, `starting-${process.pid}`);
-    writeFileSync(own, String(process.pid));
-    try {
-      for (;;) {
-        const last = this.#holders().at(-1) ?? 0;
-        if (last > 0 && isAlive(this.#pidOf(last))) return false;
-        try {
-          linkSync(own, this.#pathOf(last + 1));
-        } catch {
-          // Another start was quicker; it is the one to look at now.
-          continue;
-        }
-        // The number may have been one that is over, and was taken away just before.
-        if (this.#holders().at(-1) !== last + 1) continue;
-        for (const over of this.#holders().filter((number) => number <= last)) {
-          rmSync(this.#pathOf(over), { force: true });
-        }
-        this.#number = last + 1;
-        return true;
+    for (;;) {
+      const last = this.#holders().at(-1) ?? 0;
+      if (last > 0 && isAlive(this.#pidOf(last))) return false;
+      try {
+        this.#claim(last + 1);
+      } catch (error) {
+        // Another start was quicker; it is the one to look at now.
+        if (error instanceof Error && 'code' in error && error.code === 'EEXIST') continue;
+        throw error;
       }
+      // The number may have been one that is over, and was taken away just before.
+      if (this.#holders().at(-1) !== last + 1) continue;
+      for (const over of this.#holders().filter((number) => number <= last)) {
+        rmSync(this.#pathOf(over), { force: true });
+      }
+      this.#number = last + 1;
+      return true;
+    }
+  }
+
+  /** Fails with `EEXIST` where the number has been taken; nobody ever sees half a mark. */
+  #claim(number: number): void {
+    if (process.platform !== 'win32') {
+      mark(this.#pathOf(number), process.pid);
+      return;
+    }
+    const own = join(this.#folder, `starting-${process.pid}`);
+    mark(own, process.pid);
+    try {
+      linkSync(own, this.#pathOf(number));
     } finally {
       rmSync(own, { force: true });
     }
@@ -105,7 +127,7 @@ export class SingleInstance {
   /** 0 where it has let go. */
   #pidOf(number: number): number {
     try {
-      return Number(readFileSync(this.#pathOf(number), 'utf8'));
+      return markOf(this.#pathOf(number));
     } catch {
       // It is gone, and so there is a higher one.
       return 0;
@@ -122,6 +144,16 @@ export class SingleInstance {
       this.#onSecond(start.argv, start.directory);
     }
   }
+}
+
+/** A link that leads nowhere needs no room on a full disk; Windows has none for everybody. */
+function mark(path: string, pid: number): void {
+  if (process.platform === 'win32') writeFileSync(path, String(pid));
+  else symlinkSync(String(pid), path);
+}
+
+function markOf(path: string): number {
+  return Number(process.platform === 'win32' ? readFileSync(path, 'utf8') : readlinkSync(path));
 }
 
 function isAlive(pid: number): boolean {

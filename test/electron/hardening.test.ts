@@ -70,7 +70,7 @@ describe('the main process', () => {
     expect(main).toContain('denyPermissions(session.defaultSession);');
     expect(main).toContain('guardNavigation(contents, log);');
     expect(main).toContain('if (app.isPackaged) guardShortcuts(contents);');
-    expect(main).toContain('if (app.requestSingleInstanceLock()) {');
+    expect(main).toContain('if (mayStart(app)) {');
   });
 });
 

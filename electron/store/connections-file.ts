@@ -1,5 +1,3 @@
-import { readdir, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { maxConnections } from '../../shared/connections/limits.ts';
 import {
@@ -51,7 +49,6 @@ function nothing(): ConnectionsFile {
  */
 export async function readConnections(path: string): Promise<ReadConnections> {
   try {
-    await removeParts(path);
     const { value, setAsideAs } = await readKept(path, maxFileBytes, connectionsIn);
     if (!value) {
       const problem =
@@ -96,12 +93,4 @@ function connectionsIn(text: string): (ConnectionsFile & { isWhole: boolean }) |
   }
   const { openId, removed = [] } = file;
   return { connections: [...connections.values()], openId, removed, isWhole };
-}
-
-/** What a program that ended while it wrote has left beside the file. */
-async function removeParts(path: string): Promise<void> {
-  const folder = dirname(path);
-  const names = await readdir(folder).catch(() => []);
-  const isPart = (name: string) => name.startsWith(`${basename(path)}.`) && name.endsWith('.part');
-  for (const name of names.filter(isPart)) await rm(join(folder, name), { force: true });
 }

@@ -56,8 +56,11 @@ export function createRunHandlers(
   };
 }
 
-/** True once the token's time is over. A token that does not say so is left to the server. */
-function isExpired(signedIn: SignedIn, now: number): boolean {
-  const { expiresAt } = signedIn.summary.token;
-  return expiresAt !== undefined && Date.parse(expiresAt) <= now;
+/**
+ * True once the token's time is over, by this computer's clock corrected to the authority's: a clock
+ * that is a year ahead spoils no token. A token that does not say so is left to the server.
+ */
+function isExpired({ summary }: SignedIn, now: number): boolean {
+  const { token, clockOffsetMs = 0 } = summary;
+  return token.expiresAt !== undefined && Date.parse(token.expiresAt) <= now + clockOffsetMs;
 }

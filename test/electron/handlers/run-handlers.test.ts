@@ -58,6 +58,24 @@ describe('a run', () => {
     else expect(result).toEqual(expired);
   });
 
+  test.each([
+    ['a year ahead', '2025-01-01T12:30:00Z', -1, true],
+    ['a year ahead', '2025-01-01T11:30:00Z', -1, false],
+    ['a year behind', '2027-01-01T12:30:00Z', 1, true],
+    ['a year behind', '2027-01-01T11:30:00Z', 1, false],
+  ])(
+    'under a clock %s with a token until %s starts as it should',
+    async (_, expiresAt, years, starts) => {
+      const { handlers, state } = tested;
+      const signedIn = exampleSignedIn('s1', expiresAt);
+      signedIn.summary.clockOffsetMs = years * 365 * 86_400_000;
+      state.signIn = () => Promise.resolve(signedIn);
+      await handlers['practice:start'](undefined);
+      await handlers['sign-in:start'](asking(exampleConnection));
+      expect((await handlers['run:start'](run)).ok).toBe(starts);
+    },
+  );
+
   test('never shows the practice tenant the token of a real one, nor the other way round', async () => {
     const { handlers, state, started } = tested;
     await handlers['practice:start'](undefined);

@@ -15,6 +15,7 @@ const lockSchema = z.object({
       link: z.boolean().exactOptional(),
       hasInstallScript: z.boolean().exactOptional(),
       license: z.string().exactOptional(),
+      optionalDependencies: z.record(z.string(), z.string()).exactOptional(),
     }),
   ),
 });
@@ -36,8 +37,9 @@ export function readLockFile(path: string): LockFile {
 
 /**
  * What is wrong with a lock file: packages without a hash, from elsewhere than a registry, with a
- * script that nobody agreed to, or under a licence that is not on the lists; and exceptions that
- * nothing needs any more.
+ * script that nobody agreed to, or under a licence that is not on the lists; what another system needs
+ * and was left out when it was written, with which `npm ci` refuses the file on every system; and
+ * exceptions that nothing needs any more.
  *
  * @returns one line for each fault; none where all is well
  */
@@ -58,6 +60,9 @@ export function lockFileFaults(lock: LockFile): string[] {
       }
       if (!mayBuildWith(name, found.license ?? '')) {
         faults.push(`licence "${found.license ?? ''}" is not on the list`);
+      }
+      for (const needed of Object.keys(found.optionalDependencies ?? {})) {
+        if (!names.includes(needed)) faults.push(`may need ${needed}, which is not in the file`);
       }
       return faults.map((fault) => `${path}: ${fault}`);
     }),

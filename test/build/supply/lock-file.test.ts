@@ -19,7 +19,7 @@ test('every package of the lock file has a hash, a registry and a licence on the
 
 test('a sound package more is no fault', () => {
   expect(lockFileFaults(withPackage({}))).toEqual([]);
-  const resolved = 'https://registry.npmjs.org/@b/c/-/c-1.2.3.tgz';
+  const resolved = 'https://registry.invalid/@b/c/-/c-1.2.3.tgz';
   expect(lockFileFaults(withPackage({ resolved }))).toEqual([]);
 });
 
@@ -32,6 +32,7 @@ test.each([
   ['no encryption', { resolved: 'http://registry.invalid/c.tgz' }, 'comes from http:'],
   ['a script', { hasInstallScript: true }, 'runs a script when it is installed'],
   ['a foreign licence', { license: 'GPL-3.0-only' }, 'licence "GPL-3.0-only" is not on the list'],
+  ['another left out', { optionalDependencies: { '@b/c-win32': '1.2.3' } }, 'may need @b/c-win32'],
   ['no licence', { license: '' }, 'licence "" is not on the list'],
 ])('a package with %s fails the build', (_what, found, fault) => {
   const faults = lockFileFaults(withPackage(found));

@@ -10,10 +10,15 @@
 ;   /Language=en|ja    the language of the pages; otherwise that of Windows
 ;   /D=FOLDER          the folder; the last switch, without quotes even with spaces
 ;   --updated, --force-run: from electron-updater: this is an update of a running app; start it again
-; Uninstall.exe [/S] [/Wait=SECONDS] [/Language=en|ja]
-;   /DeleteUserData    also what the app keeps of the account that runs this
+; Uninstall.exe [switches]
+;   /S, /Wait=SECONDS, /Language=en|ja: as above
+;   /DeleteUserData    also what the app keeps of the account that runs this; or --delete-app-data
+;   /AllUsers, /CurrentUser: taken and without effect, because the installation that is removed is the
+;                      one in whose folder the uninstaller lies
 ;   --updated          from the Setup of another version: leave the shortcuts, it writes them anew
-;   _?=FOLDER          the last switch, without quotes: run in place, so that the caller can wait
+;   _?=FOLDER          its own folder; the last switch, without quotes even with spaces: run in place,
+;                      so that the caller can wait and gets the exit code. Without it NSIS starts a copy,
+;                      which does the work, and returns at once with 0, whatever comes of it.
 ;
 ; Exit codes, of both. Numbers of Windows where it has one (Intune tries 1618 again by itself):
 ;      0  done

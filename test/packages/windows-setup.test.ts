@@ -23,6 +23,7 @@ import {
   makeSetup,
   productName,
 } from './windows/make-setup.ts';
+import { intuneCommands } from './windows/intune-commands.ts';
 import { startWine, windowsPath, type Wine } from './windows/wine.ts';
 
 const uninstallKey = `Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Uninstall\\\\${applicationKey}`;
@@ -86,13 +87,18 @@ describe('the Setup of Windows', { timeout: 150_000 }, () => {
   const uninstallInPlace = (path: string, switches = ''): Promise<number> =>
     wine.run(`${uninstaller(path)} /S ${switches} _?=${onDrive(path)}`);
   /** The uninstaller as it is usually run: it returns, and a copy of it does the work. */
-  async function uninstall(path: string, switches = ''): Promise<void> {
-    expect(await wine.run(`${uninstaller(path)} /S ${switches}`)).toBe(0);
-    await waitUntil(
-      'the uninstaller to go',
-      () => !existsSync(join(path, `Uninstall ${productName}.exe`)) || undefined,
-      30_000,
-    );
+  async function uninstall(path: string): Promise<void> {
+    expect(await wine.run(`${uninstaller(path)} /S`)).toBe(0);
+    await waitUntil('the uninstaller to go', () => isRemoved(path) || undefined, 30_000);
+  }
+  /** The uninstaller itself goes before its folder, which stays where something else is in it. */
+  function isRemoved(path: string): boolean {
+    try {
+      const left = readdirSync(path);
+      return left.length > 0 && !left.includes(`Uninstall ${productName}.exe`);
+    } catch {
+      return true;
+    }
   }
 
   /** What Windows was told of an installation: the values by their names. */
@@ -217,7 +223,10 @@ describe('the Setup of Windows', { timeout: 150_000 }, () => {
   it('removes the person’s data where that is asked for', async () => {
     await wine.run(`${current} /S`);
     write(userData('runs/1.json'));
-    expect(await uninstallInPlace(forOne(), '/DeleteUserData')).toBe(0);
+    expect(await uninstallInPlace(forOne(), '/DeleteUserDat')).toBe(87);
+    expect(existsSync(userData())).toBe(true);
+    // Whose installation it is says the folder, not the switch.
+    expect(await uninstallInPlace(forOne(), '/deleteuserdata /AllUsers')).toBe(0);
     expect(readdirSync(forOne())).toEqual([`Uninstall ${productName}.exe`]);
     rmSync(forOne(), { recursive: true });
     expect(existsSync(userData())).toBe(false);
@@ -227,7 +236,7 @@ describe('the Setup of Windows', { timeout: 150_000 }, () => {
   it('installs for all users with its switch, as an administrator only', async () => {
     expect(await wine.run(`${asStandardUser} ${old} /S /AllUsers`)).toBe(740);
     expect(existsSync(forAll())).toBe(false);
-    expect(await wine.run(`${old} /S /allusers`)).toBe(0);
+    expect(await wine.run(intuneCommands.install.replace(/^\S+/, () => old))).toBe(0);
     expect(existsSync(forAll('resources/app.asar'))).toBe(true);
     expect(existsSync(menuOfAll())).toBe(true);
     expect(existsSync(forOne())).toBe(false);
@@ -245,10 +254,11 @@ describe('the Setup of Windows', { timeout: 150_000 }, () => {
       await wine.run(`${asStandardUser} ${uninstaller(forAll())} /S _?=${onDrive(forAll())}`),
     ).toBe(740);
     expect(existsSync(forAll('resources/app.asar'))).toBe(true);
-    await uninstall(forAll());
-    // The organisation's policy is not of the Setup.
+    expect(await wine.run(intuneCommands.uninstall)).toBe(0);
+    // The organisation's policy is not of the Setup, and in place Wine does not let the uninstaller go.
     expect(wine.files().filter((path) => path.startsWith(forAll()))).toEqual([
       forAll(),
+      forAll(`Uninstall ${productName}.exe`),
       forAll('policy.json'),
     ]);
     rmSync(forAll(), { recursive: true });
@@ -269,7 +279,7 @@ describe('the Setup of Windows', { timeout: 150_000 }, () => {
     expect(await wine.run(`${current} /S`)).toBe(0);
     expect(existsSync(join(second, 'resources/app.asar'))).toBe(true);
     await uninstall(second);
-    await waitUntil('the folder to go', () => !existsSync(second) || undefined, 30_000);
+    expect(existsSync(second)).toBe(false);
     rmSync(dirname(first), { recursive: true });
   });
 

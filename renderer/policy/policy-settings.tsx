@@ -12,6 +12,9 @@ export function PolicySettings() {
   const view = usePolicy();
   const { managed, problems, removed, notRemoved } = view;
   if (managed.length === 0 && problems.length === 0) return null;
+  const [onlyPlace, ...otherPlaces] = new Set(managed.map(({ place }) => place));
+  // The same place in every row would only take the room of the values.
+  const hasPlaces = otherPlaces.length > 0;
   return (
     <section className="card">
       <h3>{text.heading}</h3>
@@ -27,6 +30,11 @@ export function PolicySettings() {
       {problems.length > 0 && <PolicyProblems problems={problems} />}
       {removed && <p>{text.removed(removed.apps, removed.credentials)}</p>}
       {notRemoved && <FailureCard error={notRemoved} />}
+      {managed.length > 0 && !hasPlaces && (
+        <p>
+          {text.columns.place}: <code className="breakable">{onlyPlace}</code>
+        </p>
+      )}
       {managed.length > 0 && (
         <div className="wide-table">
           <table aria-label={text.heading}>
@@ -34,7 +42,7 @@ export function PolicySettings() {
               <tr>
                 <th scope="col">{text.columns.field}</th>
                 <th scope="col">{text.columns.value}</th>
-                <th scope="col">{text.columns.place}</th>
+                {hasPlaces && <th scope="col">{text.columns.place}</th>}
               </tr>
             </thead>
             <tbody>
@@ -42,9 +50,11 @@ export function PolicySettings() {
                 <tr key={field}>
                   <th scope="row">{text.fields[field]}</th>
                   <td className="breakable">{policyValue(field, view, messages)}</td>
-                  <td>
-                    <code className="breakable">{place}</code>
-                  </td>
+                  {hasPlaces && (
+                    <td>
+                      <code className="breakable">{place}</code>
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>

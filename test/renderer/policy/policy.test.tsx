@@ -56,13 +56,26 @@ describe('what the organisation has set', () => {
     const table = screen.getByRole('table', { name: en.policy.heading });
     const rows = within(table).getAllByRole('row').slice(1);
     expect(rows).toHaveLength(policyFields.length);
-    for (const row of rows) expect(row.textContent).toContain(place);
+    expect(table.textContent).not.toContain(place);
+    expect(table.closest('section')?.textContent).toContain(`${en.policy.columns.place}: ${place}`);
     expect(table.textContent).toContain(en.policy.noFeed);
     expect(table.textContent).toContain(en.policy.neverKeep);
     const told = document.querySelector('.policy-problems')?.textContent ?? '';
     for (const part of ['$.cloud', '"moon"', 'gcc-high', '$.tenat', 'Likely tenant']) {
       expect(told).toContain(part);
     }
+  });
+
+  it('is listed each with its place where it comes from more than one', async () => {
+    const key = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies';
+    const [first = { field: 'cloud', place }, ...others] = all.managed;
+    await show({ ...all, managed: [{ ...first, place: key }, ...others] });
+    await press(en.appLinks.settings);
+    await settle();
+    const table = screen.getByRole('table', { name: en.policy.heading });
+    const [top, ...rows] = within(table).getAllByRole('row').slice(1);
+    expect(top?.textContent).toContain(key);
+    for (const row of rows) expect(row.textContent).toContain(place);
   });
 
   it('is not spoken of where there is nothing', async () => {

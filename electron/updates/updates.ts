@@ -12,7 +12,7 @@ import {
 } from '../../shared/updates/state.ts';
 import { isNewer } from '../../shared/updates/version.ts';
 import type { NetworkRoute } from '../auth/network-route.ts';
-import type { Log } from '../log.ts';
+import { describeException, type Log } from '../log.ts';
 import { UpdateFailure } from './failure.ts';
 import { createFeedClient, type FeedDeadlines } from './feed-client.ts';
 import { manifestName, type InstallWay } from './install-way.ts';
@@ -107,12 +107,21 @@ export function createUpdates(dependencies: UpdateDependencies): Updates {
     try {
       await work(mine.signal, tell);
     } catch (thrown) {
-      const error = describe(thrown);
-      if (!mine.signal.aborted) log('warn', 'update failed', { code: error.code });
+      if (mine.signal.aborted) return;
+      const { error, circumstances } = describe(thrown);
       tell({ kind: 'failed', error });
+      const during = state.kind === 'failed' ? state.during : undefined;
+      log('warn', 'update failed', { during, code: error.code, ...circumstances });
     } finally {
       if (underWay === mine) underWay = undefined;
     }
+  }
+
+  /** Ends what is under way. */
+  function stop(): void {
+    if (!underWay || underWay.signal.aborted) return;
+    underWay.abort();
+    log('info', 'update cancelled', { during: state.kind });
   }
 
   /** Asks the feed; gives the release whose signature is good, or says that there is none newer. */
@@ -171,6 +180,7 @@ export function createUpdates(dependencies: UpdateDependencies): Updates {
     happened({ kind: 'check' });
     await doing(async (signal, tell) => {
       const answer = await ask(signal);
+      if (signal.aborted) return;
       log('info', 'update check', { found: answer.kind });
       tell(answer);
     });
@@ -197,7 +207,7 @@ export function createUpdates(dependencies: UpdateDependencies): Updates {
       const wanted = dependencies.feed();
       if (wanted === feed) return;
       feed = wanted;
-      underWay?.abort();
+      stop();
       installer = undefined;
       checkedAt = undefined;
       happened({ kind: 'reset', to: beginning() });
@@ -215,6 +225,7 @@ export function createUpdates(dependencies: UpdateDependencies): Updates {
       const release = downloadable(state);
       if (!release) return;
       happened({ kind: 'download' });
+      log('info', 'update download started', { version: release.version });
       await doing(async (signal, tell) => {
         const prepared = await prepare(release, signal, (received) => {
           tell({ kind: 'progress', received });
@@ -239,7 +250,7 @@ export function createUpdates(dependencies: UpdateDependencies): Updates {
     cancel: () => {
       // The installer that is running does not listen to this program any more.
       if (state.kind !== 'checking' && state.kind !== 'downloading') return;
-      underWay?.abort();
+      stop();
       happened({ kind: 'cancelled', ...(checkedAt === undefined ? {} : { at: checkedAt }) });
     },
   };
@@ -254,6 +265,12 @@ function readKeys(text: string, log: Log): ReturnType<typeof readUpdateKeys> {
   }
 }
 
-function describe(thrown: unknown): AppError {
-  return thrown instanceof UpdateFailure ? thrown.appError : appError('app/unexpected');
+/** What the window says of a failure, and what the log says besides of one that nobody has foreseen. */
+function describe(thrown: unknown): {
+  error: AppError;
+  circumstances: ReturnType<typeof describeException> | undefined;
+} {
+  return thrown instanceof UpdateFailure
+    ? { error: thrown.appError, circumstances: undefined }
+    : { error: appError('app/unexpected'), circumstances: describeException(thrown) };
 }

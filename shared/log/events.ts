@@ -106,9 +106,12 @@ export const logEvents = {
 
   // Updates. Neither the feed nor what it answered is in it.
   'update check': { level: 'info', fields: { found: 'name' } },
+  'update download started': { level: 'info', fields: { version: 'version' } },
   'update downloaded': { level: 'info', fields: { version: 'version' } },
   'update installation started': { level: 'info', fields: { version: 'version' } },
-  'update failed': { level: 'warn', fields: { code: 'name' } },
+  /** An exception stands beside `app/unexpected` only. */
+  'update failed': { level: 'warn', fields: { during: 'name', code: 'name', ...exception } },
+  'update cancelled': { level: 'info', fields: { during: 'name' } },
   'update key unreadable': { level: 'error', fields: {} },
 
   // Reports of problems.

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,7 @@ import { createUpdateMemory } from '../../../electron/updates/memory.ts';
 import { createUpdates, type UpdateDependencies } from '../../../electron/updates/updates.ts';
 import type { UpdateState } from '../../../shared/updates/state.ts';
 import { testAuthority } from '../auth/network/scripted-authority.ts';
+import { recordedLog, type LoggedEvent } from '../fakes.ts';
 
 /** What the feed answers for one file; a function answers by itself. */
 export type FeedAnswer =
@@ -37,8 +38,8 @@ export interface FeedBench {
   route: NetworkRoute;
   /** Every state that the window was told. */
   told: UpdateState[];
-  /** Every line of the log. */
-  logged: unknown[];
+  /** Every entry of the log. */
+  logged: LoggedEvent[];
   /** How often the app was told to end. */
   quits: () => number;
   /** What was loaded, in order. */
@@ -66,6 +67,32 @@ export const newProgram = Buffer.from('#!/bin/sh\necho "$@" started > "$MARKER"\
 export const imageWay: InstallWay = { way: 'install', extension: 'AppImage' };
 export const setupWay: InstallWay = { way: 'install', extension: 'exe' };
 
+/**
+ * Sets what the start of an AppImage sets, the file that is to be replaced, and where the new one
+ * says that it was started.
+ *
+ * @returns what takes it back
+ */
+function startAsAppImage(folder: string): () => void {
+  const environment = { APPIMAGE: join(folder, 'App.AppImage'), MARKER: join(folder, 'started') };
+  const before = Object.keys(environment).map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, environment);
+  writeFileSync(environment.APPIMAGE, 'the old one');
+  chmodSync(environment.APPIMAGE, 0o755);
+  return () => {
+    for (const [name, value] of before) {
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = value;
+    }
+  };
+}
+
+/** The failure that updates came to; their state where that is none. */
+export function failureOf(updates: ReturnType<FeedBench['updates']>) {
+  const state = updates.state();
+  return state.kind === 'failed' ? { during: state.during, ...state.error } : state;
+}
+
 export async function startFeed(): Promise<FeedBench> {
   const folder = mkdtempSync(join(tmpdir(), 'updates-test-'));
   const authority = await testAuthority();
@@ -84,7 +111,7 @@ export async function startFeed(): Promise<FeedBench> {
   const { privateKey: key } = generateKeyPairSync('ed25519');
   const address = `https://localhost:${listener.port}/releases`;
   const told: UpdateState[] = [];
-  const logged: unknown[] = [];
+  const { log, entries: logged } = recordedLog();
   const loaded: string[] = [];
   let quits = 0;
   const updateFile = join(folder, 'app-update.yml');
@@ -93,6 +120,7 @@ export async function startFeed(): Promise<FeedBench> {
     'provider: generic\nurl: https://feed.invalid/\nupdaterCacheDirName: u\n',
   );
   mkdirSync(join(folder, 'cache'));
+  const restore = startAsAppImage(folder);
 
   const bench: FeedBench = {
     ...{ address, port: listener.port, requests, files, key, folder, told, logged, loaded },
@@ -143,11 +171,12 @@ export async function startFeed(): Promise<FeedBench> {
           return import('../../../electron/updates/installer.ts');
         },
         changed: (state) => told.push(state),
-        log: (...line) => logged.push(line),
+        log,
         installerOptions: { cacheFolder: join(folder, 'cache'), startMs: 1 },
         ...changes,
       }),
     close: async () => {
+      restore();
       await listener.close();
       rmSync(folder, { recursive: true, force: true });
     },

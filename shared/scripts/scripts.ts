@@ -1,7 +1,7 @@
 import type { ScriptTexts } from '../messages/script-text.en.ts';
 import { layScript, type TopicParts } from './layout.ts';
-import type { Script, ScriptField, ScriptSource, TopicScripts } from './script.ts';
-import { scriptKinds, scriptTopics, type ScriptId, type ScriptTopic } from './script-ids.ts';
+import type { ScriptField, ScriptSource, TopicScripts } from './script.ts';
+import { scriptKinds, scriptTopics, type ScriptTopic } from './script-ids.ts';
 import { appAccess } from './topics/app-access.ts';
 import { appRegistration, tenantOf } from './topics/app-registration.ts';
 import { appSmtpRole } from './topics/app-smtp-role.ts';
@@ -20,11 +20,6 @@ const topics: Readonly<Record<ScriptTopic, Topic>> = {
   'mailbox-protocols': mailboxProtocols,
   'smtp-organization': smtpOrganization,
 };
-
-/** The scripts that a connection has a use for, those of one topic together. */
-export function scriptsFor(source: ScriptSource, texts: ScriptTexts): TopicScripts[] {
-  return scriptTopics.flatMap((topic) => topicScripts(source, topic, texts) ?? []);
-}
 
 /**
  * The scripts of one topic, or what has to be known before they can be made.
@@ -51,20 +46,6 @@ export function topicScripts(
   const parts = makers.parts(source, texts);
   const scripts = scriptKinds.map((kind) => layScript(common, kind, parts[kind], texts));
   return { topic, shell, missing, scripts };
-}
-
-/**
- * One script by its ID, as findings name it.
- *
- * @returns `undefined` where the connection has no use for it, or something is missing
- */
-export function scriptById(
-  source: ScriptSource,
-  id: ScriptId,
-  texts: ScriptTexts,
-): Script | undefined {
-  const topic = topicOf(id);
-  return topic && topicScripts(source, topic, texts)?.scripts.find((script) => script.id === id);
 }
 
 /** The topic that a script belongs to; `undefined` for what is no script. */

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scriptText } from '../../../shared/messages/script-text.en.ts';
-import { scriptsFor } from '../../../shared/scripts/scripts.ts';
 import { changing, looking } from './cmdlets.ts';
 import {
   commands,
@@ -10,6 +9,7 @@ import {
   type ReadPowerShell,
 } from './powershell-tree.ts';
 import { sources } from './sources.ts';
+import { scriptsFor } from './every-script.ts';
 
 let read: ReadPowerShell;
 beforeAll(async () => {

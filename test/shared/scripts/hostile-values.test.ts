@@ -3,9 +3,9 @@ import { beforeAll, expect, it } from 'vitest';
 import { scriptText as english } from '../../../shared/messages/script-text.en.ts';
 import { scriptText as japanese } from '../../../shared/messages/script-text.ja.ts';
 import type { Script, ScriptSource } from '../../../shared/scripts/script.ts';
-import { scriptsFor } from '../../../shared/scripts/scripts.ts';
 import { faults, literals, loadPowerShell, shape, type ReadPowerShell } from './powershell-tree.ts';
 import { sources } from './sources.ts';
+import { scriptsFor } from './every-script.ts';
 
 let read: ReadPowerShell;
 beforeAll(async () => {

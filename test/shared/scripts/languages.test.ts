@@ -2,11 +2,11 @@ import type { Node } from '@vscode/tree-sitter-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scriptText as english } from '../../../shared/messages/script-text.en.ts';
 import { scriptText as japanese } from '../../../shared/messages/script-text.ja.ts';
-import { scriptsFor } from '../../../shared/scripts/scripts.ts';
 import { columnsOf } from '../../../shared/scripts/wrap.ts';
 import { englishIn, isJapanese } from '../messages/japanese-text.ts';
 import { faults, loadPowerShell, nodesOf, type ReadPowerShell } from './powershell-tree.ts';
 import { sources } from './sources.ts';
+import { scriptsFor } from './every-script.ts';
 
 let read: ReadPowerShell;
 beforeAll(async () => {

@@ -4,8 +4,9 @@ import { scriptText } from '../../../shared/messages/script-text.en.ts';
 import { scriptIds, scriptTopics, type ScriptTopic } from '../../../shared/scripts/script-ids.ts';
 import { scriptSource } from '../../../shared/scripts/script-source.ts';
 import type { ScriptSource } from '../../../shared/scripts/script.ts';
-import { scriptById, scriptsFor, topicOf, topicScripts } from '../../../shared/scripts/scripts.ts';
+import { topicOf, topicScripts } from '../../../shared/scripts/scripts.ts';
 import { emptyDraft, type Draft } from '../../../shared/wizard/draft.ts';
+import { scriptById, scriptsFor } from './every-script.ts';
 import { app, clientId, objectId, person, sources } from './sources.ts';
 
 function topicsOf(source: ScriptSource): ScriptTopic[] {

@@ -1,66 +1,30 @@
 import { createServer, type Server } from 'node:net';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { NetworkRoute } from '../../../electron/auth/network-route.ts';
-import { createTenantCheck, type TenantQuestion } from '../../../electron/auth/tenant-check.ts';
-import {
-  createCertificateAuthority,
-  type CertificateAuthority,
-} from '../../../electron/practice/certificate-authority.ts';
+import { createTenantCheck } from '../../../electron/auth/tenant-check.ts';
 import { tenant } from '../../../electron/practice/directory.ts';
 import { startPracticeTenant } from '../../../electron/practice/practice-tenant.ts';
 import type { PracticeTenant } from '../../../electron/practice/types.ts';
 import type { CloudId } from '../../../shared/clouds.ts';
-import { startStubAuthority, type StubAnswer } from '../../servers/stub-authority.ts';
-
-const tenantId = '5c0f3b7a-2d1e-4f86-9a3c-7e1d4b60a9f2';
-const personalTenant = '9188040d-6c67-4c5b-b112-36a304b66dad';
-
-const direct = (): NetworkRoute => ({ proxyFor: () => Promise.resolve(undefined), extraCa: [] });
+import {
+  askStub,
+  certificates,
+  direct,
+  issuerOf,
+  personalTenant,
+  question,
+  stub,
+  tenantId,
+  withoutCa,
+} from './stub-tenant.ts';
 
 let practice: PracticeTenant;
-let certificates: CertificateAuthority;
 
 beforeAll(async () => {
   practice = await startPracticeTenant();
-  certificates = await createCertificateAuthority({ loopbackOnly: true });
 });
 
 afterAll(() => practice.stop());
-
-/** An authority that answers this; ended with the test. */
-async function stub(answer: object | string | undefined, status = 200) {
-  const reply: StubAnswer | undefined =
-    answer === undefined
-      ? undefined
-      : { status, body: typeof answer === 'string' ? answer : JSON.stringify(answer) };
-  const authority = await startStubAuthority(tenantId, () => reply, certificates);
-  onTestFinished(() => authority.stop());
-  return authority;
-}
-
-function question(origin: string, change: Partial<TenantQuestion> = {}): TenantQuestion {
-  return {
-    ...{ cloud: 'global', authority: origin, tenant: 'contoso.com', ca: certificates.certPem },
-    ...change,
-  };
-}
-
-/** A question to a real authority: those have no certificate authority of their own. */
-function withoutCa({ cloud, authority, tenant: name }: TenantQuestion): TenantQuestion {
-  return { cloud, authority, tenant: name };
-}
-
-/** What is found out of one configuration. */
-async function askStub(
-  configuration: object | string,
-  change: Partial<TenantQuestion> = {},
-  status = 200,
-) {
-  const { host } = await stub(configuration, status);
-  return createTenantCheck(direct).check(question(`https://${host}`, change));
-}
-
-const issuerOf = (host: string, id = tenantId): string => `https://${host}/${id}/v2.0`;
 
 describe('of the practice authority', () => {
   const ask = (name: string) =>

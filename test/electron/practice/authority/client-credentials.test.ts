@@ -1,9 +1,9 @@
-import { createHash, createPrivateKey, randomUUID, X509Certificate } from 'node:crypto';
-import { SignJWT, type JWTPayload } from 'jose';
+import { createPrivateKey, randomUUID, X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAppCertificate } from '../../../../electron/practice/app-certificate.ts';
 import { startPractice } from '../../../../electron/practice/practice-tenant.ts';
 import { claimsOf, requestToken } from '../sign-in.ts';
+import { makeAssertion, signer, type AssertionChanges, type Signer } from './assertions.ts';
 
 const resource = 'https://outlook.office365.com';
 const jwtBearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
@@ -20,40 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => practice.stop());
 
-interface Signer {
-  pem: string;
-  sha1: string;
-  sha256: string;
-}
-
-function signer(content: Uint8Array): Signer {
-  const pem = Buffer.from(content).toString('utf8');
-  const { raw } = new X509Certificate(pem);
-  const digest = (name: string) => createHash(name).update(raw).digest('base64url');
-  return { pem, sha1: digest('sha1'), sha256: digest('sha256') };
-}
-
-interface AssertionChanges {
-  /** Whose key signs. */
-  key?: Signer;
-  header?: { alg?: string; x5t?: string; 'x5t#S256'?: string };
-  claims?: JWTPayload;
-}
-
-/** A right assertion in all but the changes; times in seconds since 1970. */
-function assertion({ key = own, header, claims }: AssertionChanges = {}): Promise<string> {
-  const now = Math.floor(time / 1000);
-  return new SignJWT({
-    aud: `${practice.authority}/oauth2/v2.0/token`,
-    iss: practice.info.clientId,
-    sub: practice.info.clientId,
-    jti: randomUUID(),
-    nbf: now,
-    exp: now + 600,
-    ...claims,
-  })
-    .setProtectedHeader({ alg: 'PS256', ...(header ?? { 'x5t#S256': own.sha256 }) })
-    .sign(createPrivateKey(key.pem));
+function assertion(changes: AssertionChanges = {}): Promise<string> {
+  return makeAssertion({ practice, own, time }, changes);
 }
 
 async function ask(

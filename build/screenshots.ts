@@ -10,12 +10,15 @@ import { takeConnections } from './gallery/connections.ts';
 import { allFailing, shownFailing, takeExplain, takeFindings } from './gallery/findings.ts';
 import { takeFlows, takeOwnTenant, takeTenantAndConsent } from './gallery/flows.ts';
 import { light, looks, take } from './gallery/looks.ts';
+import { takeManaged } from './gallery/managed.ts';
 import { takePracticeMenu } from './gallery/practice-menu.ts';
+import { takeCrash, takeProblem } from './gallery/problem.ts';
 import { takeRefusals } from './gallery/refusals.ts';
 import { takeHtmlReport, takeReportStep, takeTranscriptTools } from './gallery/report.ts';
 import { takeScript } from './gallery/scripts.ts';
 import { takeSettings } from './gallery/settings.ts';
 import { takeSettingsFindings } from './gallery/settings-findings.ts';
+import { takeUpdates } from './gallery/updates.ts';
 
 // Takes pictures of the app while it is walked through with the practice tenant: those of the
 // README by default, every step in every look with --gallery FOLDER. Needs `npm run build` first.
@@ -47,6 +50,8 @@ try {
   if (values.gallery !== undefined) {
     await takeSettings(page, picture);
     await takeExplain(page, picture);
+    await takeProblem(page, picture);
+    await takeCrash(page, picture);
     await takeOwnTenant(page, picture);
     await takeSettingsFindings(page, picture);
   }
@@ -95,5 +100,9 @@ try {
 } finally {
   await app.close();
 }
-if (values.gallery !== undefined) await takeConnections(picture);
+if (values.gallery !== undefined) {
+  await takeConnections(picture);
+  await takeUpdates(picture);
+  await takeManaged(picture);
+}
 await takeFindings(picture, values.gallery === undefined ? shownFailing : allFailing);

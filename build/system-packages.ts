@@ -74,6 +74,18 @@ const systemParts: SystemPart[] = [
     isPresent: () => isProgram('python3'),
   },
   {
+    name: 'faketime, which gives a program another clock',
+    packages: ['faketime'],
+    suites: ['integration'],
+    isPresent: () => isProgram('faketime'),
+  },
+  {
+    name: 'unshare, mount and prlimit, with which the system refuses to write',
+    packages: ['util-linux', 'mount'],
+    suites: ['integration'],
+    isPresent: () => ['unshare', 'mount', 'prlimit'].every(isProgram),
+  },
+  {
     name: 'MSAL for the system’s Python',
     packages: ['python3-msal'],
     suites: ['integration'],

@@ -10,7 +10,7 @@ import { fillSignInPage } from './person.ts';
 let app: LaunchedApp;
 let page: Page;
 // Many looks at large pages: several times as long on a loaded machine.
-test.setTimeout(150_000);
+test.setTimeout(200_000);
 test.beforeEach(async () => {
   app = await launch();
   page = await app.firstWindow();
@@ -39,6 +39,13 @@ async function walk(m: Messages, look: (stop: string, on?: Page) => Promise<void
   await press(m.appLinks.about);
   await expect(page.getByRole('dialog').locator('summary').first()).toBeVisible();
   await look('about');
+  await press(m.problem.open);
+  await look('a problem is reported');
+  await press(m.problem.show);
+  await expect(page.getByRole('heading', { name: m.problem.shownHeading })).toBeFocused();
+  await unfoldAll();
+  await look('what is saved of a problem');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await press(m.explain.startButton);
   await look('explain');
@@ -158,6 +165,34 @@ for (const language of languageIds) {
     });
   });
 }
+
+test('axe finds nothing where the system gives all pages its own few colours', async () => {
+  const look = async (stop: string): Promise<void> => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, forcedColors: 'active', reducedMotion: 'reduce' });
+      await expectGround(page, colorScheme === 'dark');
+      expect.soft(await axeFindings(page, 'colours'), `${stop}, ${colorScheme}`).toEqual([]);
+    }
+  };
+  await look('first screen');
+  await press(en.appLinks.settings);
+  await expect(page.getByRole('heading', { name: en.settingsDialog.log.heading })).toBeVisible();
+  await look('settings');
+  await press(en.problem.open);
+  await look('a problem is reported');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await press(en.start.ownButton);
+  await press(en.tenant.next);
+  await look('nothing filled in');
+  await press(en.step.back);
+  await press(en.start.practiceButton);
+  await unfoldAll();
+  await look('tenant');
+  await press(en.tenant.next);
+  await unfoldAll();
+  await look('registration');
+});
 
 /** What of a control, or of what is drawn around it, can show that it has the focus. */
 function drawn(control: Locator): Promise<string> {

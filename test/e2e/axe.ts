@@ -25,7 +25,20 @@ export async function axeFindings(page: Page, scope: AxeScope): Promise<string[]
   const options: RunOptions = { runOnly, resultTypes: ['violations'], elementRef: false };
   const { violations } = await page.evaluate(async (given) => {
     const { axe } = window as unknown as { axe: { run(o: unknown): Promise<AxeResults> } };
-    return axe.run(given);
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called on a style below
+    const { getPropertyValue } = CSSStyleDeclaration.prototype;
+    // With the system's few colours Chromium tells `color` as it is drawn, but the fill of the text
+    // as the page would have it, which is not drawn. Axe asks for the fill first, then for `color`.
+    if (matchMedia('(forced-colors: active)').matches) {
+      CSSStyleDeclaration.prototype.getPropertyValue = function (name) {
+        return name === '-webkit-text-fill-color' ? '' : getPropertyValue.call(this, name);
+      };
+    }
+    try {
+      return await axe.run(given);
+    } finally {
+      CSSStyleDeclaration.prototype.getPropertyValue = getPropertyValue;
+    }
   }, options);
   return violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 5).map(({ target, failureSummary = '' }) => {

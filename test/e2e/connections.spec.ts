@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import type { Page } from 'playwright';
+import { axeFindings } from './axe.ts';
 import { chooseKind } from './choose-kind.ts';
 import { launch, type LaunchedApp } from './launch.ts';
 import { goTo, startPractice, walkTo } from './walk.ts';
@@ -109,6 +110,7 @@ test('connections are renamed, duplicated, deleted and had back, exported and im
   await button('Import connections…').click();
   const dialog = page.getByRole('dialog', { name: 'Import connections' });
   await expect(dialog.getByRole('checkbox')).toHaveCount(2);
+  expect(await axeFindings(page, 'all')).toEqual([]);
   await dialog.getByRole('checkbox', { name: 'Copy of Second floor' }).uncheck();
   await dialog.getByRole('button', { name: 'Import' }).click();
   await expect(page.getByText('1 connection was imported.')).toBeVisible();

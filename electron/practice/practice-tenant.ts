@@ -6,6 +6,7 @@ import type { ChosenFile } from '../auth/credentials.ts';
 import { decideAccess, type AccessDecision, type MailService } from './access.ts';
 import { createAppCertificate } from './app-certificate.ts';
 import { startAuthorityServer, type AuthorityRules } from './authority/authority-server.ts';
+import type { GrantStore } from './authority/grants.ts';
 import { createCertificateAuthority, type IssuedCertificate } from './certificate-authority.ts';
 import {
   applicationMailboxes,
@@ -41,6 +42,8 @@ export interface PracticeInternals {
   mint(request: MintRequest): Promise<string>;
   /** Judges a token as the mail servers do; other servers may ask too. */
   decide(token: string, user: string, service: MailService): Promise<AccessDecision>;
+  /** The codes and refresh tokens that the authority gave. */
+  grants: GrantStore;
   /** Ends all refresh tokens of the person with this address. */
   revokeSignIns(address: string): void;
   /** Uploads a certificate for the app, besides the tenant's own. */
@@ -182,6 +185,7 @@ async function startAll(
     const internals: PracticeInternals = {
       mint: (request) => authority.tokens.mintAccessToken(request),
       decide,
+      grants: authority.grants,
       revokeSignIns(address) {
         const person = findPerson(address);
         if (person) authority.grants.revoke(person);

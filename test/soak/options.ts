@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** What may be planted, to see that it is noticed. */
-export const leaks = ['listener', 'buffer', 'socket'] as const;
+export const leaks = ['listener', 'object', 'buffer', 'socket'] as const;
 export type Leak = (typeof leaks)[number];
 
 /** How long the soak is. */

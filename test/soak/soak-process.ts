@@ -12,11 +12,19 @@ import { turnOf, type SoakedSignIn, type Turn } from './turns.ts';
 
 // The process of `soak.ts`: it gets its task as a message and answers with what it saw.
 
+/** What it is given. */
+export interface SoakTask extends SoakOptions {
+  /** Where its temporary files go, and nobody else's. */
+  temporary: string;
+}
+
 /** What it answers. */
 export type SoakAnswer =
   { marks: [Mark, Mark]; seconds: number; outcomes: Record<string, number> } | { failed: string };
 
-const [task] = (await once(process, 'message')) as [SoakOptions];
+const [task] = (await once(process, 'message')) as [SoakTask];
+// Only now, as what compiles this program has its own there, and finds it again the next time.
+for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = task.temporary;
 const answer = await soak(task).catch((error: unknown) => ({
   failed: error instanceof Error ? (error.stack ?? error.message) : 'unknown reason',
 }));
@@ -166,7 +174,8 @@ function planter(planted: readonly Leak[]): (number: number) => Promise<void> {
   const kept: unknown[] = [];
   return async (number) => {
     if (planted.includes('listener')) process.on('SIGWINCH', () => kept.push(number));
-    if (planted.includes('buffer')) kept.push(Buffer.alloc(64 * 1024, number));
+    if (planted.includes('object')) kept.push(Array.from({ length: 50_000 }, () => ({ number })));
+    if (planted.includes('buffer')) kept.push(Buffer.alloc(512 * 1024, number));
     if (planted.includes('socket')) kept.push(...(await openSocket()));
   };
 }

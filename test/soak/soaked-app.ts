@@ -18,7 +18,6 @@ import { createLogFile } from '../../electron/log-file.ts';
 import { createLog } from '../../electron/log.ts';
 import { runConnection } from '../../electron/mail/run.ts';
 import { createPracticeControl } from '../../electron/practice-control.ts';
-import { startPracticeTenant } from '../../electron/practice/practice-tenant.ts';
 import type { PracticeTenant } from '../../electron/practice/types.ts';
 import { createReports } from '../../electron/reports.ts';
 import { createRuns } from '../../electron/runs.ts';
@@ -34,6 +33,7 @@ import type { RequestChannel, RequestOf, ResponseOf } from '../../shared/ipc.ts'
 import type { RunRecord } from '../../shared/run-record.ts';
 import { applyCheckEvents, type CheckView } from '../../shared/wizard/run-view.ts';
 import { FakeBox } from '../electron/store/fake-box.ts';
+import { startFilledTenant } from './filled-tenant.ts';
 
 const frame = { origin: 'app://ui' };
 const app = { name: 'Mailbox OAuth Assistant', version: '0.0.0', platform: 'soak', node: '20' };
@@ -71,7 +71,7 @@ export interface SoakedApp {
 /** @param folder where it keeps what it keeps */
 export async function createSoakedApp(folder: string): Promise<SoakedApp> {
   const log = createLog(createLogFile(join(folder, 'logs')).write);
-  const practice = createPracticeControl(startPracticeTenant, log);
+  const practice = createPracticeControl(startFilledTenant, log);
   const settings = await openSettings(join(folder, 'settings.json'));
   const keeping = createSystemKeeping({ folder: join(folder, 'kept'), box: new FakeBox() });
   const history = createRunHistory(join(folder, 'runs'));

@@ -17,7 +17,7 @@ const refreshTokenLifetimeMs = 90 * 86_400_000;
 const refreshTokenMemoryMs = 2 * refreshTokenLifetimeMs;
 
 /** More than one administrator's tries produce; the oldest give way. */
-const maxEntries = 500;
+export const maxEntries = 500;
 
 /** What a person has agreed to, bound to the request it was asked in. */
 export interface CodeGrant {

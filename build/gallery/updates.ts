@@ -27,6 +27,9 @@ const installing = {
 type Behaviour = 'answers' | 'keeps waiting' | 'has another file' | 'is broken';
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** A whole file takes its time on a loaded machine. */
+const whole = { timeout: 60_000 };
+
 const file = Buffer.alloc(92_400_000);
 const notes = `Version 9.0.0
 
@@ -99,16 +102,16 @@ export async function takeUpdates(picture: Picture): Promise<void> {
       await take('available');
       behaviour = 'keeps waiting';
       await press(text.download);
-      await expect(dialog.getByText(/^Downloading: 4\d/)).toBeVisible();
+      await expect(dialog.getByText(/^Downloading: 4\d/)).toBeVisible(whole);
       await take('downloading');
       await press(text.cancel);
       behaviour = 'has another file';
       await press(text.download);
-      await expect(dialog.getByText(/^No download/)).toBeVisible();
+      await expect(dialog.getByText(/^No download/)).toBeVisible(whole);
       await take('download-failed');
       behaviour = 'answers';
       await press(text.again);
-      await expect(dialog.getByText(text.ready('9.0.0'))).toBeVisible();
+      await expect(dialog.getByText(text.ready('9.0.0'))).toBeVisible(whole);
       await take('ready');
       await press(text.install);
       await expect(dialog.getByText(/^No installation/)).toBeVisible();

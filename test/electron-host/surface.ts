@@ -194,11 +194,13 @@ export const events = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /**
- * What the app reads of the details that come with events and requests. `Input` is of an event that
- * the host never emits, and a permission request comes without details (see `session.ts`).
+ * What the app reads of the details that come with events and requests. `Input` and `Details` (of
+ * `child-process-gone`) are of events that the host never emits, and a permission request comes
+ * without details (see `session.ts`).
  */
 export const structures: readonly string[] = [
   'Certificate',
+  'Details',
   'Event',
   'HandlerDetails',
   'Input',

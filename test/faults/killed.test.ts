@@ -62,7 +62,8 @@ async function write(
   let lines = 0;
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     text += chunk;
-    for (const _ of chunk.matchAll(/\n/g)) onLine?.(lines++, () => child.kill('SIGKILL'));
+    for (let left = chunk.split('\n').length - 1; left > 0; left -= 1)
+      onLine?.(lines++, () => child.kill('SIGKILL'));
   });
   const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
   const said: Partial<Numbers> = {};

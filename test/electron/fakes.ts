@@ -101,7 +101,7 @@ export function hold<T>(): Held<T> {
 export interface LoggedEvent {
   level: string;
   event: string;
-  fields: object;
+  fields: Readonly<Record<string, unknown>>;
 }
 
 /** A log that keeps its entries. */

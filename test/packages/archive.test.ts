@@ -27,7 +27,6 @@ function importsOf(code: string): string[] {
   // A bundler gives `require` a name of its own.
   const isRequire = (name: unknown): boolean => /^(__)?require(\$\d+)?$/.test(String(name));
   const visit = (node: unknown): void => {
-    if (Array.isArray(node)) node.forEach(visit);
     if (typeof node !== 'object' || node === null) return;
     const { type, source, callee, arguments: given } = node as Record<string, unknown>;
     const first =

@@ -119,6 +119,8 @@ export function createSignInHandlers(
           credentialOwner: needsCredential(connection.flow) ? whose : undefined,
           isCredentialKept: false,
         };
+        // What the service has dropped to stay within its bounds is asked for by nobody any more.
+        for (const id of begun.keys()) if (!signIns.signedIn(id)) begun.delete(id);
         begun.set(result.value.signInId, entry);
         if (!remember || !credential || credential.kind === 'pasted-token') return result;
         const saved = await keeping.saveCredential(whose, credential);

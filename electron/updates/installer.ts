@@ -135,9 +135,9 @@ async function isSigned(path: string, { sha512 }: Release): Promise<boolean> {
 /** Resolves after the time, or sooner where it has ended. */
 function settled(milliseconds: number, hasEnded: () => boolean): Promise<void> {
   return new Promise((resolve) => {
-    const until = Date.now() + milliseconds;
+    const until = performance.now() + milliseconds;
     const look = (): void => {
-      if (hasEnded() || Date.now() >= until) resolve();
+      if (hasEnded() || performance.now() >= until) resolve();
       else setTimeout(look, Math.min(50, milliseconds));
     };
     look();

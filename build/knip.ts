@@ -15,6 +15,8 @@ export default {
     // What is started by its path: by hand, by the workflows, by runners and by other programs.
     'build/*.ts',
     'build/*/make-*.ts',
+    // They are taken in the place of modules of the app, by their paths.
+    'build/gallery/stand-ins/*.ts',
     'build/pack/stub/fpm.ts',
     'test/**/*.{test,spec}.{ts,tsx}',
     'test/**/fixtures/**/*.ts',

@@ -17,7 +17,7 @@ export const updateErrors = {
   'update/refused': {
     title: 'The server for updates did not give the file',
     cause:
-      'It answered with an error, named another place, or sent something too large. The app follows no redirect for updates.',
+      'It answered with a status other than 200, named another place, or sent something too large. The app follows no redirect for updates.',
     nextStep: 'Check that the address is the folder with the files of the release.',
   },
   'update/unsigned': {

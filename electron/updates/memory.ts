@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { maxFeedAddressLength } from '../../shared/updates/feed-address.ts';
 import { isReleaseVersion } from '../../shared/updates/version.ts';
-import { readBounded, replaceFile } from '../store/own-file.ts';
+import { jsonAs, writeKept } from '../store/kept-json.ts';
+import { readBounded } from '../store/own-file.ts';
 
 const maxFileSize = 4096;
 
@@ -29,26 +30,15 @@ export interface UpdateMemory {
 export function createUpdateMemory(path: string): UpdateMemory {
   return {
     recall: async (feed) => {
-      try {
-        const bytes = await readBounded(path, maxFileSize);
-        const parsed = remembered.safeParse(JSON.parse(bytes?.toString() ?? ''));
-        if (!parsed.success || parsed.data.feed !== feed) return { feed };
-        const { checkedAt, newest } = parsed.data;
-        return {
-          feed,
-          ...(checkedAt === undefined ? {} : { checkedAt }),
-          ...(newest === undefined ? {} : { newest }),
-        };
-      } catch {
-        return { feed };
-      }
+      const bytes = await readBounded(path, maxFileSize).catch(() => undefined);
+      const found = Buffer.isBuffer(bytes) ? jsonAs(remembered, bytes.toString()) : undefined;
+      if (found?.feed !== feed) return { feed };
+      const { version: _version, ...seen } = found;
+      return seen;
     },
     remember: async (seen) => {
-      try {
-        await replaceFile(path, Buffer.from(`${JSON.stringify({ version: 1, ...seen })}\n`));
-      } catch {
-        // A disk that is full is no reason to go without updates.
-      }
+      // A disk that is full is no reason to go without updates.
+      await writeKept(path, { version: 1, ...seen }, maxFileSize);
     },
   };
 }
